@@ -1,0 +1,1 @@
+"""What a notice, a number, an instrument and a citation are, and where notices are kept."""

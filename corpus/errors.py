@@ -1,0 +1,76 @@
+"""Everything that can go wrong, as one tree.
+
+    DanChieuError
+    ├── InputError            what the caller gave cannot be used
+    │   ├── NumberError       not a document number
+    │   ├── IdentityError     not the identity of an instrument
+    │   └── QueryError        a query over its bounds
+    ├── DataError             a data file of the registry is at fault
+    ├── ArchiveError          the archive's folder
+    │   ├── ArchiveMissing    there is no archive there
+    │   ├── ArchiveTooNew     written by a newer version
+    │   ├── ArchiveLocked     another process is writing
+    │   └── ArchiveUnusable   not writable, not a database, disk full
+    ├── NotFound              no notice or instrument of that name
+    ├── FetchError            a page could not be had (raised in `crawler`)
+    └── EngineError           the search engine (raised in `indexer`)
+
+Each message is one line that names the thing, the value and the remedy. HTTP statuses and exit codes
+are known to `webapp` alone.
+"""
+
+
+class DanChieuError(Exception):
+    """Base of every error that is shown to a person as one line."""
+
+
+class InputError(DanChieuError):
+    """What the caller gave cannot be used."""
+
+
+class NumberError(InputError):
+    """The text is not a document number."""
+
+
+class IdentityError(InputError):
+    """The text is not the identity of an instrument."""
+
+
+class QueryError(InputError):
+    """A query is over its bounds."""
+
+
+class DataError(DanChieuError):
+    """A data file of the registry has a fault; the message names file, line and value."""
+
+
+class ArchiveError(DanChieuError):
+    """Base of what can be wrong with an archive's folder."""
+
+
+class ArchiveMissing(ArchiveError):
+    """There is no archive in that folder."""
+
+
+class ArchiveTooNew(ArchiveError):
+    """The archive was written by a newer version of the program."""
+
+
+class ArchiveLocked(ArchiveError):
+    """Another process is writing to the archive."""
+
+
+class ArchiveUnusable(ArchiveError):
+    """The folder cannot be written, is no archive, or the disk is full."""
+
+
+class NotFound(DanChieuError):
+    """The archive has no notice or instrument of that name."""
+
+
+class FetchError(DanChieuError):
+    """A page could not be fetched."""
+
+
+class EngineError(DanChieuError):
+    """The search engine could not answer."""

@@ -1,0 +1,182 @@
+"""The records of the archive: frozen values that every room shares.
+
+Dates are ISO strings as precise as what they come from (YYYY, YYYY-MM or YYYY-MM-DD); times are ISO in UTC. Kinds are slugs
+of `corpus.kinds`. Places are names as in `corpus.places`. Spans are code points into the normalised text of a notice.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+RelationKind = Literal[
+    "based_on", "implements", "amends", "replaces", "repeals", "guides", "reviews", "issued_with", "mentions"
+]
+RELATIONS: Final[tuple[RelationKind, ...]] = (
+    "based_on",
+    "implements",
+    "amends",
+    "replaces",
+    "repeals",
+    "guides",
+    "reviews",
+    "issued_with",
+    "mentions",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Code points [start, end) of a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a notice says of itself as a document: its own kind, number and date, as found in its head."""
+
+    kind: str
+    number: str
+    issued_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One page or file of the archive: text normalised once, so that offsets into it never move.
+
+    site: host or import label. digest: SHA-256 (hex) of title and text. head: None when the notice has no number of its own.
+    """
+
+    id: str
+    url: str | None = None
+    site: str
+    place: str | None = None
+    title: str
+    text: str
+    published_on: str | None = None
+    fetched_at: str
+    issuer: str | None = None
+    head: Head | None = None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One mention of one official document in a text, as the text has it.
+
+    span: from the kind word to the end of the number or of the identifying name. number: in its proper form; None by name.
+    written: the number as the text writes it. issued_on, issuer, title: as the passage gives them. form: the name of the citation form that
+    found it. pinpoint: ``khoản 2 Điều 5``. term: the Party term or ordinal that the passage names (``XI``). inside: index (in the same list) of
+    the citation whose title or clause holds this one, so that the relation runs from that document and not from the notice.
+    passive: index of the citation that this one acts upon (``X được sửa đổi bởi Y``), with `passive_relation`.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    number: str | None = None
+    written: str | None = None
+    issued_on: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    relation: RelationKind = "mentions"
+    form: str
+    pinpoint: str | None = None
+    term: str | None = None
+    name: str | None = None
+    inside: int | None = None
+    acts_on: int | None = None
+    acts_as: RelationKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """One official document: collected (notice_id) or only cited.
+
+    id: rendered `corpus.identity.InstrumentId`. number: None for documents known by name alone.
+    """
+
+    id: str
+    kind: str
+    number: str | None
+    issued_on: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    title: str | None = None
+    notice_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One document that a citation may mean, with the reasons for and against, in Vietnamese."""
+
+    instrument_id: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one citation. Ambiguity is a value: a wrong link is worse than an honest list.
+
+    status ``resolved``: `target` is the instrument's id. ``ambiguous``: `candidates`, best first. ``unresolved``: neither.
+    why: a short Vietnamese sentence. conflicts: what the citer wrote that differs from what is known (``issued_on``, ``issuer``).
+    """
+
+    citation: Citation
+    status: Literal["resolved", "ambiguous", "unresolved"]
+    target: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    why: str = ""
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A tie between documents, asserted by a notice. source: an instrument's id; None when it is the notice itself."""
+
+    source: str | None
+    kind: RelationKind
+    target: str
+    notice_id: str
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A value with the span of text that proves it."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Campaign:
+    """An emulation campaign that a notice launches; each field is proved by a span of the notice's text in `evidence`.
+
+    starts_on, ends_on: ISO dates as precise as the text. occasion_years: the round number (25 for ``25 năm``).
+    bases: numbers (or names, where there is no number) of the documents in the opening sentence. tasks: the numbered tasks in full.
+    level: ``national``, ``province`` or ``unit``. evidence: field name to spans.
+    """
+
+    id: str
+    notice_id: str
+    name: str
+    starts_on: str | None = None
+    ends_on: str | None = None
+    occasion: str | None = None
+    occasion_slug: str | None = None
+    occasion_years: int | None = None
+    organiser: str | None = None
+    place: str | None = None
+    level: str = "province"
+    bases: tuple[str, ...] = ()
+    base_ids: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    rewards: tuple[str, ...] = ()
+    slogan: str | None = None
+    phases: tuple[tuple[str | None, str | None], ...] = ()
+    published_on: str | None = None
+    evidence: tuple[tuple[str, tuple[Span, ...]], ...] = field(default=())

@@ -1,0 +1,75 @@
+-- The archive's truth: one SQLite file in WAL mode. Version 1 (PRAGMA user_version).
+-- Later versions come as migrations/NNNN.sql, applied in order inside one transaction each.
+
+CREATE TABLE notices (
+    id           TEXT PRIMARY KEY,
+    url          TEXT UNIQUE,
+    site         TEXT NOT NULL,
+    place        TEXT,
+    title        TEXT NOT NULL,
+    text         TEXT NOT NULL,
+    published_on TEXT,
+    fetched_at   TEXT NOT NULL,
+    issuer       TEXT,
+    head_kind    TEXT,
+    head_number  TEXT,
+    head_issued_on TEXT,
+    digest       TEXT NOT NULL,
+    revision     INTEGER NOT NULL          -- grows with every change; the index asks for what is newer than it
+) STRICT;
+CREATE INDEX notices_by_digest ON notices (digest);
+CREATE INDEX notices_by_revision ON notices (revision);
+
+-- Other addresses at which the same text was met.
+CREATE TABLE notice_urls (
+    url       TEXT PRIMARY KEY,
+    notice_id TEXT NOT NULL REFERENCES notices (id) ON DELETE CASCADE
+) STRICT;
+
+-- Notices that were removed, so that an index can forget them.
+CREATE TABLE removals (
+    id       TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE counters (
+    name  TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT;
+INSERT INTO counters VALUES ('revision', 0);
+
+-- Sites that `danchieu crawl` visits when it is given no address.
+CREATE TABLE sources (
+    start_url TEXT PRIMARY KEY,
+    added_at  TEXT NOT NULL
+) STRICT;
+
+-- One row for each address ever met in a crawl.
+CREATE TABLE frontier (
+    url        TEXT PRIMARY KEY,           -- canonical
+    source     TEXT NOT NULL,              -- start URL it belongs to
+    host       TEXT NOT NULL,
+    depth      INTEGER NOT NULL,
+    state      TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed', 'refused')),
+    tries      INTEGER NOT NULL DEFAULT 0,
+    next_at    REAL NOT NULL DEFAULT 0,    -- Unix time before which it is not asked again
+    is_listing INTEGER NOT NULL DEFAULT 0,
+    note       TEXT                        -- why it failed or was refused
+) STRICT;
+CREATE INDEX frontier_waiting ON frontier (state, host, next_at, depth);
+
+-- The last answer for each address; bodies are in WARC files.
+CREATE TABLE captures (
+    url           TEXT PRIMARY KEY,
+    fetched_at    TEXT NOT NULL,
+    status        INTEGER NOT NULL,
+    etag          TEXT,
+    last_modified TEXT,
+    media_type    TEXT,
+    digest        TEXT NOT NULL,           -- SHA-256 of the body, hex
+    bytes         INTEGER NOT NULL,
+    warc          TEXT,                    -- file name below captures/
+    warc_offset   INTEGER,
+    links         TEXT NOT NULL DEFAULT '[]', -- canonical links found, JSON, for pages answered 304
+    notice_id     TEXT
+) STRICT;

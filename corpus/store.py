@@ -1,0 +1,296 @@
+"""Where notices are kept: one SQLite file in an archive's folder.
+
+    archive/
+      danchieu.sqlite     the truth: notices, frontier, captures' metadata (WAL mode)
+      captures/           raw responses, WARC files
+      index/              derived; may be deleted at any time
+
+One process writes at a time, guarded by an `flock` on ``writer.lock`` that dies with the process.
+"""
+
+import fcntl
+import hashlib
+import os
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Final, Literal, Self
+
+from corpus.errors import ArchiveLocked, ArchiveMissing, ArchiveTooNew, ArchiveUnusable, InputError, NotFound
+from corpus.model import Head, Notice
+from corpus.text import normalise, normalise_line
+
+SCHEMA_VERSION: Final = 1
+DATABASE: Final = "danchieu.sqlite"
+_COLUMNS = "id, url, site, place, title, text, published_on, fetched_at, issuer, head_kind, head_number, head_issued_on, digest"
+_ID = re.compile(r"[^\s/?#\\\x00-\x1f]{1,200}")
+
+Saved = Literal["added", "updated", "unchanged", "duplicate"]
+
+
+def digest_of(title: str, text: str) -> str:
+    """SHA-256 (hex) of a notice's title and text: the same text met twice is stored once."""
+    return hashlib.sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()
+
+
+def now() -> str:
+    """The present moment, ISO, UTC, whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+def make_notice(
+    *,
+    id: str,
+    site: str,
+    title: str,
+    text: str,
+    url: str | None = None,
+    place: str | None = None,
+    published_on: str | None = None,
+    issuer: str | None = None,
+    head: Head | None = None,
+    fetched_at: str | None = None,
+) -> Notice:
+    """A notice with its fields normalised and its digest taken. Raises InputError on an id that no URL could carry."""
+    if not _ID.fullmatch(id):
+        raise InputError(f"notice id {id!r}: use 1 to 200 characters without spaces, '/', '?', '#' or '\\'")
+    title, text = normalise_line(title), normalise(text)
+    return Notice(
+        id=id,
+        url=url,
+        site=site,
+        place=normalise_line(place) if place else None,
+        title=title,
+        text=text,
+        published_on=published_on,
+        fetched_at=fetched_at or now(),
+        issuer=normalise_line(issuer) if issuer else None,
+        head=head,
+        digest=digest_of(title, text),
+    )
+
+
+def _notice(row: Sequence[str | None]) -> Notice:
+    id_, url, site, place, title, text, published_on, fetched_at, issuer, kind, number, issued_on, digest = row
+    head = Head(kind=kind, number=number, issued_on=issued_on) if kind and number else None
+    assert id_ is not None and site is not None and title is not None
+    assert text is not None and fetched_at is not None and digest is not None
+    return Notice(
+        id=id_,
+        url=url,
+        site=site,
+        place=place,
+        title=title,
+        text=text,
+        published_on=published_on,
+        fetched_at=fetched_at,
+        issuer=issuer,
+        head=head,
+        digest=digest,
+    )
+
+
+@contextmanager
+def writer_lock(folder: Path, name: str = "writer.lock") -> Iterator[None]:
+    """Hold the one writer's place in a folder. Raises ArchiveLocked when another process has it.
+
+    The lock is the kernel's (`flock`): a killed process does not leave it behind.
+    """
+    try:
+        handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise ArchiveUnusable(
+            f"archive {folder}: cannot be written ({error.strerror}); check the folder's rights"
+        ) from error
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            message = f"archive {folder}: another process is writing to it; wait for it to end, then run this again"
+            raise ArchiveLocked(message) from error
+        yield
+    finally:
+        os.close(handle)
+
+
+class Store:
+    """Notices of one archive. Open it with `Store.open`; use it as a context manager."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self.connection = connection
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Self:
+        """Open an archive's store, making it first if `create`.
+
+        Raises ArchiveMissing (no archive there), ArchiveUnusable (not writable, not a database), ArchiveTooNew.
+        """
+        path = folder / DATABASE
+        if not path.exists() and not create:
+            raise ArchiveMissing(f"archive {folder}: there is none; 'danchieu crawl' or 'danchieu import' makes one")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(connection, folder)
+        except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise ArchiveUnusable(
+                f"archive {folder}: cannot be used ({reason}); check the folder's rights, the disk, or name another with --archive"
+            ) from error
+        return cls(folder, connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database; safe to call twice."""
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """One write transaction: all of it or, on any error, nothing. A full disk raises ArchiveUnusable."""
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+            except BaseException:
+                self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise ArchiveUnusable(f"archive {self.folder}: could not be written ({error}); nothing was lost") from error
+
+    def save(self, notice: Notice) -> Saved:
+        """Keep a notice. The same id, or the same URL, is brought up to date; the same text elsewhere is noted, not stored twice."""
+        with self.transaction() as db:
+            return self.save_within(db, notice)
+
+    def save_within(self, db: sqlite3.Connection, notice: Notice) -> Saved:
+        """`save` inside a transaction that the caller holds."""
+        row = db.execute("SELECT id, digest FROM notices WHERE id = ?", (notice.id,)).fetchone()
+        if row is None and notice.url:
+            row = db.execute("SELECT id, digest FROM notices WHERE url = ?", (notice.url,)).fetchone()
+        if row is None:
+            twin = db.execute(
+                "SELECT id FROM notices WHERE digest = ? AND site = ?", (notice.digest, notice.site)
+            ).fetchone()
+            if twin and notice.url:
+                db.execute("INSERT OR IGNORE INTO notice_urls VALUES (?, ?)", (notice.url, twin[0]))
+                return "duplicate"
+        elif self._same(db, row[0], notice):
+            return "unchanged"
+        revision = db.execute(
+            "UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value"
+        ).fetchone()[0]
+        head = notice.head
+        values = (
+            row[0] if row else notice.id,
+            notice.url,
+            notice.site,
+            notice.place,
+            notice.title,
+            notice.text,
+            notice.published_on,
+            notice.fetched_at,
+            notice.issuer,
+            head.kind if head else None,
+            head.number if head else None,
+            head.issued_on if head else None,
+            notice.digest,
+            revision,
+        )
+        marks = ", ".join("?" * len(values))
+        db.execute(f"INSERT OR REPLACE INTO notices ({_COLUMNS}, revision) VALUES ({marks})", values)  # noqa: S608 - constants
+        db.execute("DELETE FROM removals WHERE id = ?", (values[0],))
+        return "updated" if row else "added"
+
+    def _same(self, db: sqlite3.Connection, stored_id: str, notice: Notice) -> bool:
+        stored = _notice(db.execute(f"SELECT {_COLUMNS} FROM notices WHERE id = ?", (stored_id,)).fetchone())  # noqa: S608
+        kept = ("digest", "place", "published_on", "issuer", "head")
+        return all(getattr(stored, name) == getattr(notice, name) for name in kept)
+
+    def remove(self, notice_id: str) -> None:
+        """Forget a notice; the index forgets it at its next run. Raises NotFound."""
+        with self.transaction() as db:
+            if not db.execute("DELETE FROM notices WHERE id = ?", (notice_id,)).rowcount:
+                raise NotFound(f"notice {notice_id!r}: not in this archive")
+            revision = db.execute(
+                "UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value"
+            ).fetchone()[0]
+            db.execute("INSERT OR REPLACE INTO removals VALUES (?, ?)", (notice_id, revision))
+
+    def notice(self, notice_id: str) -> Notice:
+        """The notice of that id. Raises NotFound."""
+        row = self.connection.execute(f"SELECT {_COLUMNS} FROM notices WHERE id = ?", (notice_id,)).fetchone()  # noqa: S608
+        if row is None:
+            raise NotFound(f"notice {notice_id!r}: not in this archive")
+        return _notice(row)
+
+    def revision(self) -> int:
+        """The number of the last change; 0 for a new archive."""
+        return int(self.connection.execute("SELECT value FROM counters WHERE name = 'revision'").fetchone()[0])
+
+    def changed_since(self, revision: int) -> Iterator[tuple[int, Notice]]:
+        """(revision, notice) of what was added or changed after a revision, oldest change first, in flat memory."""
+        query = f"SELECT revision, {_COLUMNS} FROM notices WHERE revision > ? ORDER BY revision LIMIT 200"  # noqa: S608
+        while rows := self.connection.execute(query, (revision,)).fetchall():
+            for row in rows:
+                yield row[0], _notice(row[1:])
+            revision = rows[-1][0]
+
+    def removed_since(self, revision: int) -> list[str]:
+        """Ids of notices removed after a revision."""
+        rows = self.connection.execute("SELECT id FROM removals WHERE revision > ?", (revision,))
+        return [row[0] for row in rows]
+
+    def count(self) -> int:
+        """How many notices there are."""
+        return int(self.connection.execute("SELECT count(*) FROM notices").fetchone()[0])
+
+    def add_source(self, start_url: str) -> None:
+        """Remember a site for later crawls without an address."""
+        with self.transaction() as db:
+            db.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (start_url, now()))
+
+    def sources(self) -> list[str]:
+        """Start URLs of the archive's configured sources, in the order in which they were added."""
+        return [row[0] for row in self.connection.execute("SELECT start_url FROM sources ORDER BY added_at, rowid")]
+
+
+def _migrate(connection: sqlite3.Connection, folder: Path) -> None:
+    """Bring a database to SCHEMA_VERSION: the schema on a new file, else the numbered migrations that it lacks."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        raise ArchiveTooNew(
+            f"archive {folder}: made by a newer version (format {version}, this program knows {SCHEMA_VERSION}); update danchieu"
+        )
+    if version == SCHEMA_VERSION:
+        return
+    here = files("corpus")
+    if version == 0:
+        scripts = [here.joinpath("schema.sql").read_text(encoding="utf-8")]
+    else:
+        numbers = range(version + 1, SCHEMA_VERSION + 1)
+        scripts = [here.joinpath(f"migrations/{number:04d}.sql").read_text(encoding="utf-8") for number in numbers]
+    body = "\n".join(scripts)
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{body}\nPRAGMA user_version = {SCHEMA_VERSION};\nCOMMIT;")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        # Another process may have made it a moment ago.
+        if int(connection.execute("PRAGMA user_version").fetchone()[0]) != SCHEMA_VERSION:
+            raise

@@ -1,0 +1,1 @@
+"""URL in, `corpus.model.Notice` out: polite HTTP, frontier, raw captures, page readers."""

@@ -1,0 +1,1 @@
+"""`corpus.model.Notice` in, answers out: citations, resolution, campaigns, search."""
