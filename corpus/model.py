@@ -64,11 +64,12 @@ class Notice:
 class Citation:
     """One mention of one official document in a text, as the text has it.
 
-    span: from the kind word to the end of the number or of the identifying name. number: in its proper form; None by name.
-    written: the number as the text writes it. issued_on, issuer, title: as the passage gives them. form: the name of the citation form that
-    found it. pinpoint: ``khoản 2 Điều 5``. term: the Party term or ordinal that the passage names (``XI``). inside: index (in the same list) of
-    the citation whose title or clause holds this one, so that the relation runs from that document and not from the notice.
-    passive: index of the citation that this one acts upon (``X được sửa đổi bởi Y``), with `passive_relation`.
+    span: from the kind word to the end of the number or of the identifying name. number: in its proper form; None
+    by name. written: the number as the text writes it. issued_on, issuer, title: as the passage gives them. form:
+    the citation form that found it. pinpoint: ``khoản 2 Điều 5``. term: Party term or ordinal that the passage names
+    (``XI``). name: the identifying name, without the year. inside: indices (in the same list) of the citations whose
+    title holds this one, so that the relation runs from those documents and not from the notice. acts_on, acts_as:
+    the citation that this one acts upon, and how (``X được sửa đổi bởi Y``: Y amends X).
     """
 
     span: Span
@@ -84,7 +85,7 @@ class Citation:
     pinpoint: str | None = None
     term: str | None = None
     name: str | None = None
-    inside: int | None = None
+    inside: tuple[int, ...] = ()
     acts_on: int | None = None
     acts_as: RelationKind | None = None
 
