@@ -27,7 +27,7 @@ def law_names(kind: str) -> Mapping[str, str]:
 @cache
 def _beginnings(kind: str) -> frozenset[str]:
     """Every beginning, word by word, of a name."""
-    found = set()
+    found: set[str] = set()
     for name in law_names(kind):
         words = name.split()
         found.update(" ".join(words[:count]) for count in range(1, len(words) + 1))

@@ -1,0 +1,103 @@
+"""Provinces and centrally run cities, before and after the mergers of 1 July 2025, with their successors."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from corpus.tables import members, read_table
+from corpus.text import fold, fold_aligned, slugify
+
+_PREFIX = re.compile(r"^(?:tinh|thanh pho|tp)\s+")
+_COLUMNS = ("name", "kind", "aliases", "valid_from", "valid_to", "successor")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A province or city. kind: ``tỉnh`` or ``thành phố``. valid_to: first day on which it no longer is; successor: name of what took it in."""
+
+    slug: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    valid_from: str | None
+    valid_to: str | None
+    successor: str | None
+
+    @property
+    def full_name(self) -> str:
+        """``tỉnh Nghệ An``, ``thành phố Hà Nội``."""
+        return f"{self.kind} {self.name.removeprefix('TP. ')}"
+
+
+@cache
+def places() -> Mapping[str, Place]:
+    """All places by slug. Raises DataError when the data file is at fault."""
+    found = {}
+    for row in read_table("places", _COLUMNS):
+        place = Place(
+            slug=slugify(row["name"]),
+            name=row["name"],
+            kind=row["kind"],
+            aliases=members(row["aliases"]),
+            valid_from=row["valid_from"] or None,
+            valid_to=row["valid_to"] or None,
+            successor=row["successor"] or None,
+        )
+        found[place.slug] = place
+    return MappingProxyType(found)
+
+
+@cache
+def _by_name() -> Mapping[str, Place]:
+    table: dict[str, Place] = {}
+    for place in places().values():
+        for name in (place.name, *place.aliases):
+            table.setdefault(_PREFIX.sub("", fold(name)), place)
+    return MappingProxyType(table)
+
+
+@lru_cache(maxsize=4096)
+def find_place(text: str) -> Place | None:
+    """The place whose name, alias or slug a text is; ``tỉnh`` or ``thành phố`` in front does not count."""
+    return _by_name().get(_PREFIX.sub("", fold(text)))
+
+
+def successor_of(place: Place, on: date) -> Place:
+    """What a place is part of on a day: itself while it is valid, else its successor."""
+    seen = {place.slug}
+    while place.valid_to and place.successor and date.fromisoformat(place.valid_to) <= on:
+        following = find_place(place.successor)
+        if following is None or following.slug in seen:
+            break
+        seen.add(following.slug)
+        place = following
+    return place
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Whether two places are one, or one has taken the other in."""
+    latest = date.max
+    return a.slug == b.slug or successor_of(a, latest).slug == b.slug or successor_of(b, latest).slug == a.slug
+
+
+@cache
+def _mention_pattern() -> re.Pattern[str]:
+    names = {name for name in _by_name() if len(name) > 4}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(
+        r"(?<![a-z0-9])(?:" + "|".join(name.replace(" ", r"[\s\-]{1,3}") for name in ordered) + r")(?![a-z0-9])"
+    )
+
+
+def places_in(text: str) -> list[tuple[int, int, Place]]:
+    """Places that an NFC text mentions: (start, end, place), the longest name at each point."""
+    folded = fold_aligned(text)
+    found = []
+    for match in _mention_pattern().finditer(folded):
+        place = _by_name().get(fold(match[0]))
+        if place is not None:
+            found.append((match.start(), match.end(), place))
+    return found

@@ -1,0 +1,150 @@
+"""What is known of the documents of one bucket, gathered from the registry, from collected notices and from citers."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from corpus.instruments import KnownInstrument, load_instruments
+from corpus.model import Citation, Notice
+from corpus.numbers import number_key
+from corpus.text import fold
+from indexer.resolution.keys import (
+    MentionKeys,
+    congress_key,
+    is_local,
+    keys_of,
+    law_key,
+    number_bucket,
+    place_named,
+    plenum_key,
+)
+
+Source = Literal["known", "head", "cited"]
+WEIGHTS: Final[dict[Source, int]] = {"known": 1000, "head": 400, "cited": 1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One statement about a document: that it exists, with what is said of it. count: how many citers say just the same."""
+
+    bucket: str
+    kind: str
+    number: str | None
+    number_key: str | None
+    name: str | None
+    place: str | None
+    issued_on: str | None
+    issuer: str | None
+    title: str | None
+    source: Source
+    notice_id: str | None = None
+    effective_on: str | None = None
+    expires_on: str | None = None
+    count: int = 1
+
+    @property
+    def weight(self) -> int:
+        """How much a statement counts: the registry over a document's own head over its citers."""
+        return WEIGHTS[self.source] * self.count
+
+
+def known_evidence() -> dict[str, tuple[Evidence, ...]]:
+    """The registry's instruments by bucket; one that has number and names is filed under each."""
+    table: dict[str, list[Evidence]] = {}
+    for known in load_instruments():
+        for bucket in _known_buckets(known):
+            table.setdefault(bucket, []).append(_known(known, bucket))
+    return {bucket: tuple(rows) for bucket, rows in table.items()}
+
+
+def _known_buckets(known: KnownInstrument) -> list[str]:
+    buckets = [number_bucket(known.kind, known.number)] if known.number else []
+    names = [name for name in (known.title, *known.names) if name]
+    for name in names:
+        buckets.append(f"{known.kind} @{_name_key(known, name)}")
+    return list(dict.fromkeys(buckets))
+
+
+def _name_key(known: KnownInstrument, name: str) -> str:
+    key = fold(name)
+    if re.search(r"\b(?:trung uong|hoi nghi)\b.*\bkhoa\b", key) and known.kind in ("nghi-quyet", "ket-luan"):
+        return plenum_key(name)
+    if "dai hoi" in key and known.kind == "nghi-quyet" and len(key) < 120:
+        return congress_key(name, known.place)[0]
+    return law_key(known.kind, name)
+
+
+def _known(known: KnownInstrument, bucket: str) -> Evidence:
+    return Evidence(
+        bucket=bucket,
+        kind=known.kind,
+        number=known.number,
+        number_key=number_key(known.number) if known.number else None,
+        name=None if known.number else (known.names[0] if known.names else known.title),
+        place=(known.place or place_named(known.issuer)) if known.number is None or is_local(known.number) else None,
+        issued_on=known.issued_on,
+        issuer=known.issuer,
+        title=known.title,
+        source="known",
+        effective_on=known.effective_on,
+        expires_on=known.expires_on,
+    )
+
+
+def head_evidence(notice: Notice) -> Evidence | None:
+    """What a collected notice says of itself as a document."""
+    head = notice.head
+    if head is None:
+        return None
+    local = is_local(head.number)
+    return Evidence(
+        bucket=number_bucket(head.kind, head.number),
+        kind=head.kind,
+        number=head.number,
+        number_key=number_key(head.number),
+        name=None,
+        place=(place_named(notice.issuer) or notice.place) if local else None,
+        issued_on=head.issued_on or notice.published_on,
+        issuer=notice.issuer,
+        title=notice.title,
+        source="head",
+        notice_id=notice.id,
+    )
+
+
+def citation_evidence(citation: Citation, keys: MentionKeys) -> Evidence | None:
+    """What a citation adds: a full number or a name. A bare serial proves no document."""
+    if citation.number is not None and not keys.full and not _year_inside(citation.number):
+        return None
+    if keys.number is None and "?" in keys.bucket:
+        return None
+    return Evidence(
+        bucket=keys.bucket,
+        kind=citation.kind,
+        number=citation.number,
+        number_key=keys.number,
+        name=citation.name if citation.number is None else None,
+        place=keys.place,
+        issued_on=citation.issued_on,
+        issuer=citation.issuer,
+        title=citation.title,
+        source="cited",
+    )
+
+
+def _year_inside(number: str) -> bool:
+    return bool(re.search(r"/(?:19|20)\d\d", number))
+
+
+def evidence_of(notice: Notice, citations: Iterable[Citation]) -> list[Evidence]:
+    """All that a notice proves: itself, and what it cites."""
+    own = head_evidence(notice)
+    found = [own] if own else []
+    for citation in citations:
+        row = citation_evidence(citation, keys_of(citation, notice.place))
+        if row:
+            found.append(row)
+            if citation.number and citation.name:
+                found.append(replace(row, bucket=f"{citation.kind} @{law_key(citation.kind, citation.name)}"))
+    return found

@@ -1,0 +1,178 @@
+"""Under which keys a mention is filed: what can be the same document shares a bucket.
+
+A bucket holds one kind and one serial (``chi-thi 34``), so that short forms meet the full numbers they may mean; documents known by name
+have buckets of their own (``luat @hop tac xa``, ``nghi-quyet @dai hoi dang 12``).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from corpus.errors import NumberError
+from corpus.model import Citation
+from corpus.numbers import number_key, parse_number
+from corpus.places import find_place, places_in
+from corpus.terms import parse_ordinal
+from corpus.text import fold
+
+_LOCAL_ORGANS: Final = frozenset(
+    ["tu", "hu", "qu", "txu", "thu", "du", "cb", "ubnd", "hdnd", "ub", "lmhtx", "bcd", "hdtdkt", "btdkt", "mt", "mttq", "ldld", "hnd", "hlhpn", "btv", "ubmttq", "tdtn", "ccb", "qlhtpt"]
+)
+_CENTRAL_WORDS = re.compile(r"\b(viet nam|trung uong|tw|chinh phu|quoc hoi|bo chinh tri|ban bi thu|thu tuong)\b")
+_ROMAN_OR_NUMBER = re.compile(
+    r"\b(?:lan thu |thu )?([ivxl]{1,6}|\d{1,2}|[a-z]+(?: (?:mot|hai|ba|tu|bon|lam|nam|sau|bay|tam|chin))?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionKeys:
+    """bucket: where candidates are looked up. number: comparison key, None by name. full: the number names kind or body.
+    place: name of the province that the mention belongs to, None when central or not known. local: every province has such numbers.
+    """
+
+    bucket: str
+    number: str | None
+    full: bool
+    local: bool
+    place: str | None
+
+
+@lru_cache(maxsize=65536)
+def is_local(number: str) -> bool:
+    """Whether a number is one that every province (district, commune) uses: ``15-CT/TU``, ``45/KH-LMHTX``."""
+    try:
+        parsed = parse_number(number)
+    except NumberError:
+        return False
+    organ = fold(parsed.organ or "").split()
+    if not organ:
+        return False
+    first = organ[0]
+    if first in _LOCAL_ORGANS or (first.endswith("tu") and first not in ("tu",) and len(first) <= 6):
+        return True
+    if first.startswith("s") and len(first) >= 3 and first not in ("sl",):
+        return True
+    return (first.startswith("lmhtx") and first != "lmhtxvn") or first.startswith(("ubnd", "hdnd"))
+
+
+@lru_cache(maxsize=65536)
+def is_full(number: str) -> bool:
+    """Whether a number says more than serial and year."""
+    try:
+        return parse_number(number).is_full
+    except NumberError:
+        return False
+
+
+@lru_cache(maxsize=65536)
+def place_named(issuer: str | None) -> str | None:
+    """The province that an issuer's name gives (``Ban Thường vụ Tỉnh ủy Nghệ An``)."""
+    if not issuer:
+        return None
+    found = places_in(issuer)
+    return found[-1][2].name if found else None
+
+
+def is_central(issuer: str | None) -> bool:
+    """Whether an issuer's name says that it is a national body."""
+    return bool(issuer and _CENTRAL_WORDS.search(fold(issuer)))
+
+
+def number_bucket(kind: str, number: str) -> str:
+    """The bucket of a numbered document: kind and serial."""
+    return f"{kind} {number_key(number).split()[0]}"
+
+
+def keys_of(citation: Citation, notice_place: str | None) -> MentionKeys:
+    """How a citation met in a notice of a place is filed."""
+    if citation.number is None:
+        return _name_keys(citation, notice_place)
+    number = citation.number
+    local = is_local(number)
+    place = None
+    if local:
+        place = place_named(citation.issuer)
+        if place is None and not is_central(citation.issuer):
+            place = _name_of(notice_place)
+    return MentionKeys(
+        bucket=number_bucket(citation.kind, number),
+        number=number_key(number),
+        full=is_full(number),
+        local=local,
+        place=place,
+    )
+
+
+def _name_of(place: str | None) -> str | None:
+    if not place:
+        return None
+    known = find_place(place)
+    return known.name if known else place
+
+
+def _name_keys(citation: Citation, notice_place: str | None) -> MentionKeys:
+    name = citation.name or citation.text
+    if citation.form == "congress":
+        body, place = congress_key(name, notice_place)
+    elif citation.form == "plenum":
+        body, place = plenum_key(name), None
+    else:
+        body, place = law_key(citation.kind, name), None
+    return MentionKeys(bucket=f"{citation.kind} @{body}", number=None, full=False, local=place is not None, place=place)
+
+
+def law_key(kind: str, name: str) -> str:
+    """A law's name without the kind's word, year and abbreviations: ``hop tac xa``."""
+    key = fold(name)
+    for word in ("bo luat ", "luat ", "phap lenh ", "hien phap ", "dieu le "):
+        if key.startswith(word):
+            key = key[len(word) :]
+            break
+    key = re.sub(r"\s(?:nam )?(?:19|20)\d\d$", "", key)
+    for short, full in (
+        ("htx", "hop tac xa"),
+        ("tdkt", "thi dua khen thuong"),
+        ("hdnd", "hoi dong nhan dan"),
+        ("ubnd", "uy ban nhan dan"),
+    ):
+        key = re.sub(rf"\b{short}\b", full, key)
+    return key or kind
+
+
+def plenum_key(name: str) -> str:
+    """``Nghị quyết Trung ương 5 khóa IX`` and its longer forms: ``trung uong 5 khoa 9``; the term is ? when not given."""
+    key = fold(name).replace("t u ", "trung uong ").replace(" tw ", " trung uong ")
+    term = re.search(r"khoa ([ivxl]+|\d+)", key)
+    rest = re.sub(r"khoa (?:[ivxl]+|\d+)", "", key)
+    ordinal = None
+    for match in re.finditer(r"(?:lan thu|thu|trung uong|hoi nghi) ([ivxl]+|\d+|[a-z]+)\b", rest):
+        ordinal = ordinal or parse_ordinal(match[1])
+    return f"trung uong {ordinal or '?'} khoa {(parse_ordinal(term[1]) if term else None) or '?'}"
+
+
+def congress_key(name: str, notice_place: str | None) -> tuple[str, str | None]:
+    """(key, province): which congress of which body; the ordinal is ? when the text leaves it out."""
+    key = fold(name)
+    ordinal = None
+    found = re.search(r"(?:lan thu|thu) ([ivxl]+|\d+|[a-z]+(?: [a-z]+)?)\b", key) or re.search(
+        r"dai hoi ([ivxl]+|\d+)\b", key
+    )
+    if found:
+        ordinal = parse_ordinal(found[1]) or parse_ordinal(found[1].split()[0])
+    place = place_named(name)
+    if "lien minh" in key:
+        if place is None and "viet nam" not in key:
+            place = _name_of(notice_place)
+        return f"dai hoi lien minh htx {ordinal or '?'}", place
+    if "dang bo" in key:
+        if place is None and re.search(r"dang bo (?:tinh|thanh pho)\b", key):
+            place = _name_of(notice_place)
+        if place is None:
+            return re.sub(r"^nghi quyet ", "", key), _name_of(notice_place)
+        return f"dai hoi dang bo {ordinal or '?'}", place
+    if re.search(r"\bdang\b|toan quoc", key) and not re.search(
+        r"cong doan|nong dan|phu nu|mat tran|doan tncs|thanh nien", key
+    ):
+        return f"dai hoi dang {ordinal or '?'}", None
+    return re.sub(r"^nghi quyet ", "", key), place
