@@ -121,7 +121,7 @@ def _kind_of(view: TextView, start: int, match: re.Match[str]) -> tuple[int, str
     if match[0].startswith("phap"):
         return start, "phap-lenh"
     before = folded[max(0, start - 6) : start].rstrip()
-    if before.endswith(("phap", "ky", "hoc")) and folded[start - 1] in " \n":
+    if before.endswith(("phap", "ky")) and folded[start - 1] in " \n":
         return start, None
     if before.endswith("bo") and not before[:-2].endswith(tuple("abcdefghiklmnopqrstuvxy")):
         return folded.rindex("bo", 0, start), "bo-luat"
