@@ -1,0 +1,127 @@
+"""Vietnamese text as tokens, in three views: words segmented by underthesea, syllables with their marks, syllables folded to ASCII.
+
+Pairs of neighbouring syllables stand beside the single ones, so that word order counts where nothing is segmented. Numbers of documents are
+masked before segmentation: every tokeniser shreds them.
+"""
+
+import re
+import unicodedata
+from collections import OrderedDict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from underthesea import word_tokenize
+
+from corpus.abbreviations import expand
+from corpus.text import fold
+
+_TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
+_SENTENCE = re.compile(r"(?<=[.;:!?])\s+|\n+")
+_NUMBER = re.compile(r"\d[\w./\-–&]*", re.UNICODE)
+_TONES: Final = {
+    base + toned: accented + rest
+    for base, toneds, accenteds, rest in (
+        ("o", "àáảãạ", "òóỏõọ", "a"),
+        ("o", "èéẻẽẹ", "òóỏõọ", "e"),
+        ("u", "ỳýỷỹỵ", "ùúủũụ", "y"),
+    )
+    for toned, accented in zip(toneds, accenteds, strict=True)
+}
+_CACHE_SENTENCES: Final = 50_000
+MAX_QUERY_CHARS: Final = 400
+
+
+def modern(syllable: str) -> str:
+    """A syllable in small letters with its tone mark in one settled place: ``hoà`` and ``hòa``, ``uỷ`` and ``ủy`` are equal."""
+    syllable = syllable.lower()
+    tail = syllable[-2:]
+    if tail in _TONES and not (tail[0] == "u" and syllable[-3:-2] == "q"):
+        return syllable[:-2] + _TONES[tail]
+    return syllable
+
+
+def syllables(text: str) -> list[str]:
+    """Syllables with their marks, in order."""
+    return [modern(token) for token in _TOKEN.findall(unicodedata.normalize("NFC", text))]
+
+
+def folded(tokens: list[str]) -> list[str]:
+    """Syllables without marks."""
+    return [fold(token) for token in tokens]
+
+
+def pairs(tokens: list[str]) -> list[str]:
+    """Neighbouring syllables, two by two."""
+    return [f"{a}_{b}" for a, b in pairwise(tokens)]
+
+
+class Segmenter:
+    """underthesea behind a bounded cache: a sentence that repeats is segmented once."""
+
+    def __init__(self, capacity: int = _CACHE_SENTENCES) -> None:
+        self._capacity = capacity
+        self._cache: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+
+    def compounds(self, text: str) -> list[str]:
+        """Words of two syllables or more, syllables joined by ``_``, in order."""
+        found: list[str] = []
+        for sentence in _SENTENCE.split(unicodedata.normalize("NFC", text)):
+            sentence = sentence.strip()
+            if sentence:
+                found.extend(self._sentence(sentence[:2000]))
+        return found
+
+    def _sentence(self, sentence: str) -> tuple[str, ...]:
+        cached = self._cache.get(sentence)
+        if cached is not None:
+            self._cache.move_to_end(sentence)
+            return cached
+        masked = _NUMBER.sub(" , ", sentence)
+        words = tuple(
+            "_".join(modern(part) for part in word.split()) for word in word_tokenize(masked) if " " in word
+        )
+        self._cache[sentence] = words
+        if len(self._cache) > self._capacity:
+            self._cache.popitem(last=False)
+        return words
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Tokens of one text in every view."""
+
+    marked: list[str]
+    marked_pairs: list[str]
+    compounds: list[str]
+    plain: list[str]
+    plain_pairs: list[str]
+
+
+_SEGMENTER = Segmenter()
+
+
+def analyse(text: str, *, segment: bool = True) -> Views:
+    """All views of a text. Abbreviations stand beside their full forms, so that either finds the other."""
+    marked = syllables(text)
+    full = [part for token in dict.fromkeys(marked) for part in _expanded(token)]
+    compounds = _SEGMENTER.compounds(text) if segment else []
+    if full:
+        compounds = [*compounds, *(_SEGMENTER.compounds(" . ".join(full)) if segment else [])]
+    spread: list[str] = [*marked]
+    for phrase in full:
+        spread.extend(syllables(phrase))
+    plain = folded(marked)
+    plain_full = folded(spread)
+    return Views(
+        marked=spread,
+        marked_pairs=[*pairs(marked), *(pair for phrase in full for pair in pairs(syllables(phrase)))],
+        compounds=compounds,
+        plain=plain_full,
+        plain_pairs=[*pairs(plain), *(pair for phrase in full for pair in pairs(folded(syllables(phrase))))],
+    )
+
+
+def _expanded(token: str) -> tuple[str, ...]:
+    full = expand(token) if len(token) > 1 else None
+    return (full,) if full else ()
