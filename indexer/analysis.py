@@ -78,9 +78,7 @@ class Segmenter:
             self._cache.move_to_end(sentence)
             return cached
         masked = _NUMBER.sub(" , ", sentence)
-        words = tuple(
-            "_".join(modern(part) for part in word.split()) for word in word_tokenize(masked) if " " in word
-        )
+        words = tuple("_".join(modern(part) for part in word.split()) for word in word_tokenize(masked) if " " in word)
         self._cache[sentence] = words
         if len(self._cache) > self._capacity:
             self._cache.popitem(last=False)

@@ -17,7 +17,32 @@ from corpus.terms import parse_ordinal
 from corpus.text import fold
 
 _LOCAL_ORGANS: Final = frozenset(
-    ["tu", "hu", "qu", "txu", "thu", "du", "cb", "ubnd", "hdnd", "ub", "lmhtx", "bcd", "hdtdkt", "btdkt", "mt", "mttq", "ldld", "hnd", "hlhpn", "btv", "ubmttq", "tdtn", "ccb", "qlhtpt"]
+    [
+        "tu",
+        "hu",
+        "qu",
+        "txu",
+        "thu",
+        "du",
+        "cb",
+        "ubnd",
+        "hdnd",
+        "ub",
+        "lmhtx",
+        "bcd",
+        "hdtdkt",
+        "btdkt",
+        "mt",
+        "mttq",
+        "ldld",
+        "hnd",
+        "hlhpn",
+        "btv",
+        "ubmttq",
+        "tdtn",
+        "ccb",
+        "qlhtpt",
+    ]
 )
 _CENTRAL_WORDS = re.compile(r"\b(viet nam|trung uong|tw|chinh phu|quoc hoi|bo chinh tri|ban bi thu|thu tuong)\b")
 _ROMAN_OR_NUMBER = re.compile(

@@ -1,0 +1,328 @@
+"""From the store to the index: find, resolve, relate, recognise campaigns, write the engine's documents.
+
+    index/
+      current            name of the generation in use
+      g0001/facts.sqlite derived facts
+      g0001/engine/      the search engine's files
+
+A rebuild makes a new generation and switches the pointer at the end, so that readers never see a half-built one. An increment takes in what changed,
+resolves again only what the new evidence can change, and commits once. A killed run loses nothing: facts are transactions, and what the engine has
+still to write is on a list that the next run works off.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from corpus.errors import EngineError
+from corpus.model import Citation, Notice
+from corpus.store import Store, writer_lock
+from indexer.campaigns import campaign_payload, extract_campaign
+from indexer.citations import find_citations
+from indexer.engine import DocumentType, IndexDocument
+from indexer.facts import Facts
+from indexer.payloads import instrument_document, notice_document
+from indexer.relations import relations_of
+from indexer.resolution.cluster import Cluster
+from indexer.resolution.evidence import evidence_of, head_evidence
+from indexer.resolution.session import resolve_notice
+from indexer.whoosh_engine import WhooshEngine, open_whoosh
+from indexer.whoosh_schema import row_of
+
+BATCH: Final = 400
+_POOL_FROM: Final = 300
+_TYPES: Final[tuple[DocumentType, ...]] = ("notice", "instrument", "campaign")
+Progress = Callable[[str, int, int], None]
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexReport:
+    """What a run did: notices taken in, removed, resolved again, and documents written to the engine."""
+
+    taken_in: int
+    removed: int
+    resolved: int
+    written: int
+    rebuilt: bool
+
+
+def generation_folder(archive: Path) -> Path | None:
+    """The folder of the generation in use; None when the archive was never indexed."""
+    pointer = archive / "index" / "current"
+    if not pointer.exists():
+        return None
+    folder = archive / "index" / pointer.read_text(encoding="ascii").strip()
+    return folder if folder.is_dir() else None
+
+
+def index_archive(archive: Path, *, rebuild: bool = False, progress: Progress | None = None) -> IndexReport:
+    """Bring an archive's index up to date with its store. Raises ArchiveMissing, ArchiveLocked, EngineError."""
+    told = progress or (lambda step, done, total: None)
+    with Store.open(archive) as store:
+        root = archive / "index"
+        root.mkdir(exist_ok=True)
+        with writer_lock(root):
+            folder = generation_folder(archive)
+            if rebuild or folder is None or not _usable(folder):
+                return _rebuild(store, root, told)
+            return _Run(store, folder, told).increment()
+
+
+def _usable(folder: Path) -> bool:
+    """Whether a generation can be added to: its files open and its format is this program's."""
+    try:
+        facts = Facts.open(folder)
+        ready = facts.get("format") == "1"
+        facts.close()
+        open_whoosh(folder / "engine").close()
+    except EngineError:
+        return False
+    return ready
+
+
+def _rebuild(store: Store, root: Path, told: Progress) -> IndexReport:
+    numbers = [int(path.name[1:]) for path in root.glob("g[0-9]*") if path.name[1:].isdigit()]
+    name = f"g{max(numbers, default=0) + 1:04d}"
+    folder = root / name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    open_whoosh(folder / "engine", create=True).close()
+    report = _Run(store, folder, told).increment(rebuilt=True)
+    temporary = root / "current.new"
+    temporary.write_text(name + "\n", encoding="ascii")
+    with temporary.open("rb") as handle:
+        os.fsync(handle.fileno())
+    temporary.replace(root / "current")
+    for old in root.glob("g[0-9]*"):
+        if old.name != name:
+            shutil.rmtree(old, ignore_errors=True)
+    return report
+
+
+def _found(row: tuple[str, str]) -> tuple[str, list[Citation]]:
+    return row[0], find_citations(row[1])
+
+
+class _Run:
+    """One run over one generation."""
+
+    def __init__(self, store: Store, folder: Path, told: Progress) -> None:
+        self.store = store
+        self.facts = Facts.open(folder)
+        self.engine: WhooshEngine = open_whoosh(folder / "engine")
+        self.told = told
+        self.clusters: Callable[[str], list[Cluster]] = lru_cache(maxsize=20_000)(self.facts.clusters)
+
+    def increment(self, *, rebuilt: bool = False) -> IndexReport:
+        """Take in, resolve, write; see the module."""
+        since = int(self.facts.get("revision", "0"))
+        target = self.store.revision()
+        removed = self._forget(since)
+        changed, touched = self._take_in(since)
+        if not self.facts.get("registry"):
+            touched.update(self.facts.known_buckets())
+        resolved = self._resolve(changed, touched | removed[1])
+        with self.facts.transaction():
+            self.facts.set("revision", str(target))
+            self.facts.set("registry", "1")
+        written = self._write()
+        self.facts.close()
+        self.engine.close()
+        return IndexReport(
+            taken_in=len(changed), removed=len(removed[0]), resolved=resolved, written=written, rebuilt=rebuilt
+        )
+
+    def _forget(self, since: int) -> tuple[list[str], set[str]]:
+        gone = self.store.removed_since(since) if since else []
+        touched: set[str] = set()
+        with self.facts.transaction():
+            for id_ in gone:
+                touched |= self.facts.forget_notice(id_)
+            self.facts.mark("notice", gone)
+        return gone, touched
+
+    def _take_in(self, since: int) -> tuple[set[str], set[str]]:
+        """Citations and evidence of what changed in the store, batch by batch."""
+        changed: set[str] = set()
+        touched: set[str] = set()
+        total = self.store.connection.execute("SELECT count(*) FROM notices WHERE revision > ?", (since,)).fetchone()[0]
+        for batch in _batches(self.store.changed_since(since)):
+            with self.facts.transaction():
+                for _, notice in batch:
+                    citations = find_citations(notice.text)
+                    touched |= self.facts.replace_notice(notice, citations, evidence_of(notice, citations))
+                    changed.add(notice.id)
+                self.facts.set("revision_read", str(batch[-1][0]))
+                self.facts.mark("notice", (notice.id for _, notice in batch))
+            self.told("Đọc và tìm dẫn chiếu", len(changed), total)
+        return changed, touched
+
+    def _resolve(self, changed: set[str], touched: set[str]) -> int:
+        """Judge the mentions that new evidence can change: those of changed notices, and all of a bucket whose documents changed."""
+        again = set(changed)
+        with self.facts.transaction():
+            for bucket in sorted(touched):
+                if self.facts.save_clusters(bucket, self.clusters(bucket)):
+                    again.update(self.facts.notices_in_bucket(bucket))
+        done = 0
+        for ids in _batches(iter(sorted(again))):
+            with self.facts.transaction():
+                for id_ in ids:
+                    self._resolve_one(self.store.notice(id_), id_ in changed)
+            done += len(ids)
+            self.told("Xác định văn bản", done, len(again))
+        return len(again)
+
+    def _resolve_one(self, notice: Notice, new: bool) -> None:
+        citations = self.facts.citations(notice.id)
+        outcomes = resolve_notice(notice, citations, self.clusters)
+        before = None if new else self.facts.outcomes(notice.id)
+        own = self._own(notice)
+        if before == outcomes and not new:
+            return
+        relations = relations_of(notice.id, outcomes)
+        touched = self.facts.save_outcomes(notice.id, outcomes, relations)
+        campaign = extract_campaign(notice, outcomes)
+        self.facts.db.execute(
+            "UPDATE notices SET instrument = ?, campaign = ? WHERE id = ?",
+            (own, _json(campaign_payload(campaign)) if campaign else None, notice.id),
+        )
+        self.facts.mark("notice", [notice.id])
+        self.facts.mark("instrument", [*touched, *([own] if own else [])])
+        self.facts.mark("campaign", [notice.id])
+
+    def _own(self, notice: Notice) -> str | None:
+        """The instrument that a notice is."""
+        evidence = head_evidence(notice)
+        if evidence is None:
+            return None
+        for cluster in self.clusters(evidence.bucket):
+            if cluster.number_key != evidence.number_key or cluster.instrument.place != evidence.place:
+                continue
+            dates = cluster.dates
+            if evidence.issued_on is None or any(day[:4] == evidence.issued_on[:4] for day in dates) or not dates:
+                return cluster.instrument.id
+        return None
+
+    def _write(self) -> int:
+        """Write every marked document to the engine, in bounded batches, and unmark it after the commit."""
+        texts = _Texts(self.store)
+        written = 0
+        total = int(self.facts.db.execute("SELECT count(*) FROM dirty").fetchone()[0])
+        with _Rows(total) as rows, self.engine.writer() as writer:
+            for kind in _TYPES:
+                for ids in _batches(iter(self.facts.dirty(kind))):
+                    documents, gone = self._documents(kind, ids, texts)
+                    for row in rows.of(documents):
+                        writer.put_row(row)
+                    for id_ in gone:
+                        writer.delete(kind, id_)
+                    written += len(ids)
+                    self.told("Ghi chỉ mục", written, total)
+        with self.facts.transaction():
+            self.facts.db.execute("DELETE FROM dirty")
+        return written
+
+    def _documents(self, kind: str, ids: Iterable[str], texts: "_Texts") -> tuple[list[IndexDocument], list[str]]:
+        """The documents of a type, and the ids of those that are no more."""
+        documents: list[IndexDocument] = []
+        gone: list[str] = []
+        for id_ in ids:
+            document = self._document(kind, id_, texts)
+            if document is None:
+                gone.append(id_ if kind != "campaign" else f"pt-{id_}")
+            else:
+                documents.append(document)
+        return documents, gone
+
+    def _document(self, kind: str, id_: str, texts: "_Texts") -> IndexDocument | None:
+        if kind == "instrument":
+            instrument = self.facts.instrument(id_)
+            return instrument_document(self.facts, instrument, texts) if instrument else None
+        row = self.facts.db.execute("SELECT campaign FROM notices WHERE id = ?", (id_,)).fetchone()
+        if row is None:
+            return None
+        campaign = _loaded(row[0])
+        if kind == "notice":
+            return notice_document(self.facts, self.store.notice(id_), campaign)
+        return _campaign_document(campaign) if campaign else None
+
+
+def _campaign_document(campaign: Mapping[str, Any]) -> IndexDocument:
+    return IndexDocument(
+        id=str(campaign["id"]),
+        type="campaign",
+        title=str(campaign["name"]),
+        text="\n".join([str(campaign.get("occasion") or ""), *campaign["tasks"]]),
+        date=campaign.get("starts_on") or campaign.get("published_on"),
+        place=campaign.get("place"),
+        issuer=campaign.get("organiser"),
+        campaign=campaign.get("occasion_slug"),
+        keys=(f"notice:{campaign['notice']}",),
+        payload=campaign,
+    )
+
+
+class _Texts(dict[str, str]):
+    """Texts of notices by id, read from the store when asked for, in bounded memory."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, id_: str) -> str:
+        if len(self) > 5000:
+            self.clear()
+        text = self._store.notice(id_).text
+        self[id_] = text
+        return text
+
+
+class _Rows:
+    """Analyses documents, on all cores when there are many: segmentation is most of the work."""
+
+    def __init__(self, total: int) -> None:
+        self._workers = min(os.cpu_count() or 1, 8) if total >= _POOL_FROM else 0
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "_Rows":
+        if self._workers > 1:
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def of(self, documents: list[IndexDocument]) -> Iterator[Mapping[str, object]]:
+        """Rows in the order of the documents."""
+        if self._pool is None or len(documents) < 20:
+            return map(row_of, documents)
+        return self._pool.map(row_of, documents, chunksize=16)
+
+
+def _batches(rows: Iterator[_T]) -> Iterator[list[_T]]:
+    batch: list[T] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _loaded(text: str | None) -> dict[str, Any] | None:
+    return json.loads(text) if text else None

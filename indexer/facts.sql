@@ -1,0 +1,26 @@
+-- What the index has derived from the store: citations, evidence, instruments, relations. Deleting it loses nothing.
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE notices (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, published_on TEXT, place TEXT, site TEXT NOT NULL, issuer TEXT,
+    head_kind TEXT, head_number TEXT, head_issued_on TEXT, instrument TEXT, campaign TEXT
+) STRICT;
+CREATE TABLE mentions (
+    notice TEXT NOT NULL, seq INTEGER NOT NULL, bucket TEXT NOT NULL, target TEXT, status TEXT NOT NULL,
+    relation TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, citation TEXT NOT NULL, outcome TEXT NOT NULL,
+    PRIMARY KEY (notice, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_by_bucket ON mentions (bucket, notice);
+CREATE INDEX mentions_by_target ON mentions (target, notice) WHERE target IS NOT NULL;
+CREATE TABLE evidence (notice TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL) STRICT;
+CREATE INDEX evidence_by_bucket ON evidence (bucket);
+CREATE INDEX evidence_by_notice ON evidence (notice);
+CREATE TABLE instruments (id TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, PRIMARY KEY (id, bucket)) STRICT, WITHOUT ROWID;
+CREATE INDEX instruments_by_bucket ON instruments (bucket);
+CREATE TABLE relations (
+    notice TEXT NOT NULL, source TEXT, kind TEXT NOT NULL, target TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL
+) STRICT;
+CREATE INDEX relations_by_notice ON relations (notice);
+CREATE INDEX relations_by_source ON relations (source) WHERE source IS NOT NULL;
+CREATE INDEX relations_by_target ON relations (target);
+-- Documents of the search engine that wait to be written: a killed run leaves them here for the next.
+CREATE TABLE dirty (type TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (type, id)) STRICT, WITHOUT ROWID;
