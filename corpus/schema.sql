@@ -3,7 +3,7 @@
 
 CREATE TABLE notices (
     id           TEXT PRIMARY KEY,
-    url          TEXT UNIQUE,
+    url          TEXT,
     site         TEXT NOT NULL,
     place        TEXT,
     title        TEXT NOT NULL,
@@ -17,6 +17,7 @@ CREATE TABLE notices (
     digest       TEXT NOT NULL,
     revision     INTEGER NOT NULL          -- grows with every change; the index asks for what is newer than it
 ) STRICT;
+CREATE INDEX notices_by_url ON notices (url);
 CREATE INDEX notices_by_digest ON notices (digest);
 CREATE INDEX notices_by_revision ON notices (revision);
 

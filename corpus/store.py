@@ -13,8 +13,8 @@ import hashlib
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -173,21 +173,43 @@ class Store:
                 self.connection.execute("ROLLBACK")
             raise ArchiveUnusable(f"archive {self.folder}: could not be written ({error}); nothing was lost") from error
 
-    def save(self, notice: Notice) -> Saved:
+    def save(self, notice: Notice, *, keep_twin: bool = False) -> Saved:
         """Keep a notice. The same id, or the same URL, is brought up to date; the same text elsewhere is noted, not stored twice."""
         with self.transaction() as db:
-            return self.save_within(db, notice)
+            return self.save_within(db, notice, keep_twin=keep_twin)
 
-    def save_within(self, db: sqlite3.Connection, notice: Notice) -> Saved:
-        """`save` inside a transaction that the caller holds."""
+    @contextmanager
+    def batches(self, size: int = 200, *, keep_twins: bool = True) -> Iterator[Callable[[Notice], Saved]]:
+        """A `save` that commits every `size` notices, and at the end: for long imports. An error keeps what was committed."""
+        pending = 0
+        stack = ExitStack()
+
+        def save(notice: Notice) -> Saved:
+            nonlocal pending, stack
+            if pending == 0:
+                stack.enter_context(self.transaction())
+            saved = self.save_within(self.connection, notice, keep_twin=keep_twins)
+            pending += 1
+            if pending >= size:
+                stack.close()
+                stack, pending = ExitStack(), 0
+            return saved
+
+        try:
+            yield save
+        finally:
+            stack.close()
+
+    def save_within(self, db: sqlite3.Connection, notice: Notice, *, keep_twin: bool = False) -> Saved:
+        """`save` inside a transaction that the caller holds. keep_twin: the same text under another id is stored too."""
         row = db.execute("SELECT id, digest FROM notices WHERE id = ?", (notice.id,)).fetchone()
-        if row is None and notice.url:
+        if row is None and notice.url and not keep_twin:
             row = db.execute("SELECT id, digest FROM notices WHERE url = ?", (notice.url,)).fetchone()
         if row is None:
             twin = db.execute(
                 "SELECT id FROM notices WHERE digest = ? AND site = ?", (notice.digest, notice.site)
             ).fetchone()
-            if twin and notice.url:
+            if twin and notice.url and not keep_twin:
                 db.execute("INSERT OR IGNORE INTO notice_urls VALUES (?, ?)", (notice.url, twin[0]))
                 return "duplicate"
         elif self._same(db, row[0], notice):

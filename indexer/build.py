@@ -80,7 +80,7 @@ def _usable(folder: Path) -> bool:
     """Whether a generation can be added to: its files open and its format is this program's."""
     try:
         facts = Facts.open(folder)
-        ready = facts.get("format") == "1"
+        ready = facts.value("format") == "1"
         facts.close()
         open_whoosh(folder / "engine").close()
     except EngineError:
@@ -123,16 +123,16 @@ class _Run:
 
     def increment(self, *, rebuilt: bool = False) -> IndexReport:
         """Take in, resolve, write; see the module."""
-        since = int(self.facts.get("revision", "0"))
+        since = int(self.facts.value("revision", "0"))
         target = self.store.revision()
         removed = self._forget(since)
         changed, touched = self._take_in(since)
-        if not self.facts.get("registry"):
+        if not self.facts.value("registry"):
             touched.update(self.facts.known_buckets())
         resolved = self._resolve(changed, touched | removed[1])
         with self.facts.transaction():
-            self.facts.set("revision", str(target))
-            self.facts.set("registry", "1")
+            self.facts.keep("revision", str(target))
+            self.facts.keep("registry", "1")
         written = self._write()
         self.facts.close()
         self.engine.close()
@@ -160,7 +160,7 @@ class _Run:
                     citations = find_citations(notice.text)
                     touched |= self.facts.replace_notice(notice, citations, evidence_of(notice, citations))
                     changed.add(notice.id)
-                self.facts.set("revision_read", str(batch[-1][0]))
+                self.facts.keep("revision_read", str(batch[-1][0]))
                 self.facts.mark("notice", (notice.id for _, notice in batch))
             self.told("Đọc và tìm dẫn chiếu", len(changed), total)
         return changed, touched
@@ -310,7 +310,7 @@ class _Rows:
 
 
 def _batches(rows: Iterator[_T]) -> Iterator[list[_T]]:
-    batch: list[T] = []
+    batch: list[_T] = []
     for row in rows:
         batch.append(row)
         if len(batch) >= BATCH:

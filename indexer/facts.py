@@ -84,12 +84,12 @@ class Facts:
 
     # Bookkeeping
 
-    def get(self, name: str, default: str = "") -> str:
+    def value(self, name: str, default: str = "") -> str:
         """A value of the bookkeeping."""
         row = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else default
 
-    def set(self, name: str, value: str) -> None:
+    def keep(self, name: str, value: str) -> None:
         """Keep a value of the bookkeeping."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 

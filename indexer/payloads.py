@@ -39,6 +39,11 @@ def label_of(instrument: Instrument) -> str:
     return instrument.title or kind_name(instrument.kind)
 
 
+def label_of_row(row: Mapping[str, Any]) -> str:
+    """`label_of`, for a TARGET row."""
+    return label_of(Instrument(id=str(row["id"]), kind=str(row["kind"]), number=row["number"], title=row.get("title")))
+
+
 def detail_of(instrument: Instrument) -> str:
     """What tells an instrument from its namesakes: issuer, date, place."""
     parts = [instrument.issuer, show_date(instrument.issued_on) if instrument.issued_on else None, instrument.place]
@@ -241,7 +246,9 @@ def _names(facts: Facts, instrument: Instrument) -> list[str]:
         "SELECT bucket FROM instruments WHERE id = ? AND bucket LIKE '%@%'", (instrument.id,)
     ).fetchall()
     found = [row[0].split("@", 1)[1] for row in rows]
-    if (instrument.number is None and instrument.title) or (instrument.kind in ("luat", "bo-luat", "phap-lenh", "hien-phap") and instrument.title):
+    if (instrument.number is None and instrument.title) or (
+        instrument.kind in ("luat", "bo-luat", "phap-lenh", "hien-phap") and instrument.title
+    ):
         found.insert(0, instrument.title)
     return list(dict.fromkeys(found))
 

@@ -1,0 +1,1 @@
+"""Five small sites, built differently as provincial portals really are, with notices written for this demonstration."""

@@ -1,0 +1,68 @@
+"""Raw answers as WARC (ISO 28500), the format that archives exchange, so that a better reader can read old captures again.
+
+One compressed file for each run; each record is flushed by itself, so that a killed run leaves all but its last record readable.
+"""
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.fetcher import Response
+
+
+class Captures:
+    """Writes one run's answers below an archive's ``captures/``."""
+
+    def __init__(self, archive: Path) -> None:
+        folder = archive / "captures"
+        folder.mkdir(parents=True, exist_ok=True)
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+        self._path = folder / f"danchieu-{stamp}.warc.gz"
+        self._file = self._path.open("wb")
+        self._writer = WARCWriter(self._file, gzip=True)
+
+    def write(self, response: Response) -> tuple[str, int]:
+        """Keep an answer. Returns (file name, offset of its record)."""
+        offset = self._file.tell()
+        headers = [
+            (name, value)
+            for name, value in response.headers.items()
+            if name not in ("content-encoding", "transfer-encoding", "content-length")
+        ]
+        headers.append(("content-length", str(len(response.body))))
+        http = StatusAndHeaders(f"{response.status} OK", headers, protocol="HTTP/1.1")
+        record = self._writer.create_warc_record(
+            response.url, "response", payload=io.BytesIO(response.body), http_headers=http
+        )
+        self._writer.write_record(record)
+        self._file.flush()
+        return self._path.name, offset
+
+    def close(self) -> None:
+        """Close the file; an empty one is taken away."""
+        self._file.close()
+        if self._path.stat().st_size == 0:
+            self._path.unlink()
+
+
+def read_captures(archive: Path) -> Iterator[tuple[str, str | None, bytes]]:
+    """(url, charset claimed, body) of every answer kept; a torn last record is passed over."""
+    for path in sorted((archive / "captures").glob("*.warc.gz")):
+        with path.open("rb") as file:
+            try:
+                for record in ArchiveIterator(file):
+                    if record.rec_type == "response":
+                        claim = (record.http_headers.get_header("content-type") or "").partition("charset=")[2]
+                        yield (
+                            record.rec_headers.get_header("WARC-Target-URI"),
+                            claim or None,
+                            record.content_stream().read(),
+                        )
+            except (ArchiveLoadFailed, EOFError, OSError):
+                continue

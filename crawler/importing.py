@@ -1,0 +1,148 @@
+"""Files that staff already have, as notices: .html, .txt, .jsonl. A bad line or file is named and skipped; the rest goes in."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.dates import is_iso
+from corpus.errors import DanChieuError, InputError
+from corpus.model import Notice
+from corpus.store import make_notice
+from corpus.text import MAX_TEXT_CHARS, normalise, normalise_line, slugify
+from crawler.encoding import decode
+from crawler.head import find_head
+from crawler.page import read_page
+
+SUFFIXES: Final = (".html", ".htm", ".txt", ".jsonl")
+MAX_FILE_BYTES: Final = 64 * 1024 * 1024
+MAX_LINE_BYTES: Final = 16 * 1024 * 1024
+_FIELDS: Final = ("id", "url", "title", "text", "published_on", "place", "issuer")
+SITE: Final = "nhap"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportFault:
+    """What was skipped, and why: ``file`` or ``file line 7``."""
+
+    where: str
+    reason: str
+
+
+def read_files(paths: Sequence[Path]) -> Iterator[Notice | ImportFault]:
+    """Notices of files and of folders (all through), with a fault for each thing skipped. Raises InputError when a path is not there."""
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path}: no such file or folder")
+    for path in paths:
+        files = (
+            sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            if path.is_dir()
+            else [path]
+        )
+        for file in files:
+            yield from _read_file(file)
+
+
+def _read_file(path: Path) -> Iterator[Notice | ImportFault]:
+    if path.suffix.lower() not in SUFFIXES:
+        yield ImportFault(where=str(path), reason=f"not one of {', '.join(SUFFIXES)}")
+        return
+    try:
+        if path.suffix.lower() == ".jsonl":
+            yield from _read_jsonl(path)
+            return
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise InputError(f"{path.stat().st_size:,} bytes: at most {MAX_FILE_BYTES:,} are read")
+        data = path.read_bytes()
+        yield _from_page(path, data) if path.suffix.lower() in (".html", ".htm") else _from_text(path, data)
+    except (DanChieuError, OSError) as error:
+        yield ImportFault(where=str(path), reason=str(error))
+
+
+def _read_jsonl(path: Path) -> Iterator[Notice | ImportFault]:
+    with path.open("rb") as lines:
+        number = 0
+        while line := lines.readline(MAX_LINE_BYTES + 1):
+            number += 1
+            where = f"{path} line {number}"
+            if len(line) > MAX_LINE_BYTES:
+                yield ImportFault(where=where, reason=f"longer than {MAX_LINE_BYTES:,} bytes")
+                while line and not line.endswith(b"\n"):
+                    line = lines.readline(MAX_LINE_BYTES)
+                continue
+            if not line.strip():
+                continue
+            try:
+                yield notice_of_row(json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8")))
+            except (DanChieuError, ValueError) as error:
+                yield ImportFault(where=where, reason=str(error))
+
+
+def notice_of_row(row: Any) -> Notice:
+    """A notice from a JSON object; every field but ``text`` is optional. Raises InputError."""
+    if not isinstance(row, dict):
+        raise InputError("not a JSON object")
+    for name in _FIELDS:
+        if row.get(name) is not None and not isinstance(row[name], str):
+            raise InputError(f"{name}: a text is wanted, got {type(row[name]).__name__}")
+    text = normalise((row.get("text") or "")[:MAX_TEXT_CHARS])
+    if not text:
+        raise InputError("text: missing or empty")
+    published_on = row.get("published_on") or None
+    if published_on and not is_iso(published_on):
+        raise InputError(f"published_on {published_on!r}: write it like 2018-08-01")
+    title = normalise_line(row.get("title") or "") or _first_line(text)
+    head = find_head(text)
+    return make_notice(
+        id=row.get("id") or _id_of(title, text),
+        url=row.get("url") or None,
+        site=_site_of(row.get("url")),
+        title=title,
+        text=text,
+        place=row.get("place") or None,
+        published_on=published_on or (head.issued_on if head else None),
+        issuer=row.get("issuer") or None,
+        head=head,
+    )
+
+
+def _site_of(url: str | None) -> str:
+    return url.split("/")[2].lower() if url and url.count("/") >= 2 and url.split("/")[2] else SITE
+
+
+def _first_line(text: str) -> str:
+    """A title for a text that has none: its first line of some length."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return next((line for line in lines if len(line) > 20), lines[0])[:240]
+
+
+def _id_of(title: str, text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:10]
+    return f"{slugify(title)[:60].strip('-') or 'van-ban'}-{digest}"
+
+
+def _from_text(path: Path, data: bytes) -> Notice:
+    text = normalise(decode(data, None)[:MAX_TEXT_CHARS])
+    if not text:
+        raise InputError("no text in it")
+    return notice_of_row({"text": text, "id": _id_of(path.stem, text)})
+
+
+def _from_page(path: Path, data: bytes) -> Notice:
+    page = read_page(decode(data, None), f"file:///{path.name}")
+    if page is None:
+        raise InputError("no article found in it")
+    head = find_head(page.text)
+    return make_notice(
+        id=_id_of(page.title, page.text),
+        site=SITE,
+        title=page.title,
+        text=page.text,
+        place=page.place,
+        published_on=page.published_on or (head.issued_on if head else None),
+        issuer=page.issuer,
+        head=head,
+    )

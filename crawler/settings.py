@@ -1,0 +1,50 @@
+"""How a crawl behaves: one frozen value."""
+
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import Self
+
+
+def _version() -> str:
+    try:
+        return version("danchieu")
+    except PackageNotFoundError:
+        return "0"
+
+
+DEFAULT_USER_AGENT = (
+    f"DanChieu/{_version()} (archive of cooperative alliances' notices; operator unnamed, see --user-agent)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlSettings:
+    """delay, timeouts: seconds. total_timeout: one answer, from first byte asked to last received. max_bytes: one body, also after decompression.
+
+    retries: further tries on 429, 5xx and broken connections. allow_private: fetch from private addresses of the hosts given.
+    """
+
+    user_agent: str = DEFAULT_USER_AGENT
+    delay: float = 2.0
+    max_delay: float = 60.0
+    connect_timeout: float = 10.0
+    read_timeout: float = 20.0
+    total_timeout: float = 60.0
+    max_bytes: int = 8 * 1024 * 1024
+    max_pages: int = 5000
+    max_depth: int = 6
+    max_redirects: int = 5
+    retries: int = 3
+    backoff: float = 2.0
+    allow_private: bool = False
+
+    @classmethod
+    def of(cls, *, user_agent: str | None, delay: float, max_pages: int, max_depth: int, allow_private: bool) -> Self:
+        """Settings from the command line's options."""
+        return cls(
+            user_agent=user_agent or DEFAULT_USER_AGENT,
+            delay=delay,
+            max_pages=max_pages,
+            max_depth=max_depth,
+            allow_private=allow_private,
+        )

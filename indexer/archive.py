@@ -1,0 +1,466 @@
+"""The read facade: all that pages, JSON and the command line ask of an archive."""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, Self
+
+from corpus.errors import ArchiveMissing, EngineError, IdentityError, InputError, NotFound
+from corpus.identity import InstrumentId
+from corpus.model import Instrument, Notice, Outcome
+from corpus.occasions import round_anniversaries
+from corpus.store import DATABASE, now
+from corpus.text import fold
+from indexer.build import generation_folder
+from indexer.campaigns import compare, find_precedents
+from indexer.citations import find_citations
+from indexer.engine import DocumentType, Hit, Query, Results, SearchEngine, Sort
+from indexer.excerpts import terms_of
+from indexer.facts import Facts
+from indexer.graph import neighbourhood
+from indexer.lookup import Named, name_instruments
+from indexer.query_language import ParsedQuery, parse_query
+from indexer.resolution.cluster import cluster
+from indexer.resolution.evidence import Evidence, citation_evidence
+from indexer.resolution.keys import keys_of
+from indexer.resolution.session import resolve_notice
+from indexer.whoosh_engine import open_whoosh
+
+SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest", "cited")
+MAX_LIMIT: Final = 100
+MAX_PAGE: Final = 500
+
+
+class Archive:
+    """An indexed archive, for reading. Safe to share between threads; `refresh` sees the newest index."""
+
+    def __init__(self, folder: Path, generation: Path, engine: SearchEngine) -> None:
+        self.folder = folder
+        self._generation = generation
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._summary: tuple[int, dict[str, Any]] | None = None
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open an archive's index. Raises ArchiveMissing, or EngineError when it was never indexed."""
+        if not (folder / DATABASE).exists():
+            raise ArchiveMissing(f"archive {folder}: there is none; 'danchieu crawl' or 'danchieu import' makes one")
+        generation = generation_folder(folder)
+        if generation is None:
+            raise EngineError(f"archive {folder}: not indexed yet; run 'danchieu index' first")
+        return cls(folder, generation, open_whoosh(generation / "engine"))
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._engine.close()
+
+    def refresh(self) -> None:
+        """See the newest commit, or the newest generation."""
+        with self._lock:
+            generation = generation_folder(self.folder)
+            if generation is not None and generation != self._generation:
+                old, self._engine = self._engine, open_whoosh(generation / "engine")
+                self._generation, self._summary = generation, None
+                old.close()
+            else:
+                self._engine.refresh()
+
+    # Single documents
+
+    def notice(self, id_: str) -> Mapping[str, Any]:
+        """A notice's payload. Raises NotFound."""
+        return self._one("notice", id_)
+
+    def instrument(self, id_: str) -> Mapping[str, Any]:
+        """An instrument's payload. Raises NotFound."""
+        return self._one("instrument", id_)
+
+    def campaign(self, id_: str) -> Mapping[str, Any]:
+        """A campaign's payload, by its id or its notice's. Raises NotFound."""
+        found = self._engine.fetch("campaign", id_) or self._engine.fetch("campaign", f"pt-{id_}")
+        if found is None:
+            raise NotFound(f"campaign {id_!r}: not in this archive")
+        return found
+
+    def _one(self, type_: DocumentType, id_: str) -> Mapping[str, Any]:
+        found = self._engine.fetch(type_, id_)
+        if found is None:
+            raise NotFound(f"{type_} {id_!r}: not in this archive")
+        return found
+
+    def has_instrument(self, id_: str) -> bool:
+        """Whether an instrument of that id is known."""
+        return self._engine.fetch("instrument", id_) is not None
+
+    def canonical_id(self, id_: str) -> str:
+        """The present id for one that says no more: an id without a year, say, after the year became known. Raises NotFound."""
+        if self._engine.fetch("instrument", id_) is not None:
+            return id_
+        try:
+            asked = InstrumentId.parse(id_)
+        except IdentityError as error:
+            raise NotFound(str(error)) from error
+        serial = asked.body.split("-")[0]
+        results = self._engine.search(Query(type="instrument", keys=(f"serial:{asked.kind} {serial}",), limit=400))
+        fits = [hit.id for hit in results.hits if asked.widens(InstrumentId.parse(hit.id))]
+        if len(fits) != 1:
+            raise NotFound(
+                f"instrument {id_!r}: not in this archive" + (f"; did you mean {', '.join(fits[:5])}?" if fits else "")
+            )
+        return fits[0]
+
+    # Search
+
+    def search(
+        self,
+        text: str,
+        *,
+        filters: Mapping[str, Sequence[str]] | None = None,
+        sort: str = "relevance",
+        page: int = 1,
+        limit: int = 10,
+    ) -> dict[str, Any]:
+        """Results of the contract's ``search --json``, with notes, pages, and excerpts as pairs. Raises InputError on page, limit or sort."""
+        if sort not in SORTS:
+            raise InputError(f"sort {sort!r}: use {', '.join(SORTS)}")
+        if not 1 <= limit <= MAX_LIMIT or not 1 <= page <= MAX_PAGE:
+            raise InputError(
+                f"page {page}, limit {limit}: pages run from 1 to {MAX_PAGE}, limits from 1 to {MAX_LIMIT}"
+            )
+        parsed = parse_query(text)
+        chosen = {name: tuple(values) for name, values in (filters or {}).items() if values and name != "cites"}
+        cites = tuple((filters or {}).get("cites", ()))
+        for name, values in parsed.filters.items():
+            chosen[name] = (*chosen.get(name, ()), *values)
+        if parsed.is_empty and not chosen and not cites:
+            return self._answer(text, parsed, None, None, chosen, sort, page, limit)
+        named = name_instruments(self._engine, parsed.text) if parsed.text and not parsed.phrases else None
+        query = self._query(parsed, named, chosen, cites, SORTS[SORTS.index(sort)], page, limit)
+        results = self._engine.search(query)
+        return self._answer(text, parsed, named, results, chosen, sort, page, limit)
+
+    def _query(
+        self,
+        parsed: ParsedQuery,
+        named: Named | None,
+        filters: Mapping[str, tuple[str, ...]],
+        cites: tuple[str, ...],
+        sort: Sort,
+        page: int,
+        limit: int,
+    ) -> Query:
+        """The engine's query: citers of the named instruments when the query names some, else the words."""
+        wanted: tuple[str, ...] = cites
+        cited: tuple[str, ...] = ()
+        free = parsed.text
+        if named is not None:
+            wanted, cited, free = (*wanted, *named.chosen), named.cited, ""
+        for typed in parsed.cites:
+            found = name_instruments(self._engine, typed)
+            if found is not None:
+                wanted, cited = (*wanted, *found.chosen), (*cited, *found.cited)
+            elif self._engine.fetch("instrument", typed) is not None:
+                wanted = (*wanted, typed)
+            else:
+                parsed.notes.append(f"Không có văn bản nào khớp với “dẫn:{typed}”.")
+                wanted = (*wanted, "?")
+        return Query(
+            text=free,
+            phrases=tuple(parsed.phrases),
+            without=tuple(parsed.without),
+            any_of=tuple(parsed.any_of),
+            filters=filters,
+            cites=wanted,
+            cited=cited,
+            date_from=parsed.date_from,
+            date_to=parsed.date_to,
+            sort=sort,
+            offset=(page - 1) * limit,
+            limit=limit,
+        )
+
+    def _answer(
+        self,
+        text: str,
+        parsed: ParsedQuery,
+        named: Named | None,
+        results: Results | None,
+        filters: Mapping[str, tuple[str, ...]],
+        sort: str,
+        page: int,
+        limit: int,
+    ) -> dict[str, Any]:
+        total = results.total if results else 0
+        suggestion = None
+        if parsed.text and named is None and terms_of(parsed.text):
+            suggestion = self._engine.correct(parsed.text)
+        return {
+            "query": text,
+            "total": total,
+            "instruments": [_named_row(payload) for payload in (named.instruments if named else ())],
+            "hits": [_hit_row(hit) for hit in (results.hits if results else ())],
+            "facets": {
+                name: dict(list(values.items())[:40]) for name, values in (results.facets if results else {}).items()
+            },
+            "suggestion": suggestion
+            if suggestion and fold(suggestion) != fold(text) or suggestion and suggestion != text
+            else None,
+            "notes": parsed.notes,
+            "page": page,
+            "pages": -(-total // limit),
+            "limit": limit,
+            "sort": sort,
+            "filters": {name: list(values) for name, values in filters.items()},
+        }
+
+    def suggest(self, prefix: str, limit: int = 8) -> list[dict[str, Any]]:
+        """Lines to offer while typing: {"label", "detail", "type", "id"}."""
+        return [
+            {"label": row.label, "detail": row.detail, "type": row.type, "id": row.id}
+            for row in self._engine.suggest(prefix[:60], limit)
+        ]
+
+    def similar(self, notice_id: str, limit: int = 5) -> list[dict[str, Any]]:
+        """Notices most like one."""
+        return [_hit_row(hit) for hit in self._engine.similar(notice_id, limit)]
+
+    def recent(self, limit: int = 8) -> list[dict[str, Any]]:
+        """The latest notices by date."""
+        return [_hit_row(hit) for hit in self._engine.search(Query(sort="newest", limit=limit)).hits]
+
+    # The graph
+
+    def graph(self, id_: str, *, depth: int = 1, limit: int = 60) -> dict[str, Any]:
+        """The neighbourhood of a notice or instrument; see `indexer.graph`. Raises NotFound, InputError."""
+        type_: DocumentType = "notice" if self._engine.fetch("notice", id_) is not None else "instrument"
+        if type_ == "instrument":
+            id_ = self.canonical_id(id_)
+        return neighbourhood(lambda kind, key: self._engine.fetch(kind, key), type_, id_, depth=depth, limit=limit)
+
+    # Campaigns
+
+    def campaigns(
+        self,
+        query: str | None = None,
+        *,
+        occasion: str | None = None,
+        year: str | None = None,
+        place: str | None = None,
+    ) -> list[dict[str, Any]]:
+        """Campaigns, latest first, narrowed by words, occasion (words or slug), year, place; each with its precedents' notice ids."""
+        everything = self._campaigns()
+        found = [row for row in everything if _campaign_fits(row, query, occasion, year, place)]
+        return [
+            {**row, "precedents": [p.campaign["notice"] for p in find_precedents(row, everything)]} for row in found
+        ]
+
+    def _campaigns(self) -> list[Mapping[str, Any]]:
+        rows = list(self._engine.scan("campaign"))
+        return sorted(
+            rows,
+            key=lambda row: (str(row.get("starts_on") or row.get("published_on") or ""), str(row["id"])),
+            reverse=True,
+        )
+
+    def precedents(self, id_: str, *, limit: int = 8, later: bool = False) -> list[dict[str, Any]]:
+        """Earlier campaigns like one: {"campaign", "score", "reasons"}. Raises NotFound."""
+        found = find_precedents(self.campaign(id_), self._campaigns(), later=later, limit=limit)
+        return [{"campaign": p.campaign, "score": p.score, "reasons": list(p.reasons)} for p in found]
+
+    def compare(self, ids: Sequence[str]) -> dict[str, Any]:
+        """Two to four campaigns side by side. Raises InputError, NotFound."""
+        return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)])
+
+    def calendar(self, start: date, months: int = 24) -> list[dict[str, Any]]:
+        """Round anniversaries of the coming months, each with the campaigns of earlier rounds."""
+        rows = self._campaigns()
+        return [
+            {
+                "occasion": item.occasion.name,
+                "slug": item.occasion.slug,
+                "years": item.years,
+                "on": item.on.isoformat(),
+                "earlier": [row for row in rows if row.get("occasion_slug") == item.occasion.slug],
+            }
+            for item in round_anniversaries(start, months)
+        ]
+
+    # Whole archive
+
+    def summary(self) -> dict[str, Any]:
+        """What is in the archive, in figures."""
+        count = self._engine.count("notice")
+        if self._summary is None or self._summary[0] != count:
+            self._summary = (count, self._counted())
+        return self._summary[1]
+
+    def _counted(self) -> dict[str, Any]:
+        statuses = {"resolved": 0, "ambiguous": 0, "unresolved": 0}
+        days: list[str] = []
+        for payload in self._engine.scan("notice"):
+            for citation in payload.get("citations") or ():  # type: ignore[attr-defined]
+                statuses[citation["status"]] += 1
+            if payload.get("published_on"):
+                days.append(str(payload["published_on"]))
+        facets = self._engine.search(Query(limit=1)).facets
+        instruments = [
+            row for row in self._engine.scan("instrument") if row.get("cited_by_total") or row.get("notice_id")
+        ]
+        return {
+            "notices": self._engine.count("notice"),
+            "instruments": len(instruments),
+            "collected": sum(1 for row in instruments if row.get("notice_id")),
+            "citations": sum(statuses.values()),
+            **statuses,
+            "campaigns": self._engine.count("campaign"),
+            "sites": len(facets["site"]),
+            "places": len(facets["place"]),
+            "first_on": min(days, default=None),
+            "last_on": max(days, default=None),
+        }
+
+    def export(self, what: str) -> Iterator[dict[str, Any]]:
+        """Open data, row by row: documents, citations, relations, graph, campaigns, wanted. Raises InputError."""
+        kinds = {
+            "documents": self._export_documents,
+            "citations": self._export_citations,
+            "relations": self._export_relations,
+            "graph": self._export_graph,
+            "campaigns": self._export_campaigns,
+            "wanted": self._export_wanted,
+        }
+        if what not in kinds:
+            raise InputError(f"export {what!r}: use {', '.join(kinds)}")
+        return kinds[what]()
+
+    def _export_documents(self) -> Iterator[dict[str, Any]]:
+        names = ("id", "url", "site", "place", "title", "text", "published_on", "issuer", "head", "instrument")
+        for payload in self._engine.scan("notice"):
+            yield {name: payload.get(name) for name in names}
+
+    def _export_citations(self) -> Iterator[dict[str, Any]]:
+        hidden = ("key", "written", "inside")
+        for payload in self._engine.scan("notice"):
+            for row in payload.get("citations") or ():  # type: ignore[attr-defined]
+                yield {"notice": payload["id"], **{name: value for name, value in row.items() if name not in hidden}}
+
+    def _export_relations(self) -> Iterator[dict[str, Any]]:
+        for payload in self._engine.scan("notice"):
+            for row in payload.get("relations") or ():  # type: ignore[attr-defined]
+                yield {"notice": payload["id"], **row}
+
+    def _export_graph(self) -> Iterator[dict[str, Any]]:
+        for row in self._export_relations():
+            source = row["source"]["id"] if row["source"] else row["notice"]
+            yield {
+                "source": source,
+                "target": row["target"]["id"],
+                "relation": row["relation"],
+                "notice": row["notice"],
+            }
+
+    def _export_campaigns(self) -> Iterator[dict[str, Any]]:
+        yield from (campaign_row(row) for row in self.campaigns())
+
+    def _export_wanted(self) -> Iterator[dict[str, Any]]:
+        """What is cited most and was never collected, most cited first."""
+        rows = [
+            row for row in self._engine.scan("instrument") if row.get("cited_by_total") and not row.get("notice_id")
+        ]
+        rows.sort(key=lambda row: (-int(str(row["cited_by_total"])), str(row["id"])))
+        names = ("id", "kind", "number", "issued_on", "issuer", "place", "title", "cited_by_total")
+        for row in rows:
+            yield {name: row.get(name) for name in names}
+
+    # Drafts
+
+    def resolve_draft(
+        self, text: str, *, place: str | None, on: str | None
+    ) -> tuple[list[Outcome], dict[str, Instrument]]:
+        """Outcomes of a draft's citations against all that this archive knows, with the instruments that they name."""
+        facts = Facts.open(self._generation)
+        try:
+            citations = find_citations(text)
+            said: dict[str, list[Evidence]] = {}
+            for citation in citations:
+                row = citation_evidence(citation, keys_of(citation, place))
+                if row:
+                    said.setdefault(row.bucket, []).append(row)
+            kept = {
+                bucket: facts.clusters(bucket) or cluster(said.get(bucket, ()))
+                for bucket in {keys_of(c, place).bucket for c in citations}
+            }
+            notice = Notice(
+                id="draft", site="draft", title="", text=text, place=place, published_on=on, fetched_at=now(), digest=""
+            )
+            outcomes = resolve_notice(notice, citations, lambda bucket: kept.get(bucket, []))
+            return outcomes, {c.instrument.id: c.instrument for clusters in kept.values() for c in clusters}
+        finally:
+            facts.close()
+
+
+def campaign_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A campaign in the contract's shape."""
+    names = (
+        "id",
+        "notice",
+        "name",
+        "starts_on",
+        "ends_on",
+        "occasion",
+        "organiser",
+        "place",
+        "bases",
+        "tasks",
+        "precedents",
+    )
+    return {name: list(row[name]) if isinstance(row.get(name), tuple) else row.get(name) for name in names}
+
+
+def _named_row(payload: Mapping[str, Any]) -> dict[str, Any]:
+    names = ("id", "kind", "number", "issued_on", "issuer", "place", "title", "notice_id")
+    return {**{name: payload.get(name) for name in names}, "cited_count": payload.get("cited_by_total") or 0}
+
+
+def _hit_row(hit: Hit) -> dict[str, Any]:
+    payload = hit.payload
+    names = (
+        "id",
+        "title",
+        "url",
+        "kind",
+        "number",
+        "issued_on",
+        "published_on",
+        "place",
+        "issuer",
+        "site",
+        "instrument",
+        "campaign",
+    )
+    return {
+        **{name: payload.get(name) for name in names},
+        "score": hit.score,
+        "excerpt": [list(part) for part in hit.excerpt],
+        "why": list(hit.why),
+    }
+
+
+def _campaign_fits(
+    row: Mapping[str, Any], query: str | None, occasion: str | None, year: str | None, place: str | None
+) -> bool:
+    if query and not set(fold(query).split()) <= set(
+        fold(" ".join((str(row["name"]), str(row.get("occasion") or ""), *row["tasks"]))).split()
+    ):
+        return False
+    if (
+        occasion
+        and row.get("occasion_slug") != occasion
+        and fold(occasion) not in fold(f"{row.get('occasion')} {row['name']}")
+    ):
+        return False
+    if year and not any(str(row.get(name) or "").startswith(year) for name in ("starts_on", "ends_on", "published_on")):
+        return False
+    return not place or fold(place) == fold(str(row.get("place") or ""))

@@ -1,0 +1,70 @@
+"""Citations of a single text, without an archive: what `danchieu cite` and the draft check begin with."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from corpus.model import Instrument, Notice, Outcome
+from corpus.store import now
+from indexer.citations import find_citations
+from indexer.payloads import citation_row
+from indexer.resolution.cluster import Cluster, cluster
+from indexer.resolution.evidence import Evidence, citation_evidence, known_evidence
+from indexer.resolution.keys import keys_of
+from indexer.resolution.session import resolve_notice
+
+
+@cache
+def _registry() -> Mapping[str, tuple[Evidence, ...]]:
+    return known_evidence()
+
+
+def resolve_text(
+    text: str, *, place: str | None = None, on: str | None = None
+) -> tuple[list[Outcome], dict[str, Instrument]]:
+    """Outcomes of a text's citations, with the instruments that they name by id. The text is taken as it is: offsets are its own."""
+    citations = find_citations(text)
+    said: dict[str, list[Evidence]] = {}
+    for citation in citations:
+        row = citation_evidence(citation, keys_of(citation, place))
+        if row:
+            said.setdefault(row.bucket, []).append(row)
+    kept: dict[str, list[Cluster]] = {}
+
+    def clusters_of(bucket: str) -> Sequence[Cluster]:
+        if bucket not in kept:
+            kept[bucket] = cluster([*_registry().get(bucket, ()), *said.get(bucket, ())])
+        return kept[bucket]
+
+    notice = Notice(
+        id="text", site="text", title="", text=text, place=place, published_on=on, fetched_at=now(), digest=""
+    )
+    outcomes = resolve_notice(notice, citations, clusters_of)
+    instruments = {c.instrument.id: c.instrument for clusters in kept.values() for c in clusters}
+    return outcomes, instruments
+
+
+def cite_text(text: str, *, place: str | None = None, on: str | None = None) -> list[dict[str, Any]]:
+    """CITATION rows of the contract for a text. place: a province's name; on: ISO date of the text."""
+    outcomes, instruments = resolve_text(text, place=place, on=on)
+    return [_contract(citation_row(outcome, instruments)) for outcome in outcomes]
+
+
+def _contract(row: dict[str, Any]) -> dict[str, Any]:
+    names = (
+        "start",
+        "end",
+        "text",
+        "kind",
+        "number",
+        "issued_on",
+        "issuer",
+        "title",
+        "relation",
+        "status",
+        "target",
+        "candidates",
+        "why",
+        "pinpoint",
+    )
+    return {name: row[name] for name in names}

@@ -1,0 +1,1 @@
+"""The commands of `danchieu`, one family a module."""

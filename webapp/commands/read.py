@@ -1,0 +1,185 @@
+"""`danchieu search`, `show`, `graph`, `export`: questions to an indexed archive."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from corpus.dates import show_date
+from corpus.errors import NotFound
+from corpus.kinds import kind_name
+from indexer.archive import Archive
+from indexer.graph import as_dot, as_graphml
+from indexer.payloads import label_of_row
+from webapp.commands.terminal import archive_option, flush, say, write_json
+
+EXPORTS = ("documents", "citations", "relations", "graph", "campaigns", "wanted")
+
+
+@contextmanager
+def opened() -> Iterator[Archive]:
+    """The archive named to the group, for reading."""
+    archive = Archive.open(archive_option())
+    try:
+        yield archive
+    finally:
+        archive.close()
+
+
+def flat(result: dict[str, Any]) -> dict[str, Any]:
+    """Search results with their excerpts as plain text: the contract's shape."""
+    hits = [{**hit, "excerpt": "".join(part for part, _ in hit["excerpt"])} for hit in result["hits"]]
+    return {**result, "hits": hits}
+
+
+@click.command("search")
+@click.argument("query")
+@click.option("--kind", multiple=True, help="Kind of document, as a slug: ke-hoach, chi-thi …")
+@click.option("--year", multiple=True, help="Year of publication.")
+@click.option("--place", multiple=True, help="Province.")
+@click.option("--issuer", multiple=True, help="Issuing body, as the facets name it.")
+@click.option("--cites", multiple=True, metavar="ID", help="Only notices that cite this document.")
+@click.option(
+    "--sort", type=click.Choice(["relevance", "newest", "oldest", "cited"]), default="relevance", show_default=True
+)
+@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True)
+@click.option("--page", type=click.IntRange(1, 500), default=1, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def search_command(query: str, sort: str, limit: int, page: int, as_json: bool, **filters: tuple[str, ...]) -> None:
+    """Search notices by words, by a number as remembered, or both.
+
+    \b
+        danchieu search "chi thi 12"        danchieu search '"kinh tế tập thể" nơi:"Nghệ An" năm:2018-2020'
+        danchieu search "12/ct-ttg 2018"    danchieu search "phat dong thi dua ky niem 25 nam"
+    """
+    with opened() as archive:
+        result = archive.search(
+            query, filters={name: list(values) for name, values in filters.items()}, sort=sort, page=page, limit=limit
+        )
+    if as_json:
+        write_json(flat(result))
+        flush()
+        return
+    for note in result["notes"]:
+        say(f"! {note}")
+    for row in result["instruments"][:8]:
+        details = [row["issuer"], show_date(row["issued_on"]) if row["issued_on"] else None, row["place"]]
+        say(
+            f"▪ {label_of_row(row)}  ({', '.join(part for part in details if part)}; {row['cited_count']} thông báo dẫn)  {row['id']}"
+        )
+    say(f"{result['total']} thông báo" + (f", trang {page}/{result['pages']}" if result["pages"] > 1 else ""))
+    for hit in result["hits"]:
+        say(
+            f"\n{click.style(hit['title'], bold=True)}\n  {hit['id']} · {hit['published_on'] or '?'} · {hit['place'] or 'Trung ương'}"
+        )
+        say("  " + "".join(click.style(part, bold=True) if match else part for part, match in hit["excerpt"]))
+    if result["suggestion"]:
+        say(f"\nÝ bạn là: {result['suggestion']}")
+
+
+@click.command("show")
+@click.argument("id_", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="The whole record as JSON.")
+def show_command(id_: str, as_json: bool) -> None:
+    """Show a notice or a document: what it is, what it cites, what cites it."""
+    with opened() as archive:
+        try:
+            payload: Any = archive.notice(id_)
+        except NotFound:
+            payload = archive.instrument(archive.canonical_id(id_))
+    if as_json:
+        write_json(payload)
+        flush()
+    elif "citations" in payload:
+        _show_notice(payload)
+    else:
+        _show_instrument(payload)
+
+
+def _show_notice(payload: dict[str, Any]) -> None:
+    say(click.style(payload["title"], bold=True))
+    for name, value in (
+        ("Ngày", payload["published_on"]),
+        ("Nơi", payload["place"]),
+        ("Cơ quan", payload["issuer"]),
+        ("Nguồn", payload["url"]),
+    ):
+        if value:
+            say(f"  {name}: {value}")
+    say(f"\n{payload['text']}\n")
+    for row in payload["citations"]:
+        found = row["target"]["id"] if row["target"] else row["status"]
+        say(f"  {row['relation']:<11} {row['text']}  →  {found}  ({row['why']})")
+
+
+def _show_instrument(payload: dict[str, Any]) -> None:
+    say(click.style(label_of_row(payload), bold=True))
+    for name, value in (
+        ("Loại", kind_name(payload["kind"])),
+        ("Ngày ban hành", show_date(payload["issued_on"]) if payload["issued_on"] else None),
+        ("Cơ quan", payload["issuer"]),
+        ("Nơi", payload["place"]),
+        ("Trích yếu", payload["title"]),
+        ("Trong kho", payload["notice_id"] or "không có; dựng từ các thông báo dẫn chiếu"),
+    ):
+        if value:
+            say(f"  {name}: {value}")
+    for row in payload["cites"]:
+        say(f"  {row['relation']:<11} → {row['target']['id']}")
+    say(f"\n{payload['cited_by_total']} thông báo dẫn:")
+    for row in payload["cited_by"][:40]:
+        say(f"  {row['published_on'] or '?':<10} {row['relation']:<11} {row['notice']}  “{row['quote']}”")
+
+
+@click.command("graph")
+@click.argument("id_", metavar="ID")
+@click.option("--depth", type=click.IntRange(1, 4), default=1, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 500), default=60, show_default=True, help="Nodes, at most.")
+@click.option("--format", "format_", type=click.Choice(["json", "graphml", "dot"]), default="json", show_default=True)
+def graph_command(id_: str, depth: int, limit: int, format_: str) -> None:
+    """The neighbourhood of a notice or document, with the quoted evidence of each tie."""
+    with opened() as archive:
+        graph = archive.graph(id_, depth=depth, limit=limit)
+    if format_ == "json":
+        write_json(graph)
+    else:
+        sys.stdout.buffer.write((as_dot(graph) if format_ == "dot" else as_graphml(graph)).encode("utf-8"))
+    flush()
+
+
+@click.command("export")
+@click.argument("what", type=click.Choice(EXPORTS))
+@click.option("--format", "format_", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
+def export_command(what: str, format_: str) -> None:
+    """Open data of the archive, a row a line: documents, citations, relations, graph, campaigns; wanted lists what is cited most and missing."""
+    with opened() as archive:
+        if format_ == "jsonl":
+            for row in archive.export(what):
+                write_json(row)
+        else:
+            write_csv(archive.export(what))
+    flush()
+
+
+def write_csv(rows: Iterator[dict[str, Any]]) -> None:
+    """Rows as CSV on stdout, the first row's names as header; lists and objects stand as JSON inside a cell."""
+    buffer = io.StringIO()
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(buffer, fieldnames=list(row), extrasaction="ignore")
+            writer.writeheader()
+        writer.writerow(
+            {
+                name: json.dumps(cell, ensure_ascii=False) if isinstance(cell, list | dict) else cell
+                for name, cell in row.items()
+            }
+        )
+        sys.stdout.buffer.write(buffer.getvalue().encode("utf-8", "replace"))
+        buffer.seek(0)
+        buffer.truncate()

@@ -1,0 +1,39 @@
+"""The whole line on a fresh machine: serve the sample sites, crawl them, index, and say what came of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from corpus.sample.server import serve_sites
+from corpus.store import Store, writer_lock
+from crawler.crawl import crawl
+from crawler.settings import CrawlSettings
+from indexer.archive import Archive
+from indexer.build import index_archive
+
+Progress = Callable[[str, int, int], None]
+
+
+def prepare_demo(folder: Path, progress: Progress) -> dict[str, Any]:
+    """Collect the bundled sample sites over loopback into an archive and index it. Returns the archive's summary."""
+    settings = CrawlSettings(delay=0.0, allow_private=True, retries=1, backoff=0.2)
+    with serve_sites() as served, Store.open(folder, create=True) as store, writer_lock(folder):
+        crawl(store, [site.url for site in served.values()], settings=settings, progress=progress)
+        with store.transaction() as db:
+            # The sample sites get a new port each time: nothing of this run is to be asked again.
+            for table in ("sources", "frontier", "captures"):
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+    index_archive(folder, progress=progress)
+    archive = Archive.open(folder)
+    try:
+        return archive.summary()
+    finally:
+        archive.close()
+
+
+def summary_line(summary: dict[str, Any]) -> str:
+    """The demo's closing line."""
+    return (
+        f"{summary['sites']} sites, {summary['notices']} notices, {summary['citations']} citations, "
+        f"{summary['instruments']} instruments, {summary['campaigns']} campaigns"
+    )
