@@ -98,6 +98,13 @@ def places_in(text: str) -> list[tuple[int, int, Place]]:
     found = []
     for match in _mention_pattern().finditer(folded):
         place = _by_name().get(fold(match[0]))
-        if place is not None:
+        if place is not None and not _is_person(folded, match):
             found.append((match.start(), match.end(), place))
     return found
+
+
+def _is_person(folded: str, match: re.Match[str]) -> bool:
+    """Whether ``Hồ Chí Minh`` is the president and not the city, which is written with ``thành phố`` or ``TP``."""
+    if match[0].replace("\n", " ") != "ho chi minh":
+        return False
+    return not re.search(r"(?:thanh pho|tp\.?)\s{0,2}$", folded[max(0, match.start() - 12) : match.start()])

@@ -246,8 +246,8 @@ class _Crawl:
         if entry.depth < self.settings.max_depth:
             self.frontier.push(db, links, source=entry.source, depth=entry.depth + 1)
         file, offset = self.captures.write(response)
-        notice = None if markup else read_notice(text, response.url)
-        if notice is not None and not (is_listing(response.url) and len(links) > 40):
+        notice = None if markup or is_listing(response.url) else read_notice(text, response.url)
+        if notice is not None:
             outcome = self.store.save_within(db, notice)
             name = "duplicates" if outcome == "duplicate" else outcome
             setattr(self.report, name, getattr(self.report, name) + 1)

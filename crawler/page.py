@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
 from corpus.dates import DATE_PATTERN, iso_of
-from corpus.places import find_place, places_in
+from corpus.places import places_in
 from corpus.text import MAX_TEXT_CHARS, fold, fold_aligned, normalise, normalise_line
 from crawler.sites import SiteFile, site_file_for
 
@@ -34,7 +34,7 @@ _DROPPED: Final = (
     "object",
 )
 _BOILERPLATE = re.compile(
-    r"(?:^|[\s_-])(?:menu|nav|navbar|footer|header|sidebar|breadcrumbs?|related|share|social|comments?|widget|banner|advert|ads|pagination|pager|tags?|toolbar|search|lienquan|tinlienquan|tin-lien-quan|tin-khac|otherNews|print|copyright)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:menu|nav|navbar|footer|header|sidebar|breadcrumbs?|related|share|social|comments?|widget|banner|advert|ads|pagination|pager|tags?|toolbar|search|lienquan|tinlienquan|tin-lien-quan|tin-khac|other-?news|print|copyright|entry-meta|post-meta|byline|detail-time|news-date|phan-trang|author)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _BLOCKS: Final = frozenset(
@@ -68,6 +68,7 @@ def read_page(html: str, url: str) -> Page | None:
     title = _title(soup, meta, site)
     published = _published(soup, meta, url, site)
     block = _selected(soup, site)
+    page_title = normalise_line(soup.title.get_text()) if soup.title else ""
     _strip(soup)
     if block is None:
         block = _best_block(soup)
@@ -77,7 +78,7 @@ def read_page(html: str, url: str) -> Page | None:
     text = _without_title(text, title)
     if len(text) < _MIN_TEXT or not title:
         return None
-    return Page(title=title, text=text, published_on=published, place=_place(soup, meta, title, text), issuer=None)
+    return Page(title=title, text=text, published_on=published, place=_place(meta, page_title, title, text), issuer=None)
 
 
 def _selected(soup: BeautifulSoup, site: SiteFile | None) -> Tag | None:
@@ -203,11 +204,18 @@ def _best_block(soup: BeautifulSoup) -> Tag | None:
 
 def _value(tag: Tag) -> float:
     text = len(tag.get_text(" ", strip=True))
-    linked = sum(len(a.get_text(" ", strip=True)) for a in tag.find_all("a"))
+    linked = sum(len(item.get_text(" ", strip=True)) for item in tag.find_all(_is_link_item))
     if not text or linked * 2 > text:
         return 0.0
     bonus = 1.25 if tag.name == "article" or tag.get("itemprop") == "articleBody" else 1.0
     return (text - 2 * linked) * bonus
+
+
+def _is_link_item(tag: Tag) -> bool:
+    """A link, or a list's item that begins with one (a teaser), the outermost of them."""
+    if tag.name == "li":
+        return tag.find("a", href=True) is not None and tag.find_parent("li") is None
+    return tag.name == "a" and tag.find_parent("li") is None
 
 
 def _lines(block: Tag) -> Iterator[str]:
@@ -217,7 +225,8 @@ def _lines(block: Tag) -> Iterator[str]:
         if line == "\n":
             joined = " ".join("".join(pieces).split())
             pieces = []
-            yield joined
+            if joined:
+                yield joined
         else:
             pieces.append(line)
     yield " ".join("".join(pieces).split())
@@ -247,12 +256,23 @@ def _without_title(text: str, title: str) -> str:
     return rest.lstrip("\n") if fold(first) == fold(title) else text
 
 
-def _place(soup: BeautifulSoup, meta: dict[str, str], title: str, text: str) -> str | None:
-    """The province that the site or the text's head speaks for."""
-    site_name = meta.get("og:site_name") or (soup.title.get_text() if soup.title else "")
-    for source in (meta.get("geo.placename", ""), site_name.rsplit("|", 1)[-1], title, text[:600]):
-        direct = find_place(source) if source else None
-        found = direct or next((place for _, _, place in places_in(normalise_line(source))), None)
-        if found is not None:
-            return found.name
+def _place(meta: dict[str, str], page_title: str, title: str, text: str) -> str | None:
+    """The province that the page speaks for: its site's, that of the document's head, or the only one in its title.
+
+    A head of the national alliance speaks for no province.
+    """
+    head = "\n".join(text.split("\n")[:2])
+    if re.search(r"lien minh (?:hop tac xa|htx) viet nam", fold(head[:160])) and head.split("\n")[0].isupper():
+        return None
+    site_name = " ".join((meta.get("geo.placename", ""), meta.get("og:site_name", ""), _site_name(page_title, title)))
+    sources = [site_name, head if head.split("\n")[0].isupper() else "", title]
+    for source in sources:
+        named = list(dict.fromkeys(place.name for _, _, place in places_in(normalise_line(source))))
+        if len(named) == 1:
+            return named[0]
     return None
+
+
+def _site_name(page_title: str, title: str) -> str:
+    """What a page's ``<title>`` says besides the article's title."""
+    return page_title.replace(title, " ") if title in page_title else re.sub(r"^.*\s[|–-]\s", "", page_title) + " " + page_title.split("|")[0]
