@@ -104,7 +104,7 @@ def read_remembered(text: str) -> Remembered | None:
 
 def _is_serial(folded: str, match: re.Match[str]) -> bool:
     """``2261/QĐ-TTg`` is a serial even where it looks like a year."""
-    return folded[match.end() : match.end() + 1] in "/-"
+    return folded.startswith(("/", "-"), match.end())
 
 
 def _read_words(found: Remembered, words: list[str]) -> Remembered | None:
