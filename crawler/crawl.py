@@ -233,10 +233,10 @@ class _Crawl:
             return
         text = decode(response.body, response.charset)
         markup = (
-            "xml" in response.media_type
-            and "html" not in response.media_type
-            or text.lstrip()[:5] == "<?xml"
-            and "<html" not in text[:2000]
+            ("xml" in response.media_type
+            and "html" not in response.media_type)
+            or (text.lstrip()[:5] == "<?xml"
+            and "<html" not in text[:2000])
         )
         links = [
             link

@@ -78,7 +78,9 @@ def read_page(html: str, url: str) -> Page | None:
     text = _without_title(text, title)
     if len(text) < _MIN_TEXT or not title:
         return None
-    return Page(title=title, text=text, published_on=published, place=_place(meta, page_title, title, text), issuer=None)
+    return Page(
+        title=title, text=text, published_on=published, place=_place(meta, page_title, title, text), issuer=None
+    )
 
 
 def _selected(soup: BeautifulSoup, site: SiteFile | None) -> Tag | None:
@@ -161,7 +163,7 @@ def _labelled_date(soup: BeautifulSoup) -> str | None:
         label = _PUBLISHED.search(folded)
         match = _DATE.search(folded, label.end() if label else 0)
         short = len(text) <= 42 and re.match(r"(?:thu|chu nhat|[0-9])", folded)
-        if match and match["day"] and (label and match.start() - label.end() < 16 or short):
+        if match and match["day"] and ((label and match.start() - label.end() < 16) or short):
             return iso_of(match)
     return None
 
@@ -185,9 +187,7 @@ def _strip(soup: BeautifulSoup) -> None:
         if tag.attrs is None or tag.name in ("body", "html", "article", "main"):
             continue
         names = " ".join([*(tag.get("class") or []), str(tag.get("id") or ""), str(tag.get("role") or "")])
-        if names.strip() and _BOILERPLATE.search(names) and len(tag.get_text(strip=True)) < 6000:
-            tag.decompose()
-        elif tag.get("hidden") is not None or "display:none" in str(tag.get("style") or "").replace(" ", ""):
+        if (names.strip() and _BOILERPLATE.search(names) and len(tag.get_text(strip=True)) < 6000) or tag.get("hidden") is not None or "display:none" in str(tag.get("style") or "").replace(" ", ""):
             tag.decompose()
 
 
@@ -275,4 +275,8 @@ def _place(meta: dict[str, str], page_title: str, title: str, text: str) -> str 
 
 def _site_name(page_title: str, title: str) -> str:
     """What a page's ``<title>`` says besides the article's title."""
-    return page_title.replace(title, " ") if title in page_title else re.sub(r"^.*\s[|–-]\s", "", page_title) + " " + page_title.split("|")[0]
+    return (
+        page_title.replace(title, " ")
+        if title in page_title
+        else re.sub(r"^.*\s[|–-]\s", "", page_title) + " " + page_title.split("|")[0]
+    )

@@ -205,7 +205,7 @@ class Archive:
                 name: dict(list(values.items())[:40]) for name, values in (results.facets if results else {}).items()
             },
             "suggestion": suggestion
-            if suggestion and fold(suggestion) != fold(text) or suggestion and suggestion != text
+            if (suggestion and fold(suggestion) != fold(text)) or (suggestion and suggestion != text)
             else None,
             "notes": parsed.notes,
             "page": page,

@@ -29,6 +29,7 @@ _WEIGHTS_MARKED: Final = {"marked": 1.0, "marked_pairs": 0.4, "compounds": 0.4, 
 _WEIGHTS_PLAIN: Final = {"plain": 1.0, "plain_pairs": 0.35, "title_plain": 0.35}
 _CITED_BONUS: Final = 30.0
 _PHRASE_CANDIDATES: Final = 4000
+_WHOLE_TERMS: Final = 12
 
 
 class Snapshot:
@@ -135,6 +136,7 @@ class WhooshEngine:
             for mask, segment in zip(self._type_masks(snapshot, query.type), snapshot.segments, strict=True)
         ]
         if views:
+            _favour_whole(snapshot.segments, scores, views.plain)
             masks = [mask & (values > 0) for mask, values in zip(masks, scores, strict=True)]
         masks = self._narrowed(snapshot, query, masks)
         facets = _count_facets(snapshot.segments, masks, query.filters)
@@ -322,6 +324,23 @@ def _parts(views: Views, text: str) -> list[FieldTerms]:
     }
     weights = {**_WEIGHTS_MARKED, "plain": 0.12} if marked else _WEIGHTS_PLAIN
     return [FieldTerms(name, tuple(tokens[name][:120]), weight) for name, weight in weights.items()]
+
+
+def _favour_whole(segments: Sequence[Segment], scores: Sequence[Scores], terms: Sequence[str]) -> None:
+    """A short query's results lose by what they lack of it: `scores` are lowered by up to two fifths, in place."""
+    wanted = list(dict.fromkeys(terms))
+    if not 1 < len(wanted) <= _WHOLE_TERMS:
+        return
+    total = sum(segment.size for segment in segments)
+    weights = {
+        term: idf(total, sum(len(segment.postings("plain", term).ids) for segment in segments)) for term in wanted
+    }
+    whole = sum(weights.values()) or 1.0
+    for segment, values in zip(segments, scores, strict=True):
+        had = np.zeros(segment.size, dtype=np.float32)
+        for term, weight in weights.items():
+            had[segment.postings("plain", term).ids] += np.float32(weight)
+        values *= np.float32(0.6) + np.float32(0.4 / whole) * had
 
 
 def _any_of(segment: Segment, field: str, keys: Sequence[str]) -> Any:

@@ -1,6 +1,87 @@
+"""The application: one archive, its pages, its JSON and its feeds."""
+
+import threading
+import time
 from pathlib import Path
-from flask import Flask
+
+from flask import Flask, Response, current_app, request
+from werkzeug.exceptions import HTTPException
+
+from corpus.errors import DanChieuError, EngineError, InputError, NotFound
+from indexer.archive import Archive
+from webapp import api, campaign_pages, feeds, pages
+from webapp.language import choose_language, install_language
+from webapp.rendering import error_page, install_filters
+
+_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+)
+_REFRESH_SECONDS = 2.0
+
+
+class Shelf:
+    """The archive that this process keeps open; it is refreshed at most every two seconds, and never opened for each request."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._archive: Archive | None = None
+        self._checked = 0.0
+        self._lock = threading.Lock()
+
+    def archive(self) -> Archive:
+        """The archive, as of now. Raises ArchiveMissing, EngineError."""
+        with self._lock:
+            if self._archive is None:
+                self._archive = Archive.open(self._folder)
+                self._checked = time.monotonic()
+            elif time.monotonic() - self._checked > _REFRESH_SECONDS:
+                self._checked = time.monotonic()
+                self._archive.refresh()
+            return self._archive
 
 
 def create_app(folder: Path) -> Flask:
-    return Flask(__name__)
+    """The WSGI application of an archive's folder."""
+    app = Flask(__name__)
+    app.config.update(SHELF=Shelf(folder), MAX_CONTENT_LENGTH=2 * 1024 * 1024, MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    install_language(app)
+    install_filters(app)
+    for module in (pages, campaign_pages, feeds, api):
+        app.register_blueprint(module.blueprint)
+    app.before_request(choose_language)
+    app.after_request(_secure)
+    app.register_error_handler(DanChieuError, _failed)
+    app.register_error_handler(HTTPException, _refused)
+    return app
+
+
+def _secure(response: Response) -> Response:
+    response.headers.setdefault("Content-Security-Policy", _POLICY)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    return response
+
+
+def _status(error: DanChieuError) -> int:
+    """The HTTP status of an error: the one place where the two meet."""
+    if isinstance(error, NotFound):
+        return 404
+    if isinstance(error, InputError):
+        return 400
+    return 503 if isinstance(error, EngineError) else 500
+
+
+def _failed(error: DanChieuError) -> tuple[Response, int]:
+    status = _status(error)
+    if status >= 500:
+        current_app.logger.error("%s", error)
+    return error_page(status, str(error), as_json=request.path.startswith("/api/")), status
+
+
+def _refused(error: HTTPException) -> tuple[Response, int]:
+    status = error.code or 500
+    return error_page(status, error.description or "", as_json=request.path.startswith("/api/")), status

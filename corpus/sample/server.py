@@ -23,7 +23,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 20
 
-    def do_GET(self) -> None:  # noqa: N802 - the base class names it
+    def do_GET(self) -> None:
         """Answer from the site's own pages."""
         served: ServedSite = self.server.served  # type: ignore[attr-defined]
         headers = {name.lower(): value for name, value in self.headers.items()}

@@ -1,0 +1,103 @@
+"""The same as JSON: ``/api/v1``, described by ``/api/v1/openapi.json``."""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
+
+from corpus.errors import InputError
+from indexer.archive import campaign_row
+from indexer.check import check_text
+from indexer.cite import cite_text
+from webapp.commands.read import flat
+from webapp.pages import MAX_DRAFT_CHARS, archive, number_argument, search_arguments
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+@blueprint.get("/search")
+def search() -> Response:
+    """Search."""
+    return jsonify(flat(archive().search(**search_arguments())))
+
+
+@blueprint.get("/suggest")
+def suggest() -> Response:
+    """Suggestions while typing."""
+    return jsonify(archive().suggest(request.args.get("q", "")[:60], number_argument("limit", 8, 1, 20)))
+
+
+@blueprint.get("/notices/<id_>")
+def notice(id_: str) -> Response:
+    """A notice."""
+    return jsonify(archive().notice(id_))
+
+
+@blueprint.get("/notices/<id_>/similar")
+def similar(id_: str) -> Response:
+    """Notices like one."""
+    archive().notice(id_)
+    return jsonify(archive().similar(id_, number_argument("limit", 5, 1, 20)))
+
+
+@blueprint.get("/instruments/<id_>")
+def instrument(id_: str) -> Response:
+    """An instrument."""
+    return jsonify(archive().instrument(archive().canonical_id(id_)))
+
+
+@blueprint.get("/graph/<id_>")
+def graph(id_: str) -> Response:
+    """A neighbourhood."""
+    return jsonify(
+        archive().graph(id_, depth=number_argument("depth", 1, 1, 4), limit=number_argument("limit", 60, 1, 500))
+    )
+
+
+@blueprint.get("/campaigns")
+def campaigns() -> Response:
+    """Campaigns."""
+    asked = {name: request.args.get(name) for name in ("occasion", "year", "place")}
+    return jsonify([campaign_row(row) for row in archive().campaigns(request.args.get("q"), **asked)])
+
+
+@blueprint.get("/campaigns/<id_>")
+def campaign(id_: str) -> Response:
+    """A campaign with its precedents."""
+    return jsonify({**archive().campaign(id_), "precedents": archive().precedents(id_)})
+
+
+@blueprint.get("/summary")
+def summary() -> Response:
+    """What is in the archive."""
+    return jsonify(archive().summary())
+
+
+def _posted() -> dict[str, Any]:
+    data = request.get_json(silent=True)
+    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+        raise InputError('post a JSON object with "text", and "place" or "on" at need')
+    if len(data["text"]) > MAX_DRAFT_CHARS:
+        raise InputError(f"text of {len(data['text']):,} characters: at most {MAX_DRAFT_CHARS:,} are read")
+    return {"text": data["text"], "place": data.get("place") or None, "on": data.get("on") or None}
+
+
+@blueprint.post("/cite")
+def cite() -> Response:
+    """Citations of a text."""
+    asked = _posted()
+    return jsonify({"citations": cite_text(asked["text"], place=asked["place"], on=asked["on"])})
+
+
+@blueprint.post("/check")
+def check() -> Response:
+    """A draft judged."""
+    asked = _posted()
+    return jsonify(check_text(asked["text"], archive=archive(), place=asked["place"], on=asked["on"]))
+
+
+@blueprint.get("/openapi.json")
+def openapi() -> Response:
+    """The description of all this."""
+    return jsonify(json.loads(files("webapp").joinpath("openapi.json").read_text(encoding="utf-8")))

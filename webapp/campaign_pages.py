@@ -1,0 +1,53 @@
+"""Pages of campaigns: the list, one with its precedents, side by side, the calendar."""
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, render_template, request
+
+from corpus.occasions import occasions
+from webapp.calendar_feed import calendar_text
+from webapp.pages import archive
+from webapp.timeline import timeline
+
+blueprint = Blueprint("campaigns", __name__)
+
+
+@blueprint.get("/phong-trao")
+def campaigns() -> str:
+    """Campaigns, latest first, narrowed by words, occasion, year, place."""
+    asked = {name: request.args.get(name, "").strip()[:120] or None for name in ("q", "occasion", "year", "place")}
+    found = archive().campaigns(asked["q"], occasion=asked["occasion"], year=asked["year"], place=asked["place"])
+    used = {row["occasion_slug"] for row in archive().campaigns()}
+    chosen = [occasion for occasion in occasions().values() if occasion.slug in used]
+    return render_template(
+        "campaigns.html", campaigns=found[:200], asked=asked, occasions=chosen, timeline=timeline(found)
+    )
+
+
+@blueprint.get("/phong-trao/<id_>")
+def campaign(id_: str) -> str:
+    """One campaign: period, occasion, bases, tasks, and its precedents with their reasons."""
+    found = archive()
+    row = found.campaign(id_)
+    return render_template(
+        "campaign.html", campaign=row, precedents=found.precedents(id_), notice=found.notice(str(row["notice"]))
+    )
+
+
+@blueprint.get("/phong-trao/so-sanh")
+def compare() -> str:
+    """Two to four campaigns side by side."""
+    return render_template("compare.html", result=archive().compare(request.args.getlist("id")[:8]))
+
+
+@blueprint.get("/phong-trao/lich")
+def calendar() -> str:
+    """Round anniversaries of the coming 24 months."""
+    return render_template("calendar.html", rows=archive().calendar(datetime.now(UTC).date(), 24))
+
+
+@blueprint.get("/phong-trao/lich.ics")
+def calendar_file() -> Response:
+    """The same, to subscribe to."""
+    rows = archive().calendar(datetime.now(UTC).date(), 24)
+    return Response(calendar_text(rows, datetime.now(UTC)), mimetype="text/calendar")
