@@ -154,7 +154,9 @@ def _kind_at(words: Sequence[str], at: int) -> tuple[str | None, int]:
         if len(words) - at >= size and phrase in kind_words() and phrase not in ("lenh", "van ban"):
             return kind_words()[phrase], size
     letters = kind_letters().get(words[at], ())
-    numbered = (at + 1 < len(words) and bool(_SERIAL.match(words[at + 1]))) or (at and bool(_SERIAL.match(words[at - 1])))
+    numbered = (at + 1 < len(words) and bool(_SERIAL.match(words[at + 1]))) or (
+        at and bool(_SERIAL.match(words[at - 1]))
+    )
     return (letters[0], 1) if letters and numbered and words[at] not in ("l", "da", "pa") else (None, 0)
 
 

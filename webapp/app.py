@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
-from corpus.errors import DanChieuError, EngineError, InputError, NotFound
+from corpus.errors import ArchiveError, DanChieuError, EngineError, InputError, NotFound
 from indexer.archive import Archive
 from webapp import api, campaign_pages, feeds, pages
 from webapp.language import choose_language, install_language
@@ -72,7 +72,7 @@ def _status(error: DanChieuError) -> int:
         return 404
     if isinstance(error, InputError):
         return 400
-    return 503 if isinstance(error, EngineError) else 500
+    return 503 if isinstance(error, EngineError | ArchiveError) else 500
 
 
 def _failed(error: DanChieuError) -> tuple[Response, int]:

@@ -4,7 +4,9 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from flask import Flask, Response, after_this_request, g, request, url_for
+from urllib.parse import quote, urlencode
+
+from flask import Flask, Response, after_this_request, g, request
 
 LANGUAGES = ("vi", "en")
 _COOKIE = "lang"
@@ -42,12 +44,12 @@ def translate(text: str, **values: object) -> str:
 
 
 def other_language_url() -> str:
-    """This page in the other language."""
-    arguments = {name: values for name, values in request.args.to_dict(flat=False).items() if name != "lang"}
+    """This page in the other language: its own path and query. A visitor's argument names never reach ``url_for``, which obeys some."""
     other = "en" if g.get("language", "vi") == "vi" else "vi"
     if request.endpoint is None:
         return f"/?lang={other}"
-    return url_for(request.endpoint, **(request.view_args or {}), **arguments, lang=other)  # type: ignore[arg-type]
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
+    return f"/{quote(request.path.lstrip('/'))}?{urlencode([*kept, ('lang', other)])}"
 
 
 def install_language(app: Flask) -> None:

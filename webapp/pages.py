@@ -34,6 +34,11 @@ def number_argument(name: str, default: int, low: int, high: int) -> int:
     return min(max(int(text), low), high)
 
 
+def typed(text: str) -> str:
+    """A text as typed, without the control characters that no page, feed or table can carry."""
+    return "".join(char for char in text if char.isprintable() or char.isspace())
+
+
 def search_arguments() -> dict[str, Any]:
     """What a request asks of search: q, filters, sort, page, limit."""
     filters = {
@@ -43,7 +48,7 @@ def search_arguments() -> dict[str, Any]:
     }
     sort = request.args.get("sort", "relevance")
     return {
-        "text": request.args.get("q", "")[:2000],
+        "text": typed(request.args.get("q", ""))[:2000],
         "filters": filters,
         "sort": sort if sort in SORTS else "relevance",
         "page": number_argument("page", 1, 1, 500),
@@ -69,7 +74,7 @@ def search() -> str:
     if result["total"] == 0 and not result["instruments"] and result["suggestion"]:
         corrected = result["suggestion"]
         result = {**found.search(**{**asked, "text": corrected, "page": 1}), "query": asked["text"], "suggestion": None}
-    return render_template("search.html", result=result, corrected=corrected, sorts=SORTS)
+    return render_template("search.html", result=result, corrected=corrected, sorts=SORTS, chosen=asked["filters"])
 
 
 @blueprint.get("/van-ban/<id_>")
@@ -135,8 +140,14 @@ def help_page() -> str:
 
 @blueprint.get("/goi-y")
 def suggest() -> Response:
-    """Suggestions while typing, as JSON."""
-    return jsonify(archive().suggest(request.args.get("q", "")[:60], 8))
+    """Suggestions while typing, as JSON; with ``dang=opensearch`` as browsers' search boxes want them."""
+    text = typed(request.args.get("q", ""))[:60]
+    rows = archive().suggest(text, 8)
+    if request.args.get("dang") != "opensearch":
+        return jsonify(rows)
+    response = jsonify([text, [row["label"] for row in rows], [row["detail"] for row in rows]])
+    response.mimetype = "application/x-suggestions+json"
+    return response
 
 
 @blueprint.get("/healthz")

@@ -8,6 +8,7 @@ from flask import Flask, Response, jsonify, make_response, render_template
 
 from corpus.dates import show_date
 from corpus.kinds import kind_name
+from corpus.occasions import occasions
 from corpus.places import find_place
 from corpus.text import fold
 from indexer.payloads import label_of_row
@@ -31,6 +32,7 @@ FACET_NAMES = {
     "issuer": "Cơ quan",
     "campaign": "Phong trào",
     "site": "Trang nguồn",
+    "cites": "Dẫn tới",
 }
 STATUS_NAMES = {"resolved": "đã xác định", "ambiguous": "còn mơ hồ", "unresolved": "chưa xác định"}
 
@@ -44,6 +46,9 @@ def facet_value(name: str, value: str) -> str:
     """A facet's value as people read it."""
     if name == "kind":
         return kind_name(value)
+    if name == "campaign":
+        occasion = occasions().get(value)
+        return occasion.name if occasion else translate("Dịp khác")
     return value
 
 

@@ -31,7 +31,10 @@ _CUES: Final[tuple[tuple[RelationKind, str], ...]] = (
         "implements",
         rf"(?:(?:to{_S}chuc{_S})?(?:trien{_S}khai|thuc{_S}hien|quan{_S}triet|chap{_S}hanh|thi{_S}hanh|cu{_S}the{_S}hoa|hoc{_S}tap|huong{_S}ung))",
     ),
-    ("based_on", rf"(?:can{_S}cu(?:{_S}vao)?|chieu{_S}theo|tren{_S}co{_S}so|dua{_S}(?:tren|vao)|xet|theo(?!{_S}doi))"),
+    (
+        "based_on",
+        rf"(?:can{_S}cu(?:{_S}vao)?|chieu{_S}theo|tren{_S}co{_S}so|dua{_S}(?:tren|vao)|xet|(?<!tiep )(?<!tiep\n)theo(?!{_S}doi)(?:{_S}(?:dung{_S})?(?:huong{_S}dan|quy{_S}dinh)(?!{_S}chi))?)",
+    ),
 )
 _NAMES: Final[tuple[RelationKind, ...]] = tuple(name for name, _ in _CUES)
 _CUE = re.compile("(?<![a-z0-9])(?:" + "|".join(f"({pattern})" for _, pattern in _CUES) + ")(?![a-z0-9])")
@@ -41,16 +44,22 @@ _AGENT = re.compile(rf"(?<![a-z])(?:boi|bang|tai|theo){_S}(?:[^.;]{{0,60}})$")
 _AFTER_REPEAL = re.compile(
     rf"{_S}(?:se{_S}|da{_S})?(?:het{_S}hieu{_S}luc|khong{_S}con{_S}hieu{_S}luc|bi{_S}bai{_S}bo|duoc{_S}bai{_S}bo)"
 )
-_SENTENCE = re.compile(r"[.!?](?=[ \n\r”\"]+[^a-z]|[ \n\r]*$)|\n[ \t\r]*\n")
+_STOP = re.compile(r"[.!?…](?=[\s”\")]+)|\n[ \t\r]*\n")
 _BREAK = re.compile(r"[;]|\n(?=[ \t]*(?:[-*+•–]|\d{1,2}[.)]|[a-z]\)))|[:](?=[ \n])")
 _LINK = re.compile(
     rf"[ \n\r*]{{0,4}}(?:,|;|&|\+|va(?![a-z])|hoac(?![a-z])|cung(?:{_S}voi)?(?![a-z])|[,;]{_S}va(?![a-z]))[ \n\r*\-]{{0,4}}(?:(?:cac|nhung|so|cua|noi{_S}dung|tai)(?![a-z])[ \n\r]{{0,3}})?"
 )
 _BRIDGE_STOPS = re.compile(
-    rf"(?<![a-z])(?:gan{_S}voi|doi{_S}chieu|neu{_S}tai|xem|phu{_S}hop|dam{_S}bao|nhac|ghi|doc|vi{_S}pham|tham{_S}khao|gop{_S}y|ke{_S}tu|lien{_S}quan|tuc|ky|ra|da{_S}co|vua{_S}co)(?![a-z])"
+    r"\b(?:gắn\s+với|đối\s+chiếu|xem|là|phù\s+hợp|đảm\s+bảo|nhắc|ghi|đọc|vi\s+phạm|tham\s+khảo|góp\s+ý|kể\s+từ|liên\s+quan|tức|ký|ra"
+    r"|đã\s+có|vừa\s+có|vào)\b",
+    re.IGNORECASE,
 )
 _BRIDGE_VERBS = re.compile(
-    rf"(?<![a-z])(?:de|nham|cho|khi|thi|ma|nhung|neu|vi|phai|se|gui|lap|yeu{_S}cau|giao|nhan)(?![a-z])"
+    r"\b(?:để|nhằm|khi|thì|mà|nhưng|nếu|vì|phải|sẽ|gửi|yêu\s+cầu|giao\s+(?!dịch|thông))\b", re.IGNORECASE
+)
+_PASSIVE_AGENT = re.compile(
+    rf"(?<![a-z])(?:duoc|bi){_S}(?:(?:quoc{_S}hoi|chinh{_S}phu){_S})?(?P<verb>sua{_S}doi|bo{_S}sung|thay{_S}the|thay|bai{_S}bo|huy{_S}bo)"
+    rf"(?:[^;.]{{0,70}}?){_S}(?:boi|bang|tai|theo){_S}(?:cac{_S})?$"
 )
 _MAX_BRIDGE: Final = {
     "based_on": 190,
@@ -71,6 +80,21 @@ def read_relations(view: TextView, mentions: list[Mention]) -> None:
         _read_one(view, mentions, index, mention, previous)
 
 
+def _sentence_start(view: TextView, low: int, high: int) -> int:
+    """Where the sentence that holds `high` begins, not before `low`; 0 when none begins in between."""
+    start = 0
+    for match in _STOP.finditer(view.folded, low, high):
+        if match[0][0] == "\n":
+            start = match.end()
+            continue
+        at = match.end()
+        while at < high and not view.text[at].isalnum():
+            at += 1
+        if at >= high or view.text[at].isupper() or view.text[at].isdigit() or view.has_small_letters:
+            start = match.end()
+    return start
+
+
 def _read_one(view: TextView, mentions: list[Mention], index: int, mention: Mention, previous: Mention | None) -> None:
     mention.inside = _holders(view, mentions, index)
     floor = previous.end if previous else 0
@@ -78,9 +102,13 @@ def _read_one(view: TextView, mentions: list[Mention], index: int, mention: Ment
     if before < floor:
         before = mention.start
     low = max(floor, before - 230)
-    cut = _last_end(_SENTENCE, view.folded, low, before)
-    cue = _governing(view.folded, max(low, cut), before)
-    if cue:
+    cut = _sentence_start(view, low, before)
+    low = max(low, cut)
+    cue = None if _issued_by_name(view, mention, low) else _governing(view, low, before)
+    acted = _PASSIVE_AGENT.search(view.folded, low, before)
+    if acted:
+        _act(mentions, index, mention, acted)
+    elif cue:
         _apply(view, mentions, index, mention, cue)
     elif previous and cut <= floor:
         _inherit(view, mentions, index, mention)
@@ -88,19 +116,31 @@ def _read_one(view: TextView, mentions: list[Mention], index: int, mention: Ment
         mention.relation = "repeals"
 
 
-def _last_end(pattern: re.Pattern[str], folded: str, low: int, high: int) -> int:
-    end = 0
-    for match in pattern.finditer(folded, low, high):
-        end = match.end()
-    return end
+def _issued_by_name(view: TextView, mention: Mention, low: int) -> bool:
+    """``Để tổ chức thực hiện, Liên minh ban hành Kế hoạch ...``: a cue before the issuer speaks of something else."""
+    if not mention.issuer_before or not mention.issuer:
+        return False
+    lead = view.folded[low : mention.start].rstrip()
+    return lead.endswith(("ban hanh", " co", " ra", " ky", " co cac", "ban hanh cac"))
 
 
-def _governing(folded: str, low: int, high: int) -> re.Match[str] | None:
+def _act(mentions: list[Mention], index: int, mention: Mention, match: re.Match[str]) -> None:
+    """``X được sửa đổi bởi Y``: here Y is only mentioned; that Y amends X is an edge between the two."""
+    verb = match["verb"]
+    mention.relation, mention.inside = "mentions", ()
+    if index:
+        mention.acts_on = index - 1
+        mention.acts_as = (
+            "amends" if verb[0] in "sb" and not verb.startswith("bai") else "replaces" if verb[0] == "t" else "repeals"
+        )
+
+
+def _governing(view: TextView, low: int, high: int) -> re.Match[str] | None:
     """The last cue before a mention whose object the mention is."""
     last = None
-    for match in _CUE.finditer(folded, low, high):
+    for match in _CUE.finditer(view.folded, low, high):
         last = match if last is None or not _swallows(last, match) else last
-    return last if last and _reaches(folded, last, high) else _wider(folded, low, high, last)
+    return last if last and _reaches(view, last, high) else _wider(view, low, high, last)
 
 
 def _kind(cue: re.Match[str]) -> RelationKind:
@@ -115,28 +155,31 @@ def _swallows(earlier: re.Match[str], later: re.Match[str]) -> bool:
     return _kind(earlier) in ("reviews", "guides") and _kind(later) == "implements"
 
 
-def _reaches(folded: str, cue: re.Match[str], high: int) -> bool:
-    bridge = folded[cue.end() : high]
+def _reaches(view: TextView, cue: re.Match[str], high: int) -> bool:
+    bridge = view.folded[cue.end() : high]
     kind = _kind(cue)
     if len(bridge) > _MAX_BRIDGE[kind]:
         return False
-    if _BRIDGE_STOPS.search(bridge) or _BREAK.search(bridge.replace(":", " ", 1) if kind == "based_on" else bridge):
+    if _BRIDGE_STOPS.search(view.text, cue.end(), high) or _BREAK.search(
+        bridge.replace(":", " ", 1) if kind == "based_on" else bridge
+    ):
         return False
-    plain = bridge.replace("\n", " ")
+    verbs = _BRIDGE_VERBS.search(view.text, cue.end(), high)
     if kind == "based_on":
-        return not _BRIDGE_VERBS.search(plain) or bool(re.search(r" tai (?:cac )?$", plain))
-    return not (plain.count(",") > 1 or _BRIDGE_VERBS.search(plain))
+        return not verbs or bool(re.search(r"\stai\s(?:cac\s)?$", bridge))
+    return not (bridge.count(",") > 1 or verbs or kind == "implements" and re.search(r"\sbang\s$", bridge))
 
 
-def _wider(folded: str, low: int, high: int, last: re.Match[str] | None) -> re.Match[str] | None:
+def _wider(view: TextView, low: int, high: int, last: re.Match[str] | None) -> re.Match[str] | None:
     """``xét đề nghị của X tại``: the outer cue when an inner one (a word of the body's name, say) does not reach."""
     if last is None:
         return None
+    folded = view.folded
     for match in _CUE.finditer(folded, low, last.start()):
         if (
             _kind(match) == "based_on"
             and re.search(rf"(?:tai|\(){_S}?(?:cac{_S})?$", folded[:high][-16:])
-            and _reaches(folded, match, high)
+            and _reaches(view, match, high)
         ):
             return match
     return None
@@ -146,11 +189,7 @@ def _apply(view: TextView, mentions: list[Mention], index: int, mention: Mention
     folded, kind = view.folded, _kind(cue)
     lead = folded[max(0, cue.start() - 24) : cue.start()]
     if kind in ("amends", "replaces", "repeals") and (_PASSIVE.search(lead) or cue[0].endswith("bang")):
-        previous = mentions[index - 1] if index else None
-        if previous is not None and cue.start() - previous.reach < 60:
-            mention.acts_on, mention.acts_as = index - 1, kind
-        mention.relation = "mentions"
-        mention.inside = ()
+        mention.relation, mention.inside = "mentions", ()
         return
     if _NEGATION.search(lead):
         return
@@ -172,6 +211,9 @@ def _inherit(view: TextView, mentions: list[Mention], index: int, mention: Menti
         mention.relation = previous.relation
         mention.inside = previous.inside
         return
+    if previous.inside and mention.kind == previous.kind and re.fullmatch(r"[ \n\r]{0,2};[ \n\r]{1,3}", gap):
+        mention.relation, mention.inside = previous.relation, previous.inside
+        return
     outer = _outer(view, mentions, index)
     if outer is not None:
         mention.relation = outer.relation
@@ -186,7 +228,7 @@ def _outer(view: TextView, mentions: list[Mention], index: int) -> Mention | Non
     if not joined:
         return None
     for other in reversed(mentions[max(0, index - 8) : index]):
-        if _SENTENCE.search(view.folded, other.end, mention.start):
+        if _sentence_start(view, other.end, mention.start):
             return None
         if other.inside:
             continue
