@@ -3,7 +3,6 @@
 import json
 from functools import cache
 from importlib.resources import files
-
 from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, after_this_request, g, request

@@ -41,7 +41,7 @@ def timeline(campaigns: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
                 "ends_on": row["ends_on"],
             }
         )
-    years = [{"x": at(date(year, 1, 1)), "year": year} for year in range(first, last + 1)]
+    years = [{"x": at(date(year, 1, 1)), "year": year} for year in range(first, last)]
     return {
         "width": _WIDTH,
         "height": _TOP + len(bars) * _ROW + 10,
