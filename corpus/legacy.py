@@ -3,6 +3,7 @@
 Table: TCVN 5712:1993 (VN3).
 """
 
+from itertools import pairwise
 from typing import Final
 
 _LEGACY = "¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u00adøõö÷ùýúûüþ¡¢§£¤¥¦"
@@ -17,11 +18,7 @@ def is_tcvn3(text: str) -> bool:
     sample = text[:_SAMPLE_CHARS]
     if any("\u1ea0" <= char <= "\u1ef9" or char in "ăđơưĂĐƠƯ" for char in sample):
         return False
-    signs = sum(
-        1
-        for before, char in zip(sample, sample[1:], strict=False)
-        if char in _SIGNS and before.isascii() and before.isalpha()
-    )
+    signs = sum(1 for before, char in pairwise(sample) if char in _SIGNS and before.isascii() and before.isalpha())
     return signs >= 2 and signs * 60 >= len(sample.split())
 
 

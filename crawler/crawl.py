@@ -232,11 +232,8 @@ class _Crawl:
             self.frontier.settle(db, entry.url, "refused", f"media type {response.media_type}")
             return
         text = decode(response.body, response.charset)
-        markup = (
-            ("xml" in response.media_type
-            and "html" not in response.media_type)
-            or (text.lstrip()[:5] == "<?xml"
-            and "<html" not in text[:2000])
+        markup = ("xml" in response.media_type and "html" not in response.media_type) or (
+            text.lstrip()[:5] == "<?xml" and "<html" not in text[:2000]
         )
         links = [
             link

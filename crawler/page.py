@@ -187,7 +187,11 @@ def _strip(soup: BeautifulSoup) -> None:
         if tag.attrs is None or tag.name in ("body", "html", "article", "main"):
             continue
         names = " ".join([*(tag.get("class") or []), str(tag.get("id") or ""), str(tag.get("role") or "")])
-        if (names.strip() and _BOILERPLATE.search(names) and len(tag.get_text(strip=True)) < 6000) or tag.get("hidden") is not None or "display:none" in str(tag.get("style") or "").replace(" ", ""):
+        if (
+            (names.strip() and _BOILERPLATE.search(names) and len(tag.get_text(strip=True)) < 6000)
+            or tag.get("hidden") is not None
+            or "display:none" in str(tag.get("style") or "").replace(" ", "")
+        ):
             tag.decompose()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from corpus.text import fold, fold_aligned
@@ -36,7 +37,7 @@ def _best_start(matches: Sequence[tuple[int, int, str]], spans: Sequence[tuple[i
         while high < len(matches) and matches[high][1] <= start + _LENGTH - 40:
             high += 1
         window = matches[low:high]
-        runs = sum(1 for a, b in zip(window, window[1:], strict=False) if b[0] - a[1] <= 2)
+        runs = sum(1 for a, b in pairwise(window) if b[0] - a[1] <= 2)
         value = len({term for _, _, term in window}) * 3 + runs
         if value > best:
             best, best_at = value, max(0, start - 40)

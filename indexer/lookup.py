@@ -230,9 +230,8 @@ def _fit(said: Remembered, payload: Mapping[str, Any]) -> float | None:
     number = number_key(str(payload.get("number") or ""))
     words = number.split()
     value = 0.0
-    if any(organ not in words for organ in said.organs):
-        if not _organ_by_issuer(said, payload):
-            return None
+    if any(organ not in words for organ in said.organs) and not _organ_by_issuer(said, payload):
+        return None
     issued = payload.get("issued_on")
     if said.inner_year and said.inner_year not in words:
         if str(issued or "")[:4] != said.inner_year:

@@ -98,7 +98,7 @@ def site_of(key: str) -> SampleSite:
 def path_of(notice: SampleNotice) -> str:
     """Where a notice stands on its site, in the family's manner."""
     family = site_of(notice.site).family
-    year, month = ((notice.published_on or "2025-01-01").split("-") + ["01"])[:2]
+    year, month = (notice.published_on or "2025-01-01").split("-")[:2]
     return {
         "blog": f"/{year}/{month}/{notice.slug}/",
         "dotnetnuke": f"/tabid/112/ItemID/{notice.slug}/Default.aspx",

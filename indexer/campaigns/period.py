@@ -8,6 +8,7 @@ A period counts in a sentence that speaks of the drive (thời gian, đợt thi 
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from corpus.dates import first_day, is_iso, last_day
@@ -65,7 +66,7 @@ def find_period(text: str, signed_on: str | None) -> Period | None:
 
 def _sentences(folded: str) -> list[tuple[int, int]]:
     cuts = [0, *(match.end() for match in _SENTENCE.finditer(folded)), len(folded)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b - a > 8]
+    return [(a, b) for a, b in pairwise(cuts) if b - a > 8]
 
 
 def _in_sentence(folded: str, start: int, end: int, signed_on: str | None) -> list[tuple[Period, float]]:

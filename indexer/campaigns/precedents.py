@@ -5,6 +5,7 @@ The same sort of occasion is the condition; then the own organiser, the same jub
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from corpus.text import fold
@@ -65,7 +66,7 @@ def _precedent(campaign: Mapping[str, Any], other: Mapping[str, Any]) -> Precede
 def task_words(task: str) -> frozenset[str]:
     """Pairs of neighbouring syllables of a task, the measure of its likeness to another."""
     words = fold(task).split()
-    return frozenset(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    return frozenset(f"{a} {b}" for a, b in pairwise(words))
 
 
 def likeness(a: str, b: str) -> float:

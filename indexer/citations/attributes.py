@@ -51,6 +51,10 @@ _PIN_VALUE = r"(?:[a-z]|\d{1,3}[a-z]?|[ivxl]{1,5})"
 _PINPOINT = re.compile(
     rf"(?:(?:tu{_S})?(?:cac{_S})?{_PIN}{_S}{_PIN_VALUE}(?:{_B}(?:,|va|den|;|den{_S}het){_S}(?:{_PIN}{_S})?{_PIN_VALUE}(?![a-z0-9])){{0,8}},?{_S}){{1,4}}(?:cua{_S}(?:cac{_S})?|,{_S})?$"
 )
+_NEXT_ACTOR = re.compile(
+    rf",{_S}(?=(?:ban{_S}(?:chap{_S}hanh|thuong{_S}vu|thuong{_S}truc)|thuong{_S}truc|lien{_S}minh|uy{_S}ban{_S}nhan|ubnd|hoi{_S}dong|so{_S})[^,;]{{0,90}}?"
+    rf"(?:phat{_S}dong|to{_S}chuc|ban{_S}hanh|xay{_S}dung|de{_S}nghi|huong{_S}dan|trien{_S}khai|mo|thong{_S}nhat|yeu{_S}cau|de{_S}ra)(?![a-z]))"
+)
 _MAX_TITLE: Final = 400
 
 
@@ -163,6 +167,8 @@ def _title(view: TextView, mention: Mention, at: int) -> None:
         return
     end_match = _TITLE_END.search(folded, start, min(len(folded), start + _MAX_TITLE))
     end = end_match.start() if end_match else min(len(folded), start + _MAX_TITLE)
+    actor = _NEXT_ACTOR.search(folded, start, end)
+    end = actor.start() if actor else end
     mention.title_start, mention.title_end = start, end
     title = " ".join(view.text[start:end].split()).strip(' ,“”"«»*_')
     mention.title = title or None
@@ -249,9 +255,9 @@ def _group(view: TextView, mentions: list[Mention], first: int) -> list[Mention]
     for mention in mentions[first + 1 : first + 14]:
         last = group[-1]
         close = bool(_JOIN.fullmatch(view.folded, max(last.reach, last.end), mention.start))
-        if not (close and (mention.headless or last.kind != mention.kind or mention.plural or head.plural)):
-            if not (mention.headless and mention.list_head is not None and head.plural):
-                break
+        joined = close and (mention.headless or last.kind != mention.kind or mention.plural or head.plural)
+        if not joined and not (mention.headless and mention.list_head is not None and head.plural):
+            break
         if not mention.headless and not head.plural:
             break
         group.append(mention)

@@ -64,13 +64,11 @@ def _mentions(view: TextView) -> list[Mention]:
 def _numbered_mentions(view: TextView, numbers: Mapping[int, NumberMatch], short: Iterable[Mention]) -> list[Mention]:
     found: list[Mention] = []
     ends = {mention.end: mention for mention in short}
-    heads: list[Mention] = sorted(short, key=lambda mention: mention.start)
     for match in numbers.values():
         mention = _numbered_mention(view, match, found, ends)
         if mention:
             found.append(mention)
             ends[mention.end] = mention
-    del heads
     return found
 
 
@@ -207,11 +205,10 @@ def _list_owner(view: TextView, start: int, found: list[Mention], ends: Mapping[
         between = folded[mention.end : start]
         if len(between) > 600 or ". " in between.replace("t.u.", "") or "\n\n" in between:
             break
-        if not mention.headless or mention.list_head:
-            kin = mention
-            if kin.plural or kin.headless or len(between) < 90:
-                if folded[start] == "s" or len(between) < 40:
-                    return kin
+        is_head = not mention.headless or mention.list_head is not None
+        runs_on = mention.plural or mention.headless or len(between) < 90
+        if is_head and runs_on and (folded[start] == "s" or len(between) < 40):
+            return mention
     return None
 
 

@@ -165,8 +165,11 @@ def _amended_end(view: TextView, at: int) -> int | None:
 def _name_end(view: TextView, body: int, kind: str) -> int | None:
     """Where the name that begins at `body` ends: the longest known name, else a capitalised run up to a stop word."""
     folded = view.folded
+    first = _WORD.match(folded, body)
+    if first is None or first[0] in _NOT_NAMES or first[0] in ("luat", "bo", "phap"):
+        return None
     words = list(_words(folded, body))
-    if not words or words[0][0] in _NOT_NAMES:
+    if not words:
         return None
     count = longest_law_name(kind, [word for word, _, _ in words])
     if count:

@@ -167,7 +167,7 @@ def _reaches(view: TextView, cue: re.Match[str], high: int) -> bool:
     verbs = _BRIDGE_VERBS.search(view.text, cue.end(), high)
     if kind == "based_on":
         return not verbs or bool(re.search(r"\stai\s(?:cac\s)?$", bridge))
-    return not (bridge.count(",") > 1 or verbs or kind == "implements" and re.search(r"\sbang\s$", bridge))
+    return not (bridge.count(",") > 1 or verbs or (kind == "implements" and re.search(r"\sbang\s$", bridge)))
 
 
 def _wider(view: TextView, low: int, high: int, last: re.Match[str] | None) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from corpus.identity import InstrumentId
 from corpus.issuers import compatible
@@ -249,7 +250,7 @@ _EMPTY = frozenset(
 def title_words(text: str | None) -> frozenset[str]:
     """Pairs of neighbouring syllables of substance in a title: what two titles may share."""
     words = [word for word in fold(text or "").split() if word not in _EMPTY and not word.isdigit()]
-    return frozenset(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    return frozenset(f"{a} {b}" for a, b in pairwise(words))
 
 
 def _words(titles: Iterable[str | None]) -> frozenset[str]:
