@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import httpcore
 import httpx
-from httpcore._backends.sync import SyncBackend
+
 
 from corpus.errors import FetchError
 from crawler.addresses import canonical_url, checked_address, origin_of
@@ -61,7 +61,7 @@ class Response:
         return claim.split(";")[0].strip(" \"'") or None
 
 
-class _CheckedBackend(SyncBackend):
+class _CheckedBackend(httpcore.SyncBackend):
     """Connects to the address that was checked, whatever the name says a moment later."""
 
     def __init__(self, allow_private: Callable[[str], bool]) -> None:

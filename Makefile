@@ -1,0 +1,57 @@
+# Two commands on a fresh machine with Python 3.11 and its venv module: `make demo`, `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help install demo test lint types imports unit browser bench clean
+
+help:
+	@echo "make install   the danchieu command in $(VENV), and nothing else"
+	@echo "make demo      install, crawl the bundled sample sites, index them, serve the result on http://127.0.0.1:8000/"
+	@echo "make test      install what tests need, then lint, types, import order and every test"
+	@echo "make bench     the benchmarks of docs/benchmarks.md that need no outside data"
+
+$(VENV)/.run: requirements/run.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 ..." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements/test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	@touch $@
+
+install: $(VENV)/.run
+
+demo: install
+	$(BIN)/danchieu demo
+
+browser:
+	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || { \
+	  echo "installing chromium for the browser tests"; \
+	  { apt-get update -qq && apt-get install -y -qq chromium; } >/dev/null 2>&1 || sudo -n sh -c 'apt-get update -qq && apt-get install -y -qq chromium' >/dev/null 2>&1 || { \
+	    echo "chromium is needed for the browser tests and could not be installed; install it by hand (Debian: apt-get install chromium)" >&2; exit 1; }; }
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+imports: $(VENV)/.test
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.test browser
+	$(BIN)/pytest
+
+test: lint types imports unit
+
+bench: $(VENV)/.test
+	$(BIN)/python -m benchmarks.citations
+	$(BIN)/python -m benchmarks.resolution --notices 2000
+	$(BIN)/python -m benchmarks.search --notices 2000
+
+clean:
+	rm -rf $(VENV) demo-archive build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

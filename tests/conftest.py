@@ -1,0 +1,43 @@
+"""Shared parts of the tests: real archives on disk, the reference data where it is at hand, one flag for golden files."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from indexer.archive import Archive
+from webapp.demo import prepare_demo
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden-update", action="store_true", help="write the golden files anew from what the code does now")
+
+
+@pytest.fixture(scope="session")
+def golden_update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--golden-update"))
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """Marked passages and a small archive with known truth, kept outside of the project; tests that use them skip without."""
+    folder = Path(os.environ.get("DANCHIEU_REFERENCE", Path(__file__).parents[2] / "shared"))
+    if not (folder / "gold").is_dir():
+        pytest.skip("reference data is not here (set DANCHIEU_REFERENCE)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample sites, crawled over loopback and indexed."""
+    folder = tmp_path_factory.mktemp("demo") / "archive"
+    prepare_demo(folder, lambda step, done, total: None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_archive(demo_folder: Path) -> Iterator[Archive]:
+    archive = Archive.open(demo_folder)
+    yield archive
+    archive.close()

@@ -1,0 +1,142 @@
+"""The data files of the registry: complete, well-formed, and true where the truth is known."""
+
+import unicodedata
+from datetime import date
+from importlib.resources import files
+
+import pytest
+
+from corpus import tables
+from corpus.errors import DataError
+from corpus.instruments import load_instruments
+from corpus.issuers import compatible, find_issuer, issuers_for_symbol
+from corpus.kinds import kind_letters, kind_words, kinds
+from corpus.numbers import parse_number
+from corpus.occasions import occasion_in, round_anniversaries
+from corpus.places import find_place, places, places_in, same_place, successor_of
+from corpus.terms import parse_ordinal, party_term_on
+
+
+def test_provinces_before_and_after_the_mergers() -> None:
+    before = [place for place in places().values() if place.valid_to is None or place.valid_to == "2025-07-01"]
+    after = [place for place in places().values() if place.valid_to is None]
+    assert (len(before), len(after)) == (63, 34)
+    assert all(find_place(place.successor or "") for place in places().values() if place.valid_to)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("tỉnh Nghệ An", "Nghệ An"), ("TPHCM", "TP. Hồ Chí Minh"), ("thua thien hue", "Huế"), ("BR-VT", "Bà Rịa - Vũng Tàu")],
+)
+def test_find_place(text: str, name: str) -> None:
+    found = find_place(text)
+    assert found is not None
+    assert found.name == name
+
+
+def test_successors() -> None:
+    hai_duong, hai_phong = find_place("Hải Dương"), find_place("Hải Phòng")
+    assert hai_duong is not None
+    assert hai_phong is not None
+    assert same_place(hai_duong, hai_phong)
+    assert successor_of(hai_duong, date(2025, 6, 30)) == hai_duong
+    assert successor_of(hai_duong, date(2025, 7, 1)) == hai_phong
+
+
+def test_the_president_is_no_city() -> None:
+    assert [place.name for _, _, place in places_in("ngày sinh Chủ tịch Hồ Chí Minh tại Nghệ An")] == ["Nghệ An"]
+    assert [place.name for _, _, place in places_in("Liên minh thành phố Hồ Chí Minh")] == ["TP. Hồ Chí Minh"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        ("Thủ tướng", "Thủ tướng Chính phủ", True),
+        ("Bộ Chính trị", "Ban Bí thư", False),
+        ("Tỉnh ủy", "Ban Thường vụ Tỉnh ủy Quảng Ninh", True),
+        ("Tỉnh ủy Bình Định", "Tỉnh ủy Nghệ An", False),
+        ("Ban Chấp hành Trung ương", "Ban Chấp hành Trung ương Đảng khóa XIII", True),
+        ("Bộ Tài chính", "Bộ trưởng Bộ Tài chính", True),
+        ("UBND tỉnh", "Chủ tịch UBND tỉnh Thanh Hóa", True),
+        ("Bộ Kế hoạch và Đầu tư", "Bộ Tài chính", True),
+        ("Chính phủ", "Thủ tướng Chính phủ", False),
+        (None, "Chính phủ", None),
+    ],
+)
+def test_compatible(a: str | None, b: str | None, wanted: bool | None) -> None:
+    assert compatible(a, b) is wanted
+
+
+def test_symbols_lead_to_bodies() -> None:
+    assert {issuer.name for issuer in issuers_for_symbol("TW")} >= {"Bộ Chính trị", "Ban Bí thư"}
+    found = find_issuer("Ban Thường vụ Tỉnh ủy Sơn La")
+    assert found is not None
+    assert found.slug == "tinh-uy"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("XIV", 14), ("lần thứ mười một", 11), ("nhất", 1), ("năm", 5), ("12", 12), ("abc", None), ("", None)]
+)
+def test_parse_ordinal(text: str, value: int | None) -> None:
+    assert parse_ordinal(text) == value
+
+
+def test_terms() -> None:
+    term = party_term_on(date(2013, 2, 21))
+    assert term is not None
+    assert term.roman == "XI"
+    assert party_term_on(date(1950, 1, 1)) is None
+
+
+def test_instruments_are_well_formed() -> None:
+    known = load_instruments()
+    assert sum(1 for row in known if row.issued_on) >= 120
+    for row in known:
+        assert row.number or row.title, row
+        if row.number:
+            assert str(parse_number(row.number)) == row.number, row
+    identities = [(row.kind, row.number, row.issued_on) for row in known if row.number]
+    assert len(identities) == len(set(identities))
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "issued_on", "issuer"),
+    [
+        ("chi-thi", "34-CT/TW", "2014-04-07", "Bộ Chính trị"),
+        ("chi-thi", "34-CT/TW", "2024-05-24", "Ban Bí thư"),
+        ("chi-thi", "12/CT-TTg", "2018-05-22", "Thủ tướng Chính phủ"),
+        ("ket-luan", "56-KL/TW", "2013-02-21", "Bộ Chính trị"),
+        ("luat", "23/2012/QH13", "2012-11-20", "Quốc hội"),
+        ("luat", "17/2023/QH15", "2023-06-20", "Quốc hội"),
+    ],
+)
+def test_known_facts(kind: str, number: str, issued_on: str, issuer: str) -> None:
+    assert any((row.kind, row.number, row.issued_on, row.issuer) == (kind, number, issued_on, issuer) for row in load_instruments())
+
+
+def test_kinds() -> None:
+    assert len(kinds()) == 29
+    assert kind_words()["ke hoach"] == "ke-hoach"
+    assert set(kind_letters()["qd"]) == {"quyet-dinh", "quy-dinh"}
+
+
+def test_occasions() -> None:
+    found = occasion_in("kỷ niệm 25 năm Ngày thành lập Liên minh HTX Việt Nam")
+    assert found is not None
+    assert found.slug == "thanh-lap-lmhtx-viet-nam"
+    rounds = [(row.occasion.slug, row.years) for row in round_anniversaries(date(2028, 1, 1), 12)]
+    assert ("thanh-lap-lmhtx-viet-nam", 35) in rounds
+    assert all(years % 5 == 0 for _, years in rounds)
+
+
+def test_data_files_are_composed() -> None:
+    for entry in files("corpus").joinpath("data").iterdir():
+        text = entry.read_text(encoding="utf-8")
+        assert unicodedata.is_normalized("NFC", text), entry.name
+        widths = {line.count("\t") for line in text.splitlines() if line}
+        assert len(widths) == 1, entry.name
+
+
+def test_a_wrong_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(DataError, match=r"places\.tsv line 1"):
+        tables.read_table("places", ("wrong", "columns"))
