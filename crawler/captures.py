@@ -38,7 +38,11 @@ class Captures:
         headers.append(("content-length", str(len(response.body))))
         http = StatusAndHeaders(f"{response.status} OK", headers, protocol="HTTP/1.1")
         record = self._writer.create_warc_record(
-            response.url, "response", payload=io.BytesIO(response.body), http_headers=http
+            response.url,
+            "response",
+            payload=io.BytesIO(response.body),
+            length=len(response.body),  # known beforehand, so that warcio buffers nothing in files that it leaves open
+            http_headers=http,
         )
         self._writer.write_record(record)
         self._file.flush()

@@ -141,6 +141,8 @@ def _read_postings(reader: Any, field: str, term: str) -> Postings:
         ids.append(np.asarray(inner._ids, dtype=np.int32))
         weights.append(np.asarray(inner._weights, dtype=np.float32))
         inner._next_block()
+    if not ids:  # every document of the term was deleted or replaced: the matcher ended where it began
+        return Postings(_EMPTY_IDS, _EMPTY_WEIGHTS)
     return Postings(np.concatenate(ids), np.concatenate(weights))
 
 

@@ -11,7 +11,9 @@ from webapp.demo import prepare_demo
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--golden-update", action="store_true", help="write the golden files anew from what the code does now")
+    parser.addoption(
+        "--golden-update", action="store_true", help="write the golden files anew from what the code does now"
+    )
 
 
 @pytest.fixture(scope="session")

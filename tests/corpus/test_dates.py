@@ -26,7 +26,9 @@ def test_find_dates(text: str, wanted: list[str]) -> None:
     assert [found.iso for found in find_dates(fold_aligned(text))] == wanted
 
 
-@pytest.mark.parametrize(("a", "b", "wanted"), [("2014", "2014-04-07", True), ("2014-04", "2014-05-01", False), (None, "2014", None)])
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"), [("2014", "2014-04-07", True), ("2014-04", "2014-05-01", False), (None, "2014", None)]
+)
 def test_agree(a: str | None, b: str | None, wanted: bool | None) -> None:
     assert agree(a, b) is wanted
 
@@ -38,6 +40,9 @@ def test_bounds() -> None:
     assert not is_iso("18-1-1")
 
 
-@pytest.mark.parametrize(("iso", "shown"), [("2014-04-07", "07/4/2014"), ("2018-02-03", "03/02/2018"), ("2018-04", "tháng 4/2018"), ("2013", "năm 2013")])
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [("2014-04-07", "07/4/2014"), ("2018-02-03", "03/02/2018"), ("2018-04", "tháng 4/2018"), ("2013", "năm 2013")],
+)
 def test_show_date(iso: str, shown: str) -> None:
     assert show_date(iso) == shown

@@ -22,7 +22,9 @@ def test_renders_and_parses(identity: InstrumentId, text: str) -> None:
     assert InstrumentId.parse(text) == identity
 
 
-@pytest.mark.parametrize("text", ["", "chi-thi", "khong-co.1-ct", "chi-thi.A", "chi-thi.1.2.3.4.5", "chi-thi.34-ct-tw." + "a" * 300])
+@pytest.mark.parametrize(
+    "text", ["", "chi-thi", "khong-co.1-ct", "chi-thi.A", "chi-thi.1.2.3.4.5", "chi-thi.34-ct-tw." + "a" * 300]
+)
 def test_no_identity(text: str) -> None:
     with pytest.raises(IdentityError):
         InstrumentId.parse(text)

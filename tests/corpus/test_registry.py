@@ -26,7 +26,12 @@ def test_provinces_before_and_after_the_mergers() -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("tỉnh Nghệ An", "Nghệ An"), ("TPHCM", "TP. Hồ Chí Minh"), ("thua thien hue", "Huế"), ("BR-VT", "Bà Rịa - Vũng Tàu")],
+    [
+        ("tỉnh Nghệ An", "Nghệ An"),
+        ("TPHCM", "TP. Hồ Chí Minh"),
+        ("thua thien hue", "Huế"),
+        ("BR-VT", "Bà Rịa - Vũng Tàu"),
+    ],
 )
 def test_find_place(text: str, name: str) -> None:
     found = find_place(text)
@@ -75,7 +80,8 @@ def test_symbols_lead_to_bodies() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("XIV", 14), ("lần thứ mười một", 11), ("nhất", 1), ("năm", 5), ("12", 12), ("abc", None), ("", None)]
+    ("text", "value"),
+    [("XIV", 14), ("lần thứ mười một", 11), ("nhất", 1), ("năm", 5), ("12", 12), ("abc", None), ("", None)],
 )
 def test_parse_ordinal(text: str, value: int | None) -> None:
     assert parse_ordinal(text) == value
@@ -111,7 +117,10 @@ def test_instruments_are_well_formed() -> None:
     ],
 )
 def test_known_facts(kind: str, number: str, issued_on: str, issuer: str) -> None:
-    assert any((row.kind, row.number, row.issued_on, row.issuer) == (kind, number, issued_on, issuer) for row in load_instruments())
+    assert any(
+        (row.kind, row.number, row.issued_on, row.issuer) == (kind, number, issued_on, issuer)
+        for row in load_instruments()
+    )
 
 
 def test_kinds() -> None:

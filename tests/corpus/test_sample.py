@@ -24,7 +24,9 @@ def test_every_page_says_that_it_is_a_sample(site) -> None:  # type: ignore[no-u
         text = unicodedata.normalize("NFC", text)
         assert response.status == 200
         assert SAMPLE_LINE in text
-        assert all(line.replace('"', "&quot;") in text for line in notice.lines if "&" not in line and line != "!gallery")
+        assert all(
+            line.replace('"', "&quot;") in text for line in notice.lines if "&" not in line and line != "!gallery"
+        )
 
 
 def test_unchanged_pages_are_answered_304() -> None:
@@ -47,6 +49,11 @@ def test_central_instruments_are_dated_rightly() -> None:
         for row in rows:
             for citation in find_citations("\n".join(row.lines)):
                 known_dates = dates.get((citation.kind, citation.number or ""))
-                if known_dates and citation.issued_on and len(citation.issued_on) == 10 and citation.issued_on not in known_dates:
+                if (
+                    known_dates
+                    and citation.issued_on
+                    and len(citation.issued_on) == 10
+                    and citation.issued_on not in known_dates
+                ):
                     wrong.append((row.slug, citation.text, citation.issued_on))
     assert wrong == []

@@ -16,7 +16,9 @@ def notice(id_: str = "a", text: str = "Một thông báo.", **values: object) -
 
 def test_saves_and_reads_back(tmp_path: Path) -> None:
     with Store.open(tmp_path / "a", create=True) as store:
-        saved = notice(url="http://x/1", place="Nghệ An", head=Head(kind="ke-hoach", number="1/KH-LMHTX", issued_on="2018-01-02"))
+        saved = notice(
+            url="http://x/1", place="Nghệ An", head=Head(kind="ke-hoach", number="1/KH-LMHTX", issued_on="2018-01-02")
+        )
         assert store.save(saved) == "added"
         assert store.notice("a") == saved
         assert store.save(saved) == "unchanged"

@@ -1,6 +1,7 @@
-"""One archive for all tests of the web: the sample sites crawled over loopback, and a notice whose every field is hostile."""
+"""The demo's archive, with one more notice whose every field is hostile."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,26 +11,29 @@ from flask.testing import FlaskClient
 
 from webapp.app import create_app
 from webapp.cli import main
-from webapp.demo import prepare_demo
-
-HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile() -> str:
+    """Text that would do harm if it were markup."""
+    return '<script>alert("x")</script><img src=x onerror=alert(1)>'
+
+
+@pytest.fixture(scope="session")
+def folder(demo_folder: Path, hostile: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An indexed archive."""
     made = tmp_path_factory.mktemp("web")
     archive = made / "archive"
-    prepare_demo(archive, lambda step, done, total: None)
-    hostile = {
+    shutil.copytree(demo_folder, archive)
+    row = {
         "id": "hostile",
-        "title": f"Thông báo {HOSTILE}",
+        "title": f"Thông báo {hostile}",
         "url": "javascript:alert(1)",
-        "text": f"Căn cứ Chỉ thị số 12/CT-TTg ngày 22/5/2018 của Thủ tướng {HOSTILE} và Quyết định số 9999/QĐ-UBND. ziczac",
+        "text": f"Căn cứ Chỉ thị số 12/CT-TTg ngày 22/5/2018 của Thủ tướng {hostile} và Quyết định số 9999/QĐ-UBND. ziczac",
         "published_on": "2019-02-01",
     }
     lines = made / "hostile.jsonl"
-    lines.write_text(json.dumps(hostile), encoding="utf-8")
+    lines.write_text(json.dumps(row), encoding="utf-8")
     for arguments in (["import", str(lines)], ["index"]):
         result = CliRunner().invoke(main, ["--archive", str(archive), *arguments])
         assert result.exit_code == 0, result.output
