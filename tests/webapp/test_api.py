@@ -38,7 +38,14 @@ def fits(value: Any, schema: dict[str, Any], whole: dict[str, Any], at: str) -> 
         return fits(value, whole["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]], whole, at)
     if "oneOf" in schema:
         return fits(value, schema["oneOf"][0], whole, at) if value is not None else None
-    types = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "object": dict, "array": list}
+    types: dict[str, Any] = {
+        "string": str,
+        "integer": int,
+        "number": (int, float),
+        "boolean": bool,
+        "object": dict,
+        "array": list,
+    }
     names = schema.get("type", [])
     names = [names] if isinstance(names, str) else names
     assert any((n == "null" and value is None) or (n != "null" and isinstance(value, types[n])) for n in names), at
