@@ -1,0 +1,179 @@
+"""The command line's contract: JSON on stdout, messages on stderr, exit status 0, 1 or 2."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from webapp.cli import main
+
+COMMANDS = "demo crawl import index cite search show graph campaigns check serve export".split()
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    """A command on an archive."""
+    return CliRunner().invoke(main, ["--archive", str(folder), *arguments])
+
+
+def cite(data: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """``danchieu cite`` as another program calls it."""
+    code = "from webapp.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code, "cite", *arguments], input=data, capture_output=True, timeout=60, check=False
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself(command: str) -> None:
+    result = CliRunner().invoke(main, [command, "--help"])
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) > 5
+
+
+def test_cite_jsonl_one_line_out_for_each_in_and_bad_lines_named() -> None:
+    rows = [
+        {"id": "a", "text": "Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị."},
+        {"id": 7, "text": "không có gì", "place": "Sơn La", "on": "2018-08-01"},
+        {"id": None, "text": "Chỉ thị số 15-CT/TU", "place": None},
+    ]
+    lines = [json.dumps(row, ensure_ascii=False).encode() for row in rows]
+    data = b"\n".join(
+        [lines[0], b"{broken", lines[1], b"", b'{"id": "x"}', b'{"id":"x","text":"a","on":"mai"}', lines[2]]
+    )
+    done = cite(data, "--jsonl")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["id"] for row in found] == ["a", 7, None]
+    assert found[0]["citations"][0]["number"] == "34-CT/TW"
+    assert found[1]["citations"] == []
+    assert done.returncode == 1
+    said = done.stderr.decode()
+    assert "line 2" in said and "line 5" in said and "line 6" in said and "Traceback" not in said
+
+
+def test_cite_offsets_are_those_of_the_text_as_given() -> None:
+    text = "Thực hiện \r\nChỉ thị số 12/CT-TTg ngày 22/5/2018"
+    done = cite(json.dumps({"id": 1, "text": text}).encode() + b"\n", "--jsonl")
+    row = json.loads(done.stdout)["citations"][0]
+    assert done.returncode == 0
+    assert text[row["start"] : row["end"]] == row["text"] == "Chỉ thị số 12/CT-TTg"
+
+
+def test_cite_of_hostile_bytes() -> None:
+    assert json.loads(cite(b"\xff\xfe\x00 34-CT/TW").stdout)["citations"] is not None
+    done = cite(b'{"id": "\\ud800", "text": "\\ud800 \\u0000 x"}\n', "--jsonl")
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == {"id": "\ud800", "citations": []}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["search", "x"], 1, "there is none"),
+        (["show", "x"], 1, "there is none"),
+        (["index"], 1, "there is none"),
+        (["serve"], 1, "there is none"),
+        (["nothing"], 2, "No such command"),
+        (["search"], 2, "Missing argument"),
+        (["graph", "x", "--format", "png"], 2, "png"),
+        (["cite", "--on", "mai"], 2, "mai"),
+    ],
+)
+def test_errors_are_one_line(tmp_path: Path, arguments: list[str], status: int, said: str) -> None:
+    result = run(tmp_path / "none", *arguments)
+    assert result.exit_code == status
+    assert said in result.stderr
+    assert status == 2 or len(result.stderr.strip().splitlines()) == 1
+    assert result.stdout == ""
+
+
+def test_search_json_has_the_shape_that_programs_rely_on(folder: Path) -> None:
+    found = json.loads(run(folder, "search", "chi thi 12", "--json").stdout)
+    assert {"query", "total", "instruments", "hits", "facets", "suggestion"} <= set(found)
+    assert found["instruments"][0]["number"] == "12/CT-TTg"
+    names = {"id", "title", "url", "kind", "number", "issued_on", "published_on", "place", "issuer", "score", "excerpt"}
+    assert found["hits"] and all(names <= set(hit) and isinstance(hit["excerpt"], str) for hit in found["hits"])
+
+
+def test_show_and_graph_in_every_format(folder: Path) -> None:
+    id_ = "chi-thi.34-ct-tw.2014"
+    assert json.loads(run(folder, "show", id_, "--json").stdout)["number"] == "34-CT/TW"
+    assert "34-CT/TW" in run(folder, "show", id_).stdout
+    assert json.loads(run(folder, "graph", id_).stdout)["root"] == id_
+    assert run(folder, "graph", id_, "--format", "dot").stdout.startswith("digraph")
+    assert "<graphml" in run(folder, "graph", id_, "--format", "graphml").stdout
+    missing = run(folder, "show", "khong-co")
+    assert missing.exit_code == 1 and "khong-co" in missing.stderr
+
+
+@pytest.mark.parametrize("what", ["documents", "citations", "relations", "graph", "campaigns", "wanted"])
+def test_exports_are_jsonl_and_csv_of_the_same_rows(folder: Path, what: str) -> None:
+    rows = [json.loads(line) for line in run(folder, "export", what).stdout.splitlines()]
+    table = list(csv.DictReader(run(folder, "export", what, "--format", "csv").stdout.splitlines(keepends=True)))
+    assert rows and len(rows) == len(table)
+    assert list(rows[0]) == list(table[0])
+
+
+def test_exported_citations_point_into_the_stored_text(folder: Path) -> None:
+    texts = {row["id"]: row["text"] for row in map(json.loads, run(folder, "export", "documents").stdout.splitlines())}
+    rows = [json.loads(line) for line in run(folder, "export", "citations").stdout.splitlines()]
+    assert len(rows) > 100
+    assert all(texts[row["notice"]][row["start"] : row["end"]] == row["text"] for row in rows)
+
+
+def test_campaigns_and_precedents(folder: Path) -> None:
+    rows = [json.loads(line) for line in run(folder, "campaigns", "--json").stdout.splitlines()]
+    names = {
+        "id",
+        "notice",
+        "name",
+        "starts_on",
+        "ends_on",
+        "occasion",
+        "organiser",
+        "place",
+        "bases",
+        "tasks",
+        "precedents",
+    }
+    assert rows and all(names <= set(row) for row in rows)
+    latest = next(row for row in rows if row["precedents"])
+    alike = [
+        json.loads(line) for line in run(folder, "campaigns", "--like", latest["id"], "--json").stdout.splitlines()
+    ]
+    assert alike and all(row["reasons"] for row in alike)
+
+
+def test_check_judges_a_draft(folder: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Thực hiện Chỉ thị số 34/CT-TW ngày 07/4/2014 của Bộ Chính trị.", encoding="utf-8")
+    found = json.loads(run(folder, "check", str(draft), "--json").stdout)
+    assert [row["judgement"] for row in found["citations"]] == ["form"]
+    assert "34-CT/TW" in found["citations"][0]["proper"]
+    missing = run(folder, "check", str(tmp_path / "none.txt"))
+    assert missing.exit_code == 1 and "none.txt" in missing.stderr
+
+
+def test_import_names_what_it_skips(tmp_path: Path) -> None:
+    lines = tmp_path / "some.jsonl"
+    lines.write_text('{"id": "a", "text": "Một thông báo đủ dài để giữ."}\n{bad\n{"id": "b"}\n', encoding="utf-8")
+    result = run(tmp_path / "archive", "import", str(lines))
+    assert result.exit_code == 1
+    assert "some.jsonl:2" in result.stderr.replace(" line ", ":") and "1 thêm mới" in result.stdout
+    assert run(tmp_path / "archive", "index").exit_code == 0
+    assert json.loads(run(tmp_path / "archive", "show", "a", "--json").stdout)["id"] == "a"
+
+
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    code = "from webapp.cli import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "--archive", str(folder), "export", "documents"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
