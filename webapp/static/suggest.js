@@ -31,7 +31,7 @@
       if (chosen >= 0) input.setAttribute("aria-activedescendant", `${list.id}-${chosen}`);
       else input.removeAttribute("aria-activedescendant");
     };
-    const close = () => { rows = []; chosen = -1; show(); };
+    const close = () => { clearTimeout(timer); asked += 1; rows = []; chosen = -1; show(); };
     const go = (row) => { location.href = paths[row.type] + encodeURIComponent(row.id); };
     const ask = async () => {
       const mine = ++asked, text = input.value.trim();
@@ -57,7 +57,10 @@
       } else if (event.key === "Enter" && chosen >= 0) {
         event.preventDefault();
         go(rows[chosen]);
-      } else if (event.key === "Escape") close();
+      } else if (event.key === "Escape" && rows.length) {
+        event.preventDefault(); // the list goes, what was typed stays
+        close();
+      }
     });
   };
   document.querySelectorAll("input[data-suggest]").forEach(attach);
