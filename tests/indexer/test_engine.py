@@ -1,0 +1,196 @@
+"""The Whoosh engine: honest, exact, safe to read while another process writes."""
+
+import math
+import unicodedata
+from pathlib import Path
+
+import pytest
+from whoosh import index as whoosh_index
+from whoosh.query import Or, Term
+from whoosh.scoring import BM25F
+
+from corpus.errors import EngineError
+from indexer.analysis import analyse, modern
+from indexer.engine import IndexDocument, Query, SearchEngine
+from indexer.excerpts import excerpt
+from indexer.query_language import parse_query
+from indexer.whoosh_engine import WhooshEngine, open_whoosh
+from indexer.whoosh_postings import PostingCache, Postings
+from indexer.whoosh_scoring import FieldTerms, idf, score
+
+TEXTS = [
+    ("a", "Phát động thi đua", "Kinh tế tập thể phát triển mạnh ở tỉnh Sơn La", "2018-01-01", "Sơn La"),
+    ("b", "Tin vắn", "Nền kinh tế chung, tập thể dục buổi sáng", "2019-05-01", "Nghệ An"),
+    ("c", "HTX kiểu mới", "Các HTX nông nghiệp trồng chè", "2020", "Sơn La"),
+    ("d", "Hòa bình", "Thông báo của Uỷ ban về hoà giải", None, None),
+]
+
+
+def document(id_: str, title: str, text: str, day: str | None, place: str | None) -> IndexDocument:
+    return IndexDocument(
+        id=id_,
+        type="notice",
+        title=title,
+        text=text,
+        date=day,
+        place=place,
+        payload={"id": id_, "title": title, "text": text},
+    )
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> SearchEngine:
+    opened = open_whoosh(tmp_path / "engine", create=True)
+    with opened.writer() as writer:
+        for row in TEXTS:
+            writer.put(document(*row))
+    return opened
+
+
+def ids(engine: SearchEngine, text: str = "", **values: object) -> list[str]:
+    return [hit.id for hit in engine.search(Query(text=text, **values)).hits]  # type: ignore[arg-type]  # a test's shorthand
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("kinh tế tập thể", "a"),
+        ("kinh te tap the", "a"),
+        ("KINH TẾ TẬP THỂ", "a"),
+        (unicodedata.normalize("NFD", "kinh tế tập thể"), "a"),
+        ("hợp tác xã", "c"),
+        ("hop tac", "c"),
+        ("hoà bình", "d"),
+        ("ủy ban", "d"),
+    ],
+)
+def test_finds(engine: SearchEngine, text: str, first: str) -> None:
+    assert ids(engine, text)[0] == first
+
+
+def test_without_marks_nothing_is_missed(engine: SearchEngine) -> None:
+    for text in ("kinh tế", "phát động thi đua", "hòa giải"):
+        plain = "".join(c for c in unicodedata.normalize("NFD", text.replace("đ", "d")) if not unicodedata.combining(c))
+        assert set(ids(engine, text)) <= set(ids(engine, plain))
+
+
+def test_filters_dates_sorts_and_facets_agree(engine: SearchEngine) -> None:
+    assert ids(engine, filters={"place": ("Sơn La",)}, sort="oldest") == ["a", "c"]
+    assert ids(engine, sort="newest")[:2] == ["c", "b"]
+    assert ids(engine, date_from="2019", date_to="2020") and set(ids(engine, date_from="2019", date_to="2020")) == {
+        "b",
+        "c",
+    }
+    assert ids(engine, "kinh tế", without=("dục",)) == ["a"]
+    assert ids(engine, "kinh tế tập thể", phrases=("tập thể phát triển",)) == ["a"]
+    results = engine.search(Query())
+    assert results.facets["place"] == {"Sơn La": 2, "Nghệ An": 1}
+    for place, count in results.facets["place"].items():
+        assert engine.search(Query(filters={"place": (place,)})).total == count
+
+
+def test_array_scores_agree_with_whooshs_own(tmp_path: Path, engine: WhooshEngine) -> None:
+    terms = ["kinh", "te", "tap", "the", "htx"]
+    (ours,) = score(engine._snapshot.segments, [FieldTerms("plain", tuple(terms), 1.0)])
+    with whoosh_index.open_dir(str(tmp_path / "engine")).searcher(weighting=BM25F(B=0.75, K1=1.2)) as searcher:
+        hits = searcher.search(Or([Term("plain", term) for term in terms]), limit=None)
+        theirs = [hit.docnum for hit in hits]
+    ranked = [int(number) for number in ours.argsort()[::-1] if ours[number] > 0]
+    assert ranked == theirs
+
+
+def test_bm25_figures(engine: WhooshEngine) -> None:
+    segment = engine._snapshot.segments[0]
+    (ours,) = score([segment], [FieldTerms("plain", ("htx",), 1.0)])
+    postings = segment.postings("plain", "htx")
+    at, frequency = int(postings.ids[0]), float(postings.weights[0])
+    length, average = float(segment.lengths("plain")[at]), float(segment.reader.field_length("plain")) / segment.size
+    wanted = idf(segment.size, 1) ** 1.25 * frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * length / average))
+    assert math.isclose(float(ours[at]), wanted, rel_tol=1e-4)
+
+
+def test_replacing_and_deleting_are_seen_after_refresh(tmp_path: Path, engine: SearchEngine) -> None:
+    reader = open_whoosh(tmp_path / "engine")
+    with engine.writer() as writer:
+        writer.put(document("a", "Khác hẳn", "Nội dung mới", "2021-01-01", None))
+        writer.delete("notice", "b")
+    assert reader.count("notice") == 4, "a reader keeps what it began with"
+    reader.refresh()
+    assert reader.count("notice") == 3
+    assert ids(reader, "nội dung mới")[0] == "a"
+    assert reader.fetch("notice", "b") is None
+    reader.close()
+
+
+def test_an_error_while_writing_changes_nothing(engine: SearchEngine) -> None:
+    with pytest.raises(RuntimeError), engine.writer() as writer:
+        writer.delete("notice", "a")
+        raise RuntimeError
+    engine.refresh()
+    assert engine.count("notice") == 4
+    with engine.writer() as writer:
+        writer.delete("notice", "a")
+    assert engine.count("notice") == 3
+
+
+def test_no_index_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match="rebuild"):
+        open_whoosh(tmp_path)
+
+
+def test_similar(engine: SearchEngine) -> None:
+    assert [hit.id for hit in engine.similar("a", 2)][:1] == ["b"]
+    assert engine.similar("none", 2) == []
+
+
+def test_the_cache_is_bounded() -> None:
+    import numpy as np
+
+    cache = PostingCache(limit_bytes=5000)
+    for number in range(50):
+        cache.put(("s", "f", str(number)), Postings(np.arange(100, dtype=np.int32), np.ones(100, dtype=np.float32)))
+    kept = [number for number in range(50) if cache.get(("s", "f", str(number)))]
+    assert 0 < len(kept) <= 5
+    assert kept[-1] == 49
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"), [("hoà", "hòa"), ("Uỷ", "ủy"), ("khoẻ", "khỏe"), ("quý", "quý"), ("toán", "toán")]
+)
+def test_tones_have_one_place(given: str, wanted: str) -> None:
+    assert modern(given) == wanted
+
+
+def test_numbers_are_masked_before_segmentation() -> None:
+    assert analyse("thực hiện 34-CT/TTg về thi đua").compounds == ["thực_hiện", "thi_đua"]
+
+
+def test_excerpts_mark_the_best_passage() -> None:
+    text = "Mở đầu không liên quan. " * 30 + "Ở đây nói về kinh tế tập thể và hợp tác xã. " + "Kết thúc. " * 30
+    pieces = excerpt(text, ["kinh", "te", "tap", "the"])
+    assert ("kinh tế tập thể", True) in pieces
+    assert "".join(part for part, _ in pieces).startswith("… ")
+
+
+@pytest.mark.parametrize(
+    ("query", "check"),
+    [
+        ('"hợp tác xã" -dừa', lambda p: p.phrases == ["hợp tác xã"] and p.without == ["dừa"]),
+        ('nơi:"Nghệ An" chè', lambda p: p.filters == {"place": ["Nghệ An"]} and p.text == "chè"),
+        ("noi:nghe-an", lambda p: p.filters == {"place": ["Nghệ An"]}),
+        ("năm:2018-2020", lambda p: (p.date_from, p.date_to) == ("2018", "2020")),
+        ("từ:1/8/2018 đến:5/2019", lambda p: (p.date_from, p.date_to) == ("2018-08-01", "2019-05")),
+        ("loại:KH OCOP", lambda p: p.filters == {"kind": ["ke-hoach"]}),
+        ("dẫn:34-CT/TW", lambda p: p.cites == ["34-CT/TW"]),
+        ("chè OR cà", lambda p: p.any_of == [("chè", "cà")]),
+        ("chè OR", lambda p: p.text == "chè" and len(p.notes) == 1),
+        ("năm:xyz", lambda p: len(p.notes) == 1 and not p.filters),
+        ('"chưa đóng', lambda p: p.phrases == ["chưa đóng"] and len(p.notes) == 1),
+        ("a" * 10_000, lambda p: len(p.text) == 500 and len(p.notes) == 1),
+        ('((( AND ---- ::: ""', lambda p: p.phrases == []),
+        ("   ", lambda p: p.is_empty),
+        ("lạ:thật", lambda p: p.text == "lạ:thật"),
+    ],
+)
+def test_query_language(query: str, check) -> None:  # type: ignore[no-untyped-def]
+    assert check(parse_query(query))
