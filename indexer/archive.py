@@ -13,7 +13,7 @@ from corpus.occasions import round_anniversaries
 from corpus.store import DATABASE, now
 from corpus.text import fold
 from indexer.build import generation_folder
-from indexer.campaigns import compare, find_precedents
+from indexer.campaigns import compare, find_precedents, outline
 from indexer.citations import find_citations
 from indexer.engine import DocumentType, Hit, Query, Results, SearchEngine, Sort
 from indexer.excerpts import terms_of
@@ -272,6 +272,11 @@ class Archive:
     def compare(self, ids: Sequence[str]) -> dict[str, Any]:
         """Two to four campaigns side by side. Raises InputError, NotFound."""
         return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)])
+
+    def outline(self, ids: Sequence[str]) -> dict[str, Any]:
+        """A draft's outline from one to four precedents; see `indexer.campaigns.outline`. Raises InputError, NotFound."""
+        chosen = [self.campaign(id_) for id_ in dict.fromkeys(ids)]
+        return outline(chosen, lambda id_: self._engine.fetch("instrument", id_))
 
     def calendar(self, start: date, months: int = 24) -> list[dict[str, Any]]:
         """Round anniversaries of the coming months, each with the campaigns of earlier rounds."""

@@ -6,10 +6,12 @@ from flask import Blueprint, Response, render_template, request
 
 from corpus.occasions import occasions
 from webapp.calendar_feed import calendar_text
+from webapp.draft_file import as_docx, as_markdown
 from webapp.pages import archive
 from webapp.timeline import timeline
 
 blueprint = Blueprint("campaigns", __name__)
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @blueprint.get("/phong-trao")
@@ -38,6 +40,27 @@ def campaign(id_: str) -> str:
 def compare() -> str:
     """Two to four campaigns side by side."""
     return render_template("compare.html", result=archive().compare(request.args.getlist("id")[:8]))
+
+
+@blueprint.get("/phong-trao/du-thao")
+def draft() -> str:
+    """An outline of a new launch, from one to four precedents."""
+    ids = request.args.getlist("id")[:8]
+    return render_template("draft.html", outline=archive().outline(ids), ids=ids)
+
+
+@blueprint.get("/phong-trao/du-thao.md")
+def draft_markdown() -> Response:
+    """The same as Markdown."""
+    text = as_markdown(archive().outline(request.args.getlist("id")[:8]))
+    return Response(text, mimetype="text/markdown", headers={"Content-Disposition": "attachment; filename=du-thao.md"})
+
+
+@blueprint.get("/phong-trao/du-thao.docx")
+def draft_document() -> Response:
+    """The same for a word processor."""
+    data = as_docx(archive().outline(request.args.getlist("id")[:8]))
+    return Response(data, mimetype=DOCX, headers={"Content-Disposition": "attachment; filename=du-thao.docx"})
 
 
 @blueprint.get("/phong-trao/lich")

@@ -16,12 +16,12 @@ def compare(campaigns: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     bases = list(dict.fromkeys(base for campaign in campaigns for base in campaign["bases"]))
     return {
         "campaigns": list(campaigns),
-        "tasks": _aligned([list(campaign["tasks"]) for campaign in campaigns]),
+        "tasks": align_tasks([list(campaign["tasks"]) for campaign in campaigns]),
         "bases": [{"base": base, "has": [base in campaign["bases"] for campaign in campaigns]} for base in bases],
     }
 
 
-def _aligned(columns: list[list[str]]) -> list[list[str | None]]:
+def align_tasks(columns: list[list[str]]) -> list[list[str | None]]:
     """Rows of like tasks: each task of a later column joins the row it is most like, or begins its own."""
     rows: list[list[str | None]] = [[task, *[None] * (len(columns) - 1)] for task in columns[0]]
     for at, column in enumerate(columns[1:], start=1):

@@ -36,6 +36,7 @@ def addresses(some: dict[str, Any]) -> list[str]:
         f"/do-thi/{some['notice']}?depth=3",
         f"/phong-trao/{a}",
         f"/phong-trao/so-sanh?id={a}&id={b}",
+        f"/phong-trao/du-thao?id={a}&id={b}",
     ]
 
 
