@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 import httpcore
 import httpx
 
-
 from corpus.errors import FetchError
 from crawler.addresses import canonical_url, checked_address, origin_of
 from crawler.settings import CrawlSettings
