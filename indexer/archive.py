@@ -14,6 +14,7 @@ from corpus.store import DATABASE, now
 from corpus.text import fold
 from indexer.build import generation_folder
 from indexer.campaigns import compare, find_precedents, outline
+from indexer.chain import implementation_chain
 from indexer.citations import find_citations
 from indexer.engine import DocumentType, Hit, Query, Results, SearchEngine, Sort
 from indexer.excerpts import terms_of
@@ -238,6 +239,11 @@ class Archive:
         if type_ == "instrument":
             id_ = self.canonical_id(id_)
         return neighbourhood(lambda kind, key: self._engine.fetch(kind, key), type_, id_, depth=depth, limit=limit)
+
+    def chain(self, id_: str) -> dict[str, Any]:
+        """Who carried a document out, level by level, and where nothing was found; see `indexer.chain`. Raises NotFound."""
+        places = self._engine.search(Query(limit=1)).facets["place"]
+        return implementation_chain(self.canonical_id(id_), lambda key: self._engine.fetch("instrument", key), places)
 
     # Campaigns
 

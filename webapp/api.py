@@ -47,6 +47,12 @@ def instrument(id_: str) -> Response:
     return jsonify(archive().instrument(archive().canonical_id(id_)))
 
 
+@blueprint.get("/instruments/<id_>/chain")
+def chain(id_: str) -> Response:
+    """Who carried it out."""
+    return jsonify(archive().chain(id_))
+
+
 @blueprint.get("/graph/<id_>")
 def graph(id_: str) -> Response:
     """A neighbourhood."""

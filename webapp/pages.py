@@ -93,6 +93,12 @@ def instrument(id_: str) -> str | WsgiResponse:
     return render_template("instrument.html", doc=payload, notice=notice, years=sorted(years.items()))
 
 
+@blueprint.get("/van-ban/<id_>/trien-khai")
+def chain(id_: str) -> str:
+    """Who carried a document out, level by level."""
+    return render_template("chain.html", chain=archive().chain(id_))
+
+
 @blueprint.get("/thong-bao/<id_>")
 def notice(id_: str) -> str:
     """A notice: its text with its citations linked."""

@@ -62,9 +62,15 @@ def _proper(target: Mapping[str, Any]) -> str:
     if target["issuer"]:
         parts.append(f"của {target['issuer']}")
     if target["title"]:
-        title = str(target["title"])
+        title = _untitled(str(target["title"]), kind_name(str(target["kind"])))
         parts.append(title if title.casefold().startswith("về ") else f"về {title}")
     return " ".join(parts)
+
+
+def _untitled(title: str, kind: str) -> str:
+    """A title without the kind word that the citation has said already (``Kế hoạch phát động …``)."""
+    rest = title[len(kind) :].lstrip()
+    return rest if title.casefold().startswith(kind.casefold() + " ") and rest else title
 
 
 def _tasks(campaigns: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ SHAPES = [
     ("/search?q=thi+%C4%91ua&limit=3&sort=newest", "Results"),
     ("/notices/{notice}", "Notice"),
     ("/instruments/{instrument}", "Instrument"),
+    ("/instruments/{instrument}/chain", "Chain"),
     ("/graph/{instrument}?depth=2", "Graph"),
 ]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from flask.testing import FlaskClient
 
 import webapp
+from indexer.chain import LEVELS
 from webapp.rendering import FACET_NAMES, RELATION_NAMES, STATUS_NAMES
 
 ROOT = Path(webapp.__file__).parent
@@ -15,7 +16,7 @@ MESSAGES: dict[str, str] = json.loads((ROOT / "messages" / "en.json").read_text(
 
 def wanted() -> set[str]:
     """Messages of the templates and of the tables of names."""
-    found = {*FACET_NAMES.values(), *RELATION_NAMES.values(), *STATUS_NAMES.values()}
+    found = {*FACET_NAMES.values(), *RELATION_NAMES.values(), *STATUS_NAMES.values(), *LEVELS}
     for template in (ROOT / "templates").iterdir():
         found |= set(re.findall(r"(?<![A-Za-z0-9_])_\('([^']+)'", template.read_text(encoding="utf-8")))
     return found

@@ -30,6 +30,7 @@ def addresses(some: dict[str, Any]) -> list[str]:
     return [
         *FIXED,
         f"/van-ban/{some['instrument']}",
+        f"/van-ban/{some['instrument']}/trien-khai",
         f"/thong-bao/{some['notice']}",
         "/thong-bao/hostile",
         f"/do-thi/{some['instrument']}",

@@ -1,0 +1,118 @@
+"""Who carried out a document, level by level: centre, Government, ministries, province, alliance, unit; how long after; where nothing was found."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any, Final
+
+from corpus.dates import last_day
+from corpus.issuers import issuers
+
+LEVELS: Final = (
+    "Trung ương Đảng",
+    "Quốc hội, Chính phủ, Thủ tướng",
+    "Bộ, ngành",
+    "Liên minh Hợp tác xã Việt Nam",
+    "Đảng bộ tỉnh, thành phố",
+    "Chính quyền tỉnh, thành phố",
+    "Liên minh tỉnh, thành phố",
+    "Đơn vị khác",
+)
+MAX_DEPTH: Final = 4
+MAX_LINKS: Final = 200
+_CARRIES_OUT: Final = frozenset({"implements", "based_on", "guides"})
+_OF_ISSUER: Final = {"party-central": 0, "state-central": 1, "ministry": 2, "party-local": 4, "local": 5}
+_SIGNS = re.compile(r"[/\-\s]+")
+
+Fetch = Callable[[str], Mapping[str, Any] | None]
+
+
+@cache
+def _levels_of_symbols() -> Mapping[str, str]:
+    return {symbol.casefold(): issuer.level for issuer in issuers().values() for symbol in issuer.symbols}
+
+
+def level_of(number: str | None, place: str | None) -> int:
+    """Index into LEVELS, by the organ that a number names and by whether the document is a province's."""
+    known = _levels_of_symbols()
+    for sign in reversed(_SIGNS.split(number.casefold()) if number else []):
+        if sign.startswith("lmhtx") or known.get(sign) == "alliance":
+            return 6 if place else 3
+        if known.get(sign) in _OF_ISSUER:
+            return _OF_ISSUER[known[sign]]
+    return 7 if number else (6 if place else 3)
+
+
+def implementation_chain(root: str, fetch: Fetch, places: Iterable[str]) -> dict[str, Any]:
+    """{"document", "levels": [{"level", "links"}], "absent", "truncated"} of an instrument; breadth first, at most 4 steps and 200 links.
+
+    A link: {"type", "id", "label", "issued_on", "place", "carries_out", "relation", "notice", "quote", "start", "lag_days"}; lag_days counts
+    from the root's date, None unless both dates are whole. absent: those of `places` where no link was found.
+    """
+    document = fetch(root)
+    if document is None:
+        return {"document": None, "levels": [], "absent": [], "truncated": False}
+    found: dict[str, dict[str, Any]] = {}
+    waiting = [(root, 0)]
+    truncated = False
+    while waiting:
+        at, depth = waiting.pop(0)
+        payload = fetch(at)
+        if payload is None or depth >= MAX_DEPTH:
+            continue
+        for link in _links(payload):
+            if link["id"] in found or link["id"] == root:
+                continue
+            if len(found) >= MAX_LINKS:
+                truncated = True
+                break
+            found[link["id"]] = {**link, "lag_days": _lag(document["issued_on"], link["issued_on"])}
+            if link["type"] == "instrument":
+                waiting.append((link["id"], depth + 1))
+    links = sorted(found.values(), key=lambda link: str(link["issued_on"] or "9999"))
+    levels = [
+        {"level": name, "links": [link for link in links if link["level"] == number]}
+        for number, name in enumerate(LEVELS)
+    ]
+    reached = {link["place"] for link in links}
+    return {
+        "document": document,
+        "levels": [level for level in levels if level["links"]],
+        "absent": sorted(place for place in places if place not in reached),
+        "truncated": truncated,
+    }
+
+
+def _links(payload: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What carries out one document: instruments that act on it, and notices without a number of their own."""
+    here = payload["id"]
+    rows = [
+        {
+            "type": "instrument",
+            **{name: row["source"][name] for name in ("id", "kind", "number", "title", "issued_on", "place")},
+            **{name: row[name] for name in ("relation", "notice", "quote", "start")},
+        }
+        for row in payload["acted_on_by"]
+    ] + [
+        {
+            "type": "notice",
+            "id": row["notice"],
+            "kind": "thong-bao",
+            "number": None,
+            "issued_on": row["published_on"],
+            **{name: row[name] for name in ("title", "place", "relation", "notice", "quote", "start")},
+        }
+        for row in payload["cited_by"]
+        if not row.get("instrument")
+    ]
+    return [
+        {**row, "carries_out": here, "level": level_of(row["number"], row["place"])}
+        for row in rows
+        if row["relation"] in _CARRIES_OUT
+    ]
+
+
+def _lag(issued_on: str | None, later_on: str | None) -> int | None:
+    if not issued_on or not later_on or len(issued_on) != 10 or len(later_on) != 10:
+        return None
+    return (last_day(later_on) - last_day(issued_on)).days
