@@ -144,6 +144,12 @@ def help_page() -> str:
     return render_template("help.html")
 
 
+@blueprint.get("/gioi-thieu")
+def about() -> str:
+    """What the archive is, what it holds, how to read it."""
+    return render_template("about.html", summary=archive().summary())
+
+
 @blueprint.get("/goi-y")
 def suggest() -> Response:
     """Suggestions while typing, as JSON; with ``dang=opensearch`` as browsers' search boxes want them."""

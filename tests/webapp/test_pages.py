@@ -21,6 +21,7 @@ FIXED = [
     "/phong-trao/lich",
     "/kiem-tra",
     "/tro-giup",
+    "/gioi-thieu",
 ]
 
 
@@ -162,6 +163,10 @@ def test_a_draft_is_judged_and_not_kept(client: FlaskClient) -> None:
     )
     assert response.status_code == 200
     assert "34-CT/TW" in response.text
+    unknown = client.post(
+        "/kiem-tra", data={"text": "Quyết định số 9998/QĐ-UBND ngày 01/01/2020 của UBND tỉnh Sơn La."}
+    )
+    assert "9998" in unknown.text and "/van-ban/" not in unknown.text
     assert client.post("/kiem-tra", data={"text": "x", "on": "hôm nay"}).status_code == 400
 
 
