@@ -254,10 +254,16 @@ class Archive:
         occasion: str | None = None,
         year: str | None = None,
         place: str | None = None,
+        with_precedents: bool = True,
     ) -> list[dict[str, Any]]:
-        """Campaigns, latest first, narrowed by words, occasion (words or slug), year, place; each with its precedents' notice ids."""
+        """Campaigns, latest first, narrowed by words, occasion (words or slug), year, place; each with its precedents' notice ids.
+
+        Precedents compare every campaign found with every other: a page that does not show them asks for none.
+        """
         everything = self._campaigns()
         found = [row for row in everything if _campaign_fits(row, query, occasion, year, place)]
+        if not with_precedents:
+            return [{**row, "precedents": []} for row in found]
         return [
             {**row, "precedents": [p.campaign["notice"] for p in find_precedents(row, everything)]} for row in found
         ]

@@ -64,8 +64,9 @@ def graph(id_: str) -> Response:
 @blueprint.get("/campaigns")
 def campaigns() -> Response:
     """Campaigns."""
-    asked = {name: request.args.get(name) for name in ("occasion", "year", "place")}
-    return jsonify([campaign_row(row) for row in archive().campaigns(request.args.get("q"), **asked)])
+    occasion, year, place = (request.args.get(name) for name in ("occasion", "year", "place"))
+    found = archive().campaigns(request.args.get("q"), occasion=occasion, year=year, place=place)
+    return jsonify([campaign_row(row) for row in found])
 
 
 @blueprint.get("/campaigns/<id_>")

@@ -18,11 +18,18 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def campaigns() -> str:
     """Campaigns, latest first, narrowed by words, occasion, year, place."""
     asked = {name: request.args.get(name, "").strip()[:120] or None for name in ("q", "occasion", "year", "place")}
-    found = archive().campaigns(asked["q"], occasion=asked["occasion"], year=asked["year"], place=asked["place"])
-    used = {row["occasion_slug"] for row in archive().campaigns()}
+    found = archive().campaigns(
+        asked["q"], occasion=asked["occasion"], year=asked["year"], place=asked["place"], with_precedents=False
+    )
+    used = {row["occasion_slug"] for row in archive().campaigns(with_precedents=False)}
     chosen = [occasion for occasion in occasions().values() if occasion.slug in used]
     return render_template(
-        "campaigns.html", campaigns=found[:200], asked=asked, occasions=chosen, timeline=timeline(found)
+        "campaigns.html",
+        campaigns=found[:200],
+        total=len(found),
+        asked=asked,
+        occasions=chosen,
+        timeline=timeline(found),
     )
 
 

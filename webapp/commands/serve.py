@@ -1,5 +1,7 @@
 """`danchieu serve` and `danchieu demo`: the web application."""
 
+import contextlib
+import logging
 import os
 import shutil
 import signal
@@ -60,6 +62,7 @@ def demo_command(ctx: click.Context, port: int, no_serve: bool) -> None:
 def run_server(folder: Path, host: str, port: int, workers: int) -> None:
     """Serve until stopped. One listening socket; each worker process has the archive open for itself."""
     Archive.open(folder).close()
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits a moment is no news
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -81,7 +84,8 @@ def run_server(folder: Path, host: str, port: int, workers: int) -> None:
         waitress_serve(create_app(folder), sockets=[listener], threads=4, ident="danchieu", _quiet=True)
     finally:
         for pid in children:
-            os.kill(pid, signal.SIGTERM)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGTERM)
 
 
 def _fork(folder: Path, listener: socket.socket) -> int:
