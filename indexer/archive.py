@@ -313,6 +313,10 @@ class Archive:
             self._summary = (count, self._counted())
         return self._summary[1]
 
+    def notice_count(self) -> int:
+        """How many notices the index holds: the cheapest question that it can answer."""
+        return self._engine.count("notice")
+
     def _counted(self) -> dict[str, Any]:
         statuses = {"resolved": 0, "ambiguous": 0, "unresolved": 0}
         days: list[str] = []

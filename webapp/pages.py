@@ -165,7 +165,7 @@ def suggest() -> Response:
 @blueprint.get("/healthz")
 def health() -> Response:
     """Ready when the index answers."""
-    return jsonify({"status": "ok", "notices": archive().summary()["notices"]})
+    return jsonify({"status": "ok", "notices": archive().notice_count()})
 
 
 @blueprint.get("/opensearch.xml")

@@ -177,6 +177,11 @@ def test_opensearch_suggestions(client: FlaskClient) -> None:
     assert text == "34-CT" and labels == [row["label"] for row in rows]
 
 
+def test_health(client: FlaskClient) -> None:
+    found = client.get("/healthz").get_json()
+    assert found["status"] == "ok" and found["notices"] == client.get("/api/v1/summary").get_json()["notices"]
+
+
 def test_an_archive_that_is_not_there_is_503(tmp_path: Path) -> None:
     client = create_app(tmp_path / "none").test_client()
     assert client.get("/healthz").status_code == 503
