@@ -1,5 +1,6 @@
 """The read facade: all that pages, JSON and the command line ask of an archive."""
 
+import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -10,10 +11,10 @@ from corpus.errors import ArchiveMissing, EngineError, IdentityError, InputError
 from corpus.identity import InstrumentId
 from corpus.model import Instrument, Notice, Outcome
 from corpus.occasions import round_anniversaries
-from corpus.store import DATABASE, now
-from corpus.text import fold
-from indexer.build import generation_folder
-from indexer.campaigns import compare, find_precedents, outline
+from corpus.store import DATABASE, make_notice, now
+from corpus.text import fold, normalise
+from indexer.build import SUMMARY, generation_folder
+from indexer.campaigns import campaign_payload, campaign_ties, compare, extract_campaign, find_precedents, outline
 from indexer.chain import implementation_chain
 from indexer.citations import find_citations
 from indexer.engine import DocumentType, Hit, Query, Results, SearchEngine, Sort
@@ -41,7 +42,6 @@ class Archive:
         self._generation = generation
         self._engine = engine
         self._lock = threading.Lock()
-        self._summary: tuple[int, dict[str, Any]] | None = None
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -63,7 +63,7 @@ class Archive:
             generation = generation_folder(self.folder)
             if generation is not None and generation != self._generation:
                 old, self._engine = self._engine, open_whoosh(generation / "engine")
-                self._generation, self._summary = generation, None
+                self._generation = generation
                 old.close()
             else:
                 self._engine.refresh()
@@ -281,6 +281,28 @@ class Archive:
         found = find_precedents(self.campaign(id_), self._campaigns(), later=later, limit=limit)
         return [{"campaign": p.campaign, "score": p.score, "reasons": list(p.reasons)} for p in found]
 
+    def precedents_of_draft(
+        self, text: str, *, title: str = "", place: str | None = None, on: str | None = None, limit: int = 8
+    ) -> list[dict[str, Any]]:
+        """Campaigns worth looking at for a draft that launches one, best first. Raises InputError when the draft launches none."""
+        text = normalise(text)
+        title = title or next((line for line in text.split("\n") if len(line) > 20), text[:200])
+        outcomes, _ = self.resolve_draft(text, place=place, on=on)
+        draft = make_notice(id="du-thao", site="du-thao", title=title, text=text, place=place, published_on=on)
+        campaign = extract_campaign(draft, outcomes)
+        if campaign is None:
+            raise InputError(
+                "the draft launches no campaign: a title that says so and at least two numbered tasks are wanted"
+            )
+        found = find_precedents(campaign_payload(campaign), self._campaigns(), limit=limit)
+        return [{"campaign": p.campaign, "score": p.score, "reasons": list(p.reasons)} for p in found]
+
+    def ties(self, id_: str) -> dict[str, Any]:
+        """The notices of one campaign tied together: what it carries out, who carries it out, what reports on it. Raises NotFound."""
+        campaign = self.campaign(id_)
+        notice = self.notice(str(campaign["notice"]))
+        return campaign_ties(campaign, self._campaigns(), notice, lambda key: self._engine.fetch("instrument", key))
+
     def compare(self, ids: Sequence[str]) -> dict[str, Any]:
         """Two to four campaigns side by side. Raises InputError, NotFound."""
         return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)])
@@ -307,40 +329,13 @@ class Archive:
     # Whole archive
 
     def summary(self) -> dict[str, Any]:
-        """What is in the archive, in figures."""
-        count = self._engine.count("notice")
-        if self._summary is None or self._summary[0] != count:
-            self._summary = (count, self._counted())
-        return self._summary[1]
+        """What is in the archive, in figures, as of the newest index."""
+        loaded: dict[str, Any] = json.loads((self._generation / SUMMARY).read_text(encoding="utf-8"))
+        return loaded
 
     def notice_count(self) -> int:
-        """How many notices the index holds: the cheapest question that it can answer."""
+        """How many notices the engine holds now."""
         return self._engine.count("notice")
-
-    def _counted(self) -> dict[str, Any]:
-        statuses = {"resolved": 0, "ambiguous": 0, "unresolved": 0}
-        days: list[str] = []
-        for payload in self._engine.scan("notice"):
-            for citation in payload.get("citations") or ():  # type: ignore[attr-defined]
-                statuses[citation["status"]] += 1
-            if payload.get("published_on"):
-                days.append(str(payload["published_on"]))
-        facets = self._engine.search(Query(limit=1)).facets
-        instruments = [
-            row for row in self._engine.scan("instrument") if row.get("cited_by_total") or row.get("notice_id")
-        ]
-        return {
-            "notices": self._engine.count("notice"),
-            "instruments": len(instruments),
-            "collected": sum(1 for row in instruments if row.get("notice_id")),
-            "citations": sum(statuses.values()),
-            **statuses,
-            "campaigns": self._engine.count("campaign"),
-            "sites": len(facets["site"]),
-            "places": len(facets["place"]),
-            "first_on": min(days, default=None),
-            "last_on": max(days, default=None),
-        }
 
     def export(self, what: str) -> Iterator[dict[str, Any]]:
         """Open data, row by row: documents, citations, relations, graph, campaigns, wanted. Raises InputError."""

@@ -4,6 +4,7 @@
       current            name of the generation in use
       g0001/facts.sqlite derived facts
       g0001/engine/      the search engine's files
+      g0001/summary.json the archive's figures
 
 A rebuild makes a new generation and switches the pointer at the end, so that readers never see a half-built one. An increment takes in what changed,
 resolves again only what the new evidence can change, and commits once. A killed run loses nothing: facts are transactions, and what the engine has
@@ -37,6 +38,7 @@ from indexer.whoosh_engine import WhooshEngine, open_whoosh
 from indexer.whoosh_schema import row_of
 
 BATCH: Final = 400
+SUMMARY: Final = "summary.json"
 _POOL_FROM: Final = 300
 _TYPES: Final[tuple[DocumentType, ...]] = ("notice", "instrument", "campaign")
 Progress = Callable[[str, int, int], None]
@@ -80,7 +82,7 @@ def _usable(folder: Path) -> bool:
     """Whether a generation can be added to: its files open and its format is this program's."""
     try:
         facts = Facts.open(folder)
-        ready = facts.value("format") == "1"
+        ready = facts.value("format") == "1" and (folder / SUMMARY).exists()
         facts.close()
         open_whoosh(folder / "engine").close()
     except EngineError:
@@ -115,7 +117,7 @@ class _Run:
     """One run over one generation."""
 
     def __init__(self, store: Store, folder: Path, told: Progress) -> None:
-        self.store = store
+        self.store, self.folder = store, folder
         self.facts = Facts.open(folder)
         self.engine: WhooshEngine = open_whoosh(folder / "engine")
         self.told = told
@@ -134,6 +136,7 @@ class _Run:
             self.facts.keep("revision", str(target))
             self.facts.keep("registry", "1")
         written = self._write()
+        self._summarise()
         self.facts.close()
         self.engine.close()
         return IndexReport(
@@ -230,6 +233,12 @@ class _Run:
         with self.facts.transaction():
             self.facts.db.execute("DELETE FROM dirty")
         return written
+
+    def _summarise(self) -> None:
+        """Keep the archive's figures beside the index, so that no page has to count."""
+        temporary = self.folder / f"{SUMMARY}.new"
+        temporary.write_text(json.dumps(self.facts.summary(), ensure_ascii=False), encoding="utf-8")
+        temporary.replace(self.folder / SUMMARY)
 
     def _documents(self, kind: str, ids: Iterable[str], texts: "_Texts") -> tuple[list[IndexDocument], list[str]]:
         """The documents of a type, and the ids of those that are no more."""

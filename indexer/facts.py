@@ -101,6 +101,30 @@ class Facts:
         """Marked documents of a type, in order."""
         return [row[0] for row in self.db.execute("SELECT id FROM dirty WHERE type = ? ORDER BY id", (type_,))]
 
+    def summary(self) -> dict[str, Any]:
+        """The archive's figures: notices, citations by status, documents cited or collected, campaigns, sites, places, first and last day."""
+        statuses = {"resolved": 0, "ambiguous": 0, "unresolved": 0}
+        statuses.update(self.db.execute("SELECT status, count(*) FROM mentions GROUP BY status"))
+        row = self.db.execute(
+            "SELECT count(*), count(campaign), count(DISTINCT site), count(DISTINCT place), min(published_on), max(published_on),"
+            " count(DISTINCT instrument) FROM notices"
+        ).fetchone()
+        documents = self.db.execute(
+            "SELECT count(*) FROM (SELECT target FROM mentions WHERE target IS NOT NULL UNION SELECT instrument FROM notices WHERE instrument IS NOT NULL)"
+        ).fetchone()[0]
+        return {
+            "notices": row[0],
+            "instruments": documents,
+            "collected": row[6],
+            "citations": sum(statuses.values()),
+            **statuses,
+            "campaigns": row[1],
+            "sites": row[2],
+            "places": row[3],
+            "first_on": row[4],
+            "last_on": row[5],
+        }
+
     # Notices and what they say
 
     def replace_notice(self, notice: Notice, citations: Sequence[Citation], evidence: Sequence[Evidence]) -> set[str]:

@@ -39,8 +39,18 @@ class Snapshot:
         self.generation = index.latest_generation()
         self.reader = index.reader()
         leaves = self.reader.leaf_readers() if hasattr(self.reader, "leaf_readers") else [(self.reader, 0)]
-        self.segments = [self._segment(leaf, cache, known) for leaf, _ in leaves if leaf.doc_count_all()]
+        kept = [(self._segment(leaf, cache, known), int(offset)) for leaf, offset in leaves if leaf.doc_count_all()]
+        self.segments = [segment for segment, _ in kept]
+        self._offsets = [offset for _, offset in kept]
         self.speller: Speller | None = None
+
+    def numbers_of(self, uid: str) -> list[int]:
+        """Whoosh's own numbers of the live documents under a key."""
+        found: list[int] = []
+        for segment, offset in zip(self.segments, self._offsets, strict=True):
+            numbers = segment.postings("uid", uid).ids
+            found.extend(offset + int(number) for number in numbers[segment.live[numbers]])
+        return found
 
     @staticmethod
     def _segment(leaf: Any, cache: PostingCache, known: Mapping[str, Segment]) -> Segment:
@@ -78,8 +88,9 @@ class WhooshEngine:
             inner = SegmentWriter(self._index, limitmb=128)
         except LockError as error:
             raise EngineError("the index is being written by another process; wait for it to end") from error
+        self.refresh()
         try:
-            yield WhooshWriter(inner)
+            yield WhooshWriter(inner, self._snapshot)
         except BaseException:
             inner.cancel()
             raise
@@ -277,23 +288,33 @@ class WhooshEngine:
 
 
 class WhooshWriter:
-    """Changes of one commit."""
+    """Changes of one commit. What is replaced is found in the snapshot: Whoosh itself would open a searcher for each document."""
 
-    def __init__(self, inner: SegmentWriter) -> None:
+    def __init__(self, inner: SegmentWriter, snapshot: Snapshot) -> None:
         self._inner = inner
+        self._snapshot = snapshot
+        self._written: set[str] = set()
 
     def put(self, document: IndexDocument) -> None:
         """Add a document, or replace the one of the same type and id."""
         self.put_row(row_of(document))
 
     def put_row(self, row: Mapping[str, object]) -> None:
-        """Add a document that was analysed elsewhere (see `whoosh_schema.row_of`)."""
-        self._inner.delete_by_term("uid", str(row["uid"]))
+        """Add a document that was analysed elsewhere (see `whoosh_schema.row_of`). Raises EngineError when one is put twice."""
+        uid = str(row["uid"])
+        if uid in self._written:
+            raise EngineError(f"document {uid!r} was written twice in one commit")
+        self._written.add(uid)
+        self._drop(uid)
         self._inner.add_document(**row)
 
     def delete(self, type: DocumentType, id: str) -> None:
         """Remove a document."""
-        self._inner.delete_by_term("uid", unique_id(type, id))
+        self._drop(unique_id(type, id))
+
+    def _drop(self, uid: str) -> None:
+        for number in self._snapshot.numbers_of(uid):
+            self._inner.delete_document(number)
 
 
 def open_whoosh(folder: Path, *, create: bool = False) -> WhooshEngine:

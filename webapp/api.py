@@ -72,7 +72,7 @@ def campaigns() -> Response:
 @blueprint.get("/campaigns/<id_>")
 def campaign(id_: str) -> Response:
     """A campaign with its precedents."""
-    return jsonify({**archive().campaign(id_), "precedents": archive().precedents(id_)})
+    return jsonify({**archive().campaign(id_), "precedents": archive().precedents(id_), "ties": archive().ties(id_)})
 
 
 @blueprint.get("/summary")

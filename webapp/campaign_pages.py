@@ -39,7 +39,11 @@ def campaign(id_: str) -> str:
     found = archive()
     row = found.campaign(id_)
     return render_template(
-        "campaign.html", campaign=row, precedents=found.precedents(id_), notice=found.notice(str(row["notice"]))
+        "campaign.html",
+        campaign=row,
+        precedents=found.precedents(id_),
+        ties=found.ties(id_),
+        notice=found.notice(str(row["notice"])),
     )
 
 

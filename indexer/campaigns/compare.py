@@ -6,7 +6,7 @@ from typing import Any, Final
 from corpus.errors import InputError
 from indexer.campaigns.precedents import likeness
 
-_LIKE: Final = 0.2
+_LIKE: Final = 0.3
 
 
 def compare(campaigns: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

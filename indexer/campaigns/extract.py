@@ -9,7 +9,7 @@ from corpus.model import Campaign, Notice, Outcome, Span
 from corpus.occasions import occasion_in
 from corpus.places import find_place, places_in
 from corpus.text import fold, fold_aligned
-from indexer.campaigns.period import find_period
+from indexer.campaigns.period import find_period, find_phases
 from indexer.campaigns.recognise import is_launch
 from indexer.campaigns.tasks import find_tasks
 
@@ -67,6 +67,7 @@ def extract_campaign(notice: Notice, outcomes: Sequence[Outcome]) -> Campaign | 
         addressees=_quotes(text, folded, _ADDRESSEE, evidence, "addressees", group=1),
         rewards=_quotes(text, folded, _REWARD, evidence, "rewards"),
         slogan=next(iter(_quotes(text, folded, _SLOGAN, evidence, "slogan", group=1)), None),
+        phases=tuple((phase.starts_on, phase.ends_on) for phase in find_phases(text)),
         published_on=notice.published_on or signed_on,
         evidence=tuple(evidence),
     )

@@ -56,12 +56,33 @@ class Period:
 def find_period(text: str, signed_on: str | None) -> Period | None:
     """The period of the campaign that a text launches. signed_on: date of the document's head, for ``từ ngày ký``."""
     folded = fold_aligned(text)
+    phases = find_phases(text)
+    if phases:
+        span = Span(start=phases[0].span.start, end=phases[-1].span.end)
+        return Period(starts_on=phases[0].starts_on, ends_on=phases[-1].ends_on, span=span)
     best: tuple[float, Period] | None = None
     for start, end in _sentences(folded):
         for period, value in _in_sentence(folded, start, end, signed_on):
             if best is None or value > best[0]:
                 best = (value, period)
     return best[1] if best else None
+
+
+_PHASE = re.compile(
+    rf"(?:dot|giai{_S}doan|dot{_S}thi{_S}dua){_S}(?:1|2|3|i{{1,3}}|mot|hai|ba|dau|cuoi)(?![a-z0-9])[^.;\n]{{0,70}}?$"
+)
+
+
+def find_phases(text: str) -> list[Period]:
+    """Named parts of a campaign (``đợt 1 từ … đến …; đợt 2 từ … đến …``), two or more, in order; none when it has no parts."""
+    folded = fold_aligned(text)
+    found = []
+    for match in _FROM_TO.finditer(folded):
+        if _PHASE.search(folded, max(0, match.start() - 90), match.start()):
+            period = _period(match, None)
+            if period is not None:
+                found.append(period)
+    return found if len(found) > 1 else []
 
 
 def _sentences(folded: str) -> list[tuple[int, int]]:
@@ -72,7 +93,7 @@ def _sentences(folded: str) -> list[tuple[int, int]]:
 def _in_sentence(folded: str, start: int, end: int, signed_on: str | None) -> list[tuple[Period, float]]:
     """Periods of one sentence with how likely each is the campaign's."""
     found = []
-    for weight, pattern in ((5.0, _FROM_TO), (1.5, _UNTIL), (1.5, _WITHIN), (2.0, _HALF)):
+    for weight, pattern in ((3.0, _FROM_TO), (1.5, _UNTIL), (1.5, _WITHIN), (2.0, _HALF)):
         for match in pattern.finditer(folded, start, end):
             if match.start() and folded[match.start() - 1].isalnum():
                 continue

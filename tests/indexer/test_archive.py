@@ -129,6 +129,29 @@ def test_campaigns_and_calendar(demo_archive: Archive) -> None:
     assert any(row["years"] == 35 and row["earlier"] for row in rounds)
 
 
+def test_notices_of_one_campaign_are_tied(demo_archive: Archive) -> None:
+    national = next(
+        row for row in demo_archive.campaigns(year="2018") if row["organiser"] == "Liên minh Hợp tác xã Việt Nam"
+    )
+    ties = demo_archive.ties(national["id"])
+    assert {row["place"] for row in ties["carried_out_by"]} == {"Thái Bình", "Quảng Trị", "Sơn La", "Vĩnh Long"}
+    provincial = next(row for row in ties["carried_out_by"] if row["place"] == "Vĩnh Long")
+    own = demo_archive.ties(provincial["id"])
+    assert [row["id"] for row in own["carries_out"]] == [national["id"]]
+    assert [(row["title"], row["closing"]) for row in own["reports"]] == [
+        ("Báo cáo tổng kết đợt thi đua kỷ niệm 25 năm", True)
+    ]
+
+
+def test_precedents_of_a_draft(demo_archive: Archive) -> None:
+    draft = "Phát động thi đua kỷ niệm 35 năm ngày thành lập Liên minh Hợp tác xã Việt Nam\nLiên minh tỉnh phát động đợt thi đua:\n1. Việc một.\n2. Việc hai."
+    found = demo_archive.precedents_of_draft(draft, place="Sơn La", on="2028-03-01")
+    assert found[0]["campaign"]["organiser"].endswith("Sơn La") or found[0]["reasons"]
+    assert all(row["campaign"]["occasion_slug"] == "thanh-lap-lmhtx-viet-nam" for row in found)
+    with pytest.raises(InputError):
+        demo_archive.precedents_of_draft("Thông báo nghỉ lễ.")
+
+
 def test_exports(demo_archive: Archive) -> None:
     assert sum(1 for _ in demo_archive.export("documents")) == 51
     texts = {row["id"]: row["text"] for row in demo_archive.export("documents")}

@@ -1,5 +1,7 @@
 """`danchieu campaigns`: emulation campaigns and their precedents."""
 
+from pathlib import Path
+
 import click
 
 from indexer.archive import campaign_row
@@ -13,21 +15,31 @@ from webapp.commands.terminal import flush, say, write_json
 @click.option("--year", help="Year in which it ran.")
 @click.option("--place", help="Province.")
 @click.option("--like", metavar="ID", help="Precedents of this campaign, best first, each with its reasons.")
+@click.option(
+    "--draft",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Precedents for a draft that launches a campaign.",
+)
 @click.option("--json", "as_json", is_flag=True, help="JSON, one campaign a line.")
 def campaigns_command(
-    query: str | None, occasion: str | None, year: str | None, place: str | None, like: str | None, as_json: bool
+    query: str | None,
+    occasion: str | None,
+    year: str | None,
+    place: str | None,
+    like: str | None,
+    draft: Path | None,
+    as_json: bool,
 ) -> None:
     """Campaigns of the archive: period, occasion, organiser, legal bases, tasks; with --like, earlier ones worth looking at."""
     with opened() as archive:
-        if like:
-            rows = [
-                {**row["campaign"], "precedents": [], "reasons": row["reasons"]} for row in archive.precedents(like)
-            ]
+        if like or draft:
+            found = archive.precedents(like) if like else archive.precedents_of_draft(draft_text(draft), place=place)
+            rows = [{**row["campaign"], "precedents": [], "reasons": row["reasons"]} for row in found]
         else:
             rows = archive.campaigns(query, occasion=occasion, year=year, place=place)
     for row in rows:
         if as_json:
-            write_json({**campaign_row(row), **({"reasons": row["reasons"]} if like else {})})
+            write_json({**campaign_row(row), **({"reasons": row["reasons"]} if "reasons" in row else {})})
             continue
         say(click.style(str(row["name"]), bold=True))
         say(
@@ -35,9 +47,14 @@ def campaigns_command(
         )
         if row["bases"]:
             say("  Căn cứ: " + "; ".join(row["bases"]))
-        if like:
+        if "reasons" in row:
             say("  Vì: " + ", ".join(row["reasons"]))
     if as_json:
         flush()
     elif not rows:
         say("Không có phong trào nào phù hợp.")
+
+
+def draft_text(draft: Path | None) -> str:
+    """The text of a draft's file."""
+    return draft.read_text(encoding="utf-8", errors="replace") if draft else ""
