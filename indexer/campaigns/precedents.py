@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from corpus.text import fold
+from indexer.campaigns.period import days_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +58,27 @@ def _precedent(campaign: Mapping[str, Any], other: Mapping[str, Any]) -> Precede
         reasons.append(f"chung {len(shared)} căn cứ")
     if other.get("level") == campaign.get("level"):
         reasons.append("cùng cấp tổ chức")
+    reasons += _setting_reasons(campaign, other)
     alike = _alike(campaign.get("tasks") or (), other.get("tasks") or ())
     if alike:
         reasons.append(f"{alike} nhiệm vụ gần giống")
     return Precedent(campaign=other, score=score, reasons=tuple(reasons))
+
+
+def _setting_reasons(campaign: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
+    """What place, season and length have in common, in words; they explain, and do not change the order."""
+    reasons = []
+    if other.get("place") and other["place"] == campaign.get("place"):
+        reasons.append(f"cùng ở {other['place']}")
+    ours, theirs = campaign.get("starts_on"), other.get("starts_on")
+    if ours and theirs and len(str(ours)) >= 7 and len(str(theirs)) >= 7:
+        apart = abs(int(str(ours)[5:7]) - int(str(theirs)[5:7]))
+        if min(apart, 12 - apart) <= 1:
+            reasons.append("phát động cùng mùa trong năm")
+    length, other_length = (days_in(row.get("starts_on"), row.get("ends_on")) for row in (campaign, other))
+    if length and other_length and min(length, other_length) * 4 >= max(length, other_length) * 3:
+        reasons.append("kéo dài gần bằng nhau")
+    return reasons
 
 
 def task_words(task: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ from webapp.commands.terminal import flush, say, write_json
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Precedents for a draft that launches a campaign.",
 )
+@click.option("--later", is_flag=True, help="With --like: later campaigns too.")
 @click.option("--json", "as_json", is_flag=True, help="JSON, one campaign a line.")
 def campaigns_command(
     query: str | None,
@@ -28,12 +29,17 @@ def campaigns_command(
     place: str | None,
     like: str | None,
     draft: Path | None,
+    later: bool,
     as_json: bool,
 ) -> None:
     """Campaigns of the archive: period, occasion, organiser, legal bases, tasks; with --like, earlier ones worth looking at."""
     with opened() as archive:
         if like or draft:
-            found = archive.precedents(like) if like else archive.precedents_of_draft(draft_text(draft), place=place)
+            found = (
+                archive.precedents(like, later=later)
+                if like
+                else archive.precedents_of_draft(draft_text(draft), place=place)
+            )
             rows = [{**row["campaign"], "precedents": [], "reasons": row["reasons"]} for row in found]
         else:
             rows = archive.campaigns(query, occasion=occasion, year=year, place=place)

@@ -1,0 +1,37 @@
+"""Serials alone, and lists."""
+
+import pytest
+
+from indexer.citations import find_citations
+
+
+def found(text: str) -> list[tuple[str, str, str | None]]:
+    return [(row.text, row.kind, row.number) for row in find_citations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("theo Chỉ thị 05 và Kết luận 01;", [("Chỉ thị 05", "chi-thi", "05"), ("Kết luận 01", "ket-luan", "01")]),
+        ("vốn Nghị quyết 30a với", [("Nghị quyết 30a", "nghi-quyet", "30a")]),
+        ("nhưng NĐ 113 đòi", [("NĐ 113", "nghi-dinh", "113")]),
+        (
+            "các Nghị định số 193/2013/NĐ-CP và số 107/2017/NĐ-CP",
+            [
+                ("Nghị định số 193/2013/NĐ-CP", "nghi-dinh", "193/2013/NĐ-CP"),
+                ("số 107/2017/NĐ-CP", "nghi-dinh", "107/2017/NĐ-CP"),
+            ],
+        ),
+        ("báo cáo Chỉ thị 11, 26-CT/TU", [("Chỉ thị 11", "chi-thi", "11-CT/TU"), ("26-CT/TU", "chi-thi", "26-CT/TU")]),
+        (
+            "các Quyết định số: 318, 319 ngày 8/3/2022",
+            [("Quyết định số: 318", "quyet-dinh", "318"), ("319", "quyet-dinh", "319")],
+        ),
+        (
+            "Quyết định 13 & 42/QĐ-TTg",
+            [("Quyết định 13", "quyet-dinh", "13/QĐ-TTg"), ("42/QĐ-TTg", "quyet-dinh", "42/QĐ-TTg")],
+        ),
+    ],
+)
+def test_short_forms_and_lists(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    assert found(text) == wanted
