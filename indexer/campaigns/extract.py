@@ -16,7 +16,7 @@ from indexer.campaigns.tasks import find_tasks
 _OCCASION = re.compile(r"(?:ky niem|chao mung|mung|nhan dip|huong toi|lap thanh tich chao mung)\s+[^.;:\n“”\"]{6,170}")
 _YEARS = re.compile(r"(?:ky niem|lan thu|tron|mung)?\s*(\d{1,3})\s+(?:nam|tuoi)\b")
 _OCCASION_END = re.compile(
-    r"\s*(?:\(|, (?:ban|lien minh|thuong truc|cac don vi)|\s(?:va hoi nghi|va to chuc|cua tinh|cua lien minh hop tac xa tinh|gan voi|den toan the|trong (?:toan|cac|he))\b)"
+    r"\s*(?:\(|, (?:ban|lien minh(?! hop tac xa viet nam)|thuong truc|cac don vi|giao|gom|voi|mo|trong|den|gan|dot)\b|\s(?:va hoi nghi|va to chuc|cua tinh|cua lien minh hop tac xa tinh|gan voi|den toan the|trong (?:toan|cac|he))\b)"
 )
 _OPENING = re.compile(r"\b(?:can cu|thuc hien|trien khai|huong ung|thi hanh|quan triet|theo)\b")
 _TARGET = re.compile(
