@@ -35,11 +35,10 @@ from indexer.resolution.cluster import Cluster
 from indexer.resolution.evidence import evidence_of, head_evidence
 from indexer.resolution.session import resolve_notice
 from indexer.whoosh_engine import WhooshEngine, open_whoosh
-from indexer.whoosh_schema import row_of
 
 BATCH: Final = 400
 SUMMARY: Final = "summary.json"
-_POOL_FROM: Final = 300
+_SHARE_FROM: Final = 300
 _TYPES: Final[tuple[DocumentType, ...]] = ("notice", "instrument", "campaign")
 Progress = Callable[[str, int, int], None]
 _T = TypeVar("_T")
@@ -109,8 +108,22 @@ def _rebuild(store: Store, root: Path, told: Progress) -> IndexReport:
     return report
 
 
-def _found(row: tuple[str, str]) -> tuple[str, list[Citation]]:
-    return row[0], find_citations(row[1])
+class _Finder:
+    """Finds citations, on several cores when there is much to read."""
+
+    def __init__(self, processes: int) -> None:
+        self._pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn")) if processes else None
+
+    def __enter__(self) -> "_Finder":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def citations(self, texts: list[str]) -> Iterator[list[Citation]]:
+        """Citations of each text, in order."""
+        return self._pool.map(find_citations, texts, chunksize=16) if self._pool else map(find_citations, texts)
 
 
 class _Run:
@@ -157,15 +170,16 @@ class _Run:
         changed: set[str] = set()
         touched: set[str] = set()
         total = self.store.connection.execute("SELECT count(*) FROM notices WHERE revision > ?", (since,)).fetchone()[0]
-        for batch in _batches(self.store.changed_since(since)):
-            with self.facts.transaction():
-                for _, notice in batch:
-                    citations = find_citations(notice.text)
-                    touched |= self.facts.replace_notice(notice, citations, evidence_of(notice, citations))
-                    changed.add(notice.id)
-                self.facts.keep("revision_read", str(batch[-1][0]))
-                self.facts.mark("notice", (notice.id for _, notice in batch))
-            self.told("Đọc và tìm dẫn chiếu", len(changed), total)
+        with _Finder(_processes(total)) as finder:
+            for batch in _batches(self.store.changed_since(since)):
+                found = finder.citations([notice.text for _, notice in batch])
+                with self.facts.transaction():
+                    for (_, notice), citations in zip(batch, found, strict=True):
+                        touched |= self.facts.replace_notice(notice, citations, evidence_of(notice, citations))
+                        changed.add(notice.id)
+                    self.facts.keep("revision_read", str(batch[-1][0]))
+                    self.facts.mark("notice", (notice.id for _, notice in batch))
+                self.told("Đọc và tìm dẫn chiếu", len(changed), total)
         return changed, touched
 
     def _resolve(self, changed: set[str], touched: set[str]) -> int:
@@ -220,12 +234,12 @@ class _Run:
         texts = _Texts(self.store)
         written = 0
         total = int(self.facts.db.execute("SELECT count(*) FROM dirty").fetchone()[0])
-        with _Rows(total) as rows, self.engine.writer() as writer:
+        with self.engine.writer(_processes(total)) as writer:
             for kind in _TYPES:
                 for ids in _batches(iter(self.facts.dirty(kind))):
                     documents, gone = self._documents(kind, ids, texts)
-                    for row in rows.of(documents):
-                        writer.put_row(row)
+                    for document in documents:
+                        writer.put(document)
                     for id_ in gone:
                         writer.delete(kind, id_)
                     written += len(ids)
@@ -295,27 +309,10 @@ class _Texts(dict[str, str]):
         return text
 
 
-class _Rows:
-    """Analyses documents, on all cores when there are many: segmentation is most of the work."""
-
-    def __init__(self, total: int) -> None:
-        self._workers = min(os.cpu_count() or 1, 8) if total >= _POOL_FROM else 0
-        self._pool: ProcessPoolExecutor | None = None
-
-    def __enter__(self) -> "_Rows":
-        if self._workers > 1:
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-
-    def of(self, documents: list[IndexDocument]) -> Iterator[Mapping[str, object]]:
-        """Rows in the order of the documents."""
-        if self._pool is None or len(documents) < 20:
-            return map(row_of, documents)
-        return self._pool.map(row_of, documents, chunksize=16)
+def _processes(count: int) -> int:
+    """How many processes share a piece of work: none where starting them would cost more than it saves."""
+    cores = min(os.cpu_count() or 1, 8)
+    return cores if count >= _SHARE_FROM and cores > 1 else 0
 
 
 def _batches(rows: Iterator[_T]) -> Iterator[list[_T]]:

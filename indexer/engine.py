@@ -134,8 +134,8 @@ class SearchEngine(Protocol):
     def similar(self, notice_id: str, limit: int) -> list[Hit]:
         """Notices most like one."""
 
-    def writer(self) -> AbstractContextManager[EngineWriter]:
-        """The one writer. Raises EngineError when the index cannot be written."""
+    def writer(self, workers: int = 0) -> AbstractContextManager[EngineWriter]:
+        """The one writer; workers: processes that may help when much is to be written. Raises EngineError when the index cannot be written."""
 
     def refresh(self) -> None:
         """See the newest commit."""

@@ -13,7 +13,6 @@ from typing import Any, Final
 import numpy as np
 from whoosh import index as whoosh_index
 from whoosh.index import EmptyIndexError, FileIndex, LockError
-from whoosh.writing import SegmentWriter
 
 from corpus.errors import EngineError
 from corpus.text import fold
@@ -22,8 +21,10 @@ from indexer.engine import FACETS, DocumentType, Hit, IndexDocument, Query, Resu
 from indexer.excerpts import excerpt, terms_of
 from indexer.spelling import Speller
 from indexer.whoosh_postings import PostingCache, Segment
-from indexer.whoosh_schema import date_number, row_of, schema, unique_id, unpack
+from indexer.whoosh_schema import counted_row, date_number, schema, unique_id, unpack
 from indexer.whoosh_scoring import FieldTerms, Scores, idf, score
+from indexer.whoosh_workers import Workers
+from indexer.whoosh_writing import BulkSegmentWriter
 
 _WEIGHTS_MARKED: Final = {"marked": 1.0, "marked_pairs": 0.4, "compounds": 0.4, "title_marked": 0.35}
 _WEIGHTS_PLAIN: Final = {"plain": 1.0, "plain_pairs": 0.35, "title_plain": 0.35}
@@ -82,15 +83,18 @@ class WhooshEngine:
         self._index.close()
 
     @contextmanager
-    def writer(self) -> Iterator["WhooshWriter"]:
-        """The one writer; what it did is committed when its context ends cleanly. Raises EngineError."""
+    def writer(self, workers: int = 0) -> Iterator["WhooshWriter"]:
+        """The one writer; what it did is committed when its context ends cleanly. workers: processes that analyse and write. Raises EngineError."""
         try:
-            inner = SegmentWriter(self._index, limitmb=128)
+            inner = BulkSegmentWriter(self._index)
         except LockError as error:
             raise EngineError("the index is being written by another process; wait for it to end") from error
         self.refresh()
         try:
-            yield WhooshWriter(inner, self._snapshot)
+            with Workers(Path(self._index.storage.folder), workers) as processes:
+                writer = WhooshWriter(inner, self._snapshot, processes)
+                yield writer
+                inner.elsewhere = processes.finish()
         except BaseException:
             inner.cancel()
             raise
@@ -290,23 +294,23 @@ class WhooshEngine:
 class WhooshWriter:
     """Changes of one commit. What is replaced is found in the snapshot: Whoosh itself would open a searcher for each document."""
 
-    def __init__(self, inner: SegmentWriter, snapshot: Snapshot) -> None:
+    def __init__(self, inner: BulkSegmentWriter, snapshot: Snapshot, workers: Workers) -> None:
         self._inner = inner
         self._snapshot = snapshot
+        self._workers = workers
         self._written: set[str] = set()
 
     def put(self, document: IndexDocument) -> None:
-        """Add a document, or replace the one of the same type and id."""
-        self.put_row(row_of(document))
-
-    def put_row(self, row: Mapping[str, object]) -> None:
-        """Add a document that was analysed elsewhere (see `whoosh_schema.row_of`). Raises EngineError when one is put twice."""
-        uid = str(row["uid"])
+        """Add a document, or replace the one of the same type and id. Raises EngineError when one is put twice."""
+        uid = unique_id(document.type, document.id)
         if uid in self._written:
             raise EngineError(f"document {uid!r} was written twice in one commit")
         self._written.add(uid)
         self._drop(uid)
-        self._inner.add_document(**row)
+        if self._workers:
+            self._workers.add(document)
+        else:
+            self._inner.add_counted(*counted_row(document))
 
     def delete(self, type: DocumentType, id: str) -> None:
         """Remove a document."""

@@ -2,7 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from whoosh.analysis import RegexTokenizer
@@ -10,14 +11,13 @@ from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, TEXT, FieldType, Schema
 
 from corpus.text import fold
-from indexer.analysis import Views, analyse
+from indexer.analysis import analyse
 from indexer.engine import FACETS, IndexDocument
 
 TEXT_FIELDS: Final = ("marked", "marked_pairs", "compounds", "plain", "plain_pairs", "title_marked", "title_plain")
 KEY_FIELDS: Final = ("uid", "type", "cites", "cited", "lookup", "prefix")
 _TITLE_WORDS: Final = 60
 _MAX_TOKENS: Final = 120_000
-_SEPARATOR: Final = "\x1f"
 
 
 def _tokens() -> Any:
@@ -58,39 +58,34 @@ def unique_id(type_: str, id_: str) -> str:
     return f"{type_}:{id_}"
 
 
-def row_of(document: IndexDocument) -> dict[str, object]:
-    """A document as Whoosh's `add_document` takes it."""
+def counted_row(document: IndexDocument) -> tuple[dict[str, Counter[str]], dict[str, object]]:
+    """A document as the bulk writer takes it: counts of terms by field, and values by column."""
     views = analyse(f"{document.title}\n{document.text}" if document.text else document.title)
     title = analyse(" . ".join((document.title, *document.names, document.number or "")), segment=False)
-    row: dict[str, object] = {
-        "uid": unique_id(document.type, document.id),
-        "type": document.type,
-        "cites": _SEPARATOR.join(document.cites),
-        "cited": _SEPARATOR.join(document.cited),
-        "lookup": _SEPARATOR.join(document.keys),
-        "prefix": _SEPARATOR.join(prefixes(document)),
-        **_text_fields(views),
-        "title_marked": " ".join(title.marked[:_TITLE_WORDS]),
-        "title_plain": " ".join(title.plain[:_TITLE_WORDS]),
+    terms: dict[str, Sequence[str]] = {
+        "uid": [unique_id(document.type, document.id)],
+        "type": [document.type],
+        "cites": document.cites,
+        "cited": document.cited,
+        "lookup": document.keys,
+        "prefix": prefixes(document),
+        "marked": views.marked,
+        "marked_pairs": views.marked_pairs,
+        "compounds": views.compounds,
+        "plain": views.plain,
+        "plain_pairs": views.plain_pairs,
+        "title_marked": title.marked[:_TITLE_WORDS],
+        "title_plain": title.plain[:_TITLE_WORDS],
+    }
+    columns: dict[str, object] = {
         "c_id": document.id.encode(),
         "c_type": document.type.encode(),
         "c_date": date_number(document.date),
         "c_cited": document.cited_count,
         "c_payload": pack(document.payload),
+        **{f"c_{name}": value.encode() for name, value in facet_values(document).items() if value},
     }
-    for name, value in facet_values(document).items():
-        row[f"c_{name}"] = value.encode()
-    return {name: value for name, value in row.items() if value != ""}
-
-
-def _text_fields(views: Views) -> dict[str, object]:
-    return {
-        "marked": " ".join(views.marked[:_MAX_TOKENS]),
-        "marked_pairs": " ".join(views.marked_pairs[:_MAX_TOKENS]),
-        "compounds": " ".join(views.compounds[:_MAX_TOKENS]),
-        "plain": " ".join(views.plain[:_MAX_TOKENS]),
-        "plain_pairs": " ".join(views.plain_pairs[:_MAX_TOKENS]),
-    }
+    return {name: Counter(words[:_MAX_TOKENS]) for name, words in terms.items() if words}, columns
 
 
 def facet_values(document: IndexDocument) -> dict[str, str]:

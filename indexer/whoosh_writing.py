@@ -1,0 +1,184 @@
+"""Writing Whoosh segments in bulk: counted terms go straight into posting lists, and several processes may each write a segment.
+
+Whoosh tokenises, sorts and checks every posting one by one in Python, about ten microseconds each. Here a document comes as counted terms, a posting
+waits as one number in its term's array, and blocks are handed over whole; the files are the same, and Whoosh reads them as its own
+(whoosh.writing.SegmentWriter and whoosh.multiproc are what this follows).
+"""
+
+from array import array
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import index as whoosh_index
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.system import pack_uint
+from whoosh.writing import SegmentWriter
+
+from indexer.engine import IndexDocument
+from indexer.whoosh_schema import counted_row
+
+BLOCK: Final = 2048
+_SHIFT: Final = 16
+_MAX_COUNT: Final = (1 << _SHIFT) - 1
+_FEW: Final = 8
+_POSTINGS_LIMIT: Final = 24_000_000
+_PACKED: Final[list[bytes]] = [pack_uint(count) for count in range(256)]
+
+
+class BulkSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
+    """A `SegmentWriter` whose documents come as counted terms (see `whoosh_schema.counted_row`).
+
+    Postings wait in memory, eight bytes each: `is_full` says when it is time to close the segment and begin another.
+    """
+
+    def __init__(self, index: Any, **options: Any) -> None:
+        super().__init__(index, codec=W3Codec(blocklimit=BLOCK), **options)
+        self._terms: dict[str, dict[bytes, array[int]]] = {}
+        self._waiting = 0
+        self.elsewhere: list[Any] = []
+        """Segments that workers wrote, to be taken in with this one."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the segment holds as many postings as memory should."""
+        return self._waiting >= _POSTINGS_LIMIT
+
+    def add_counted(self, terms: Mapping[str, Mapping[str, int]], columns: Mapping[str, object]) -> None:
+        """Add a document: counts of terms by field, values by column."""
+        number = self.docnum
+        documents = self.perdocwriter
+        documents.start_doc(number)
+        for field, counts in terms.items():
+            lists = self._terms.setdefault(field, {})
+            length = 0
+            for term, count in counts.items():
+                length += count
+                key = term.encode()
+                waiting = lists.get(key)
+                if waiting is None:
+                    waiting = lists[key] = array("Q")
+                waiting.append(number << _SHIFT | min(count, _MAX_COUNT))
+            documents.add_field(field, self.schema[field], None, length)
+            self._waiting += len(counts)
+        for name, value in columns.items():
+            field_object = self.schema[name]
+            documents.add_column_value(name, field_object.column_type, field_object.to_column_value(value))
+        documents.finish_doc()
+        self._added = True
+        self.docnum += 1
+
+    def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: Any) -> None:
+        """Postings of a segment that is merged into this one wait beside the others."""
+        for field, term, number, weight, _ in self._process_posts(reader.iter_postings(), startdoc, docmap):
+            waiting = self._terms.setdefault(field, {}).setdefault(term, array("Q"))
+            waiting.append(number << _SHIFT | min(int(weight), _MAX_COUNT))
+
+    def _commit_toc(self, segments: list[Any]) -> None:
+        super()._commit_toc([*segments, *self.elsewhere])
+
+    def _flush_segment(self) -> None:
+        self.perdocwriter.close()
+        lengths = self.per_document_reader()
+        count = lengths.doc_count_all()
+        for field in sorted(self._terms):
+            lists = self._terms.pop(field)
+            of_field = np.fromiter(
+                (lengths.doc_field_length(number, field) or 0 for number in range(count)), dtype=np.int64, count=count
+            )
+            self.fieldwriter.start_field(field, self.schema[field])
+            for term in sorted(lists):
+                self._write_term(term, lists[term], of_field)
+            self.fieldwriter.finish_field()
+        self.fieldwriter.close()
+        lengths.close()
+
+    def _write_term(self, term: bytes, waiting: "array[int]", lengths: NDArray[np.int64]) -> None:
+        fields = self.fieldwriter
+        fields.start_term(term)
+        if len(waiting) < _FEW:
+            for packed in waiting:
+                number, count = packed >> _SHIFT, packed & _MAX_COUNT
+                fields.add(number, float(count), _packed(count), int(lengths[number]))
+        else:
+            postings = np.frombuffer(waiting, dtype=np.uint64)
+            numbers = (postings >> np.uint64(_SHIFT)).astype(np.uint32)
+            counts = (postings & np.uint64(_MAX_COUNT)).astype(np.float32)
+            for low in range(0, len(numbers), BLOCK):
+                self._fill_block(numbers[low : low + BLOCK], counts[low : low + BLOCK], lengths)
+                if low + BLOCK < len(numbers):
+                    fields._postwriter._write_block()
+        fields.finish_term()
+
+    def _fill_block(self, numbers: NDArray[np.uint32], counts: NDArray[np.float32], lengths: NDArray[np.int64]) -> None:
+        """Hand a whole block to Whoosh's posting writer, with the statistics that it keeps of one."""
+        block = self.fieldwriter._postwriter
+        block._ids = array("I", numbers.tobytes())
+        block._weights = array("f", counts.tobytes())
+        block._values = [_packed(int(count)) for count in counts]
+        block._maxweight = float(counts.max())
+        of_block = lengths[numbers]
+        of_block = of_block[of_block > 0]
+        block._minlength = int(of_block.min()) if len(of_block) else None
+        block._maxlength = int(of_block.max()) if len(of_block) else 0
+
+
+def _packed(count: int) -> bytes:
+    return _PACKED[count] if count < len(_PACKED) else bytes(pack_uint(count))
+
+
+class SegmentWorker:
+    """Writes segments of an index in a process of its own, while another process holds the index's lock."""
+
+    def __init__(self, folder: Path) -> None:
+        self._index = whoosh_index.open_dir(str(folder))
+        self._writer: BulkSegmentWriter | None = None
+        self._finished: list[Any] = []
+
+    def add(self, documents: list[IndexDocument]) -> int:
+        """Analyse and add documents; gives how many."""
+        for document in documents:
+            if self._writer is None:
+                self._writer = BulkSegmentWriter(self._index, _lk=False)
+            self._writer.add_counted(*counted_row(document))
+            if self._writer.is_full:
+                self._close_segment()
+        return len(documents)
+
+    def _close_segment(self) -> None:
+        if self._writer is not None:
+            self._finished.append(self._writer._finalize_segment())
+            self._writer = None
+
+    def finish(self) -> list[Any]:
+        """The segments written, for the holder of the lock to take into the index."""
+        self._close_segment()
+        finished, self._finished = self._finished, []
+        return finished
+
+
+_worker: SegmentWorker | None = None
+
+
+def start_worker(folder: Path) -> None:
+    """Make this process a worker of one index."""
+    global _worker
+    _worker = SegmentWorker(folder)
+
+
+def add_in_worker(documents: list[IndexDocument]) -> int:
+    """`SegmentWorker.add` of this process."""
+    return _this_worker().add(documents)
+
+
+def finish_in_worker() -> list[Any]:
+    """`SegmentWorker.finish` of this process."""
+    return _this_worker().finish()
+
+
+def _this_worker() -> SegmentWorker:
+    if _worker is None:
+        raise RuntimeError("this process was not started as a worker of an index")
+    return _worker
