@@ -21,6 +21,7 @@ class IndexDocument:
     text: what is searched. names: other titles. number: own number in its proper form. date: ISO of any precision (notice: published; instrument: issued).
     campaign: slug of the occasion. cites: ids of instruments, resolved. cited: number keys ``kind number-key`` cited, resolved or not.
     keys: exact keys by which it is looked up. cited_count: citing notices. payload: JSON, given back whole by `fetch`.
+    card: the little of it that choosing among many needs (see `Query.cards`); empty when the payload is small.
     """
 
     id: str
@@ -40,6 +41,7 @@ class IndexDocument:
     keys: tuple[str, ...] = ()
     cited_count: int = 0
     payload: Mapping[str, object] = field(default_factory=dict)
+    card: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class Query:
 
     text: words, any of which may match; more of them rank higher. phrases: must stand as they are. without: words that must not occur.
     any_of: groups of which one word must occur. filters: facet to accepted values. cites: instruments of which one must be cited (or be the notice).
-    cited: number keys of which one must be cited. date_from, date_to: ISO, inclusive.
+    cited: number keys of which one must be cited. date_from, date_to: ISO, inclusive. cards: hits carry cards in place of payloads, and no excerpt.
     """
 
     type: DocumentType = "notice"
@@ -65,6 +67,7 @@ class Query:
     sort: Sort = "relevance"
     offset: int = 0
     limit: int = 10
+    cards: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -182,7 +182,7 @@ def name_instruments(engine: SearchEngine, text: str) -> Named | None:
     if said is None:
         return None
     keys = _keys(said)
-    results = engine.search(Query(type="instrument", keys=keys, limit=400, sort="cited"))
+    results = engine.search(Query(type="instrument", keys=keys, limit=400, sort="cited", cards=True))
     payloads = [hit.payload for hit in results.hits]
     fitting = [(value, payload) for payload in payloads if (value := _fit(said, payload)) is not None]
     if not fitting:

@@ -16,6 +16,7 @@ from indexer.resolution.keys import law_key, number_bucket
 
 MAX_CITERS: Final = 200
 MAX_QUOTE: Final = 320
+_CARD_TITLES: Final = 4
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 
 
@@ -222,7 +223,15 @@ def instrument_document(facts: Facts, instrument: Instrument, texts: Mapping[str
         keys=lookup_keys(instrument, names),
         cited_count=total,
         payload=payload,
+        card=_card(payload),
     )
+
+
+def _card(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """What a list of instruments shows, and what chooses among namesakes."""
+    kept = ("id", "kind", "number", "issued_on", "issuer", "place", "title", "label", "detail", "cited_by_total")
+    titles = payload["variants"]["titles"][:_CARD_TITLES]
+    return {**{name: payload[name] for name in kept}, "variants": {"titles": titles}}
 
 
 def lookup_keys(instrument: Instrument, names: Sequence[str]) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ One process writes; readers keep one snapshot of the newest commit and take the 
 """
 
 import threading
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,21 +15,21 @@ from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from corpus.errors import EngineError
 from corpus.text import fold
-from indexer.analysis import MAX_QUERY_CHARS, Views, analyse, folded, syllables
-from indexer.engine import FACETS, DocumentType, Hit, IndexDocument, Query, Results, Suggestion
+from indexer.analysis import MAX_QUERY_CHARS, Views, analyse, syllables
+from indexer.engine import DocumentType, Hit, IndexDocument, Query, Results, Suggestion
 from indexer.excerpts import excerpt, terms_of
 from indexer.spelling import Speller
-from indexer.whoosh_postings import PostingCache, Segment
-from indexer.whoosh_schema import counted_row, date_number, schema, unique_id, unpack
-from indexer.whoosh_scoring import FieldTerms, Scores, idf, score
+from indexer.whoosh_matching import count_facets, filtered, narrow, page_of
+from indexer.whoosh_postings import Mask, PostingCache, Segment
+from indexer.whoosh_schema import counted_row, schema, unique_id, unpack
+from indexer.whoosh_scoring import FieldTerms, Scores, favour_whole, gains_of, score
 from indexer.whoosh_workers import Workers
 from indexer.whoosh_writing import BulkSegmentWriter
 
-_WEIGHTS_MARKED: Final = {"marked": 1.0, "marked_pairs": 0.4, "compounds": 0.4, "title_marked": 0.35}
-_WEIGHTS_PLAIN: Final = {"plain": 1.0, "plain_pairs": 0.35, "title_plain": 0.35}
-_CITED_BONUS: Final = 30.0
+_WEIGHTS_MARKED: Final = {"marked": 1.0, "marked_pairs": 0.3, "compounds": 0.5, "title_marked": 0.35, "plain": 0.12}
+_WEIGHTS_PLAIN: Final = {"plain": 1.0, "plain_pairs": 0.3, "title_plain": 0.35}
 _PHRASE_CANDIDATES: Final = 4000
-_WHOLE_TERMS: Final = 12
+_PAIR: Final = 2
 
 
 class Snapshot:
@@ -59,7 +58,7 @@ class Snapshot:
         kept = known.get(str(segment.segment_id()))
         if kept is not None and int(kept.live.sum()) == leaf.doc_count():
             return kept
-        return Segment(leaf, cache)
+        return Segment(leaf, cache, like=kept)
 
 
 class WhooshEngine:
@@ -110,7 +109,7 @@ class WhooshEngine:
 
     def count(self, type: DocumentType) -> int:
         """How many live documents of a type there are."""
-        return sum(int(mask.sum()) for mask in self._type_masks(self._snapshot, type))
+        return sum(int(segment.of_type(type).sum()) for segment in self._snapshot.segments)
 
     def fetch(self, type: DocumentType, id: str) -> Mapping[str, object] | None:
         """A document's payload; None when it is not there."""
@@ -119,106 +118,55 @@ class WhooshEngine:
     def fetch_many(self, type: DocumentType, ids: Sequence[str]) -> dict[str, Mapping[str, object]]:
         """Payloads by id, of those that are there."""
         found: dict[str, Mapping[str, object]] = {}
-        for segment in self._snapshot.segments:
-            for id_ in ids:
-                if id_ in found:
-                    continue
-                numbers = segment.postings("uid", unique_id(type, id_)).ids
-                live = numbers[segment.live[numbers]]
-                if len(live):
-                    found[id_] = unpack(segment.text_column("c_payload", int(live[-1])))
+        for id_ in ids:
+            at = self._newest(type, id_)
+            if at is not None:
+                found[id_] = unpack(at[0].text_column("c_payload", at[1]))
         return found
+
+    def _newest(self, type: DocumentType, id_: str) -> tuple[Segment, int] | None:
+        """Where a live document stands."""
+        for segment in self._snapshot.segments:
+            numbers = segment.postings("uid", unique_id(type, id_)).ids
+            live = numbers[segment.live[numbers]]
+            if len(live):
+                return segment, int(live[-1])
+        return None
 
     def scan(self, type: DocumentType) -> Iterator[Mapping[str, object]]:
         """Every payload of a type."""
-        snapshot = self._snapshot
-        for segment, mask in zip(snapshot.segments, self._type_masks(snapshot, type), strict=True):
-            for number in np.flatnonzero(mask):
+        for segment in self._snapshot.segments:
+            for number in np.flatnonzero(segment.of_type(type)):
                 yield unpack(segment.text_column("c_payload", int(number)))
 
     def search(self, query: Query) -> Results:
         """Results of a query over the snapshot of this moment."""
-        snapshot = self._snapshot
+        segments = self._snapshot.segments
         text = query.text[:MAX_QUERY_CHARS]
-        views = analyse(text) if text.strip() else None
-        scores = (
-            score(snapshot.segments, _parts(views, text))
-            if views
-            else [np.zeros(s.size, np.float32) for s in snapshot.segments]
-        )
-        masks = [
-            mask & segment.live
-            for mask, segment in zip(self._type_masks(snapshot, query.type), snapshot.segments, strict=True)
-        ]
-        if views:
-            _favour_whole(snapshot.segments, scores, views.plain)
+        masks = [segment.of_type(query.type) for segment in segments]
+        if text.strip():
+            views = analyse(text)
+            scores = score(segments, _parts(views, text))
+            favour_whole(segments, scores, views.plain)
             masks = [mask & (values > 0) for mask, values in zip(masks, scores, strict=True)]
-        masks = self._narrowed(snapshot, query, masks)
-        facets = _count_facets(snapshot.segments, masks, query.filters)
-        masks = _filtered(snapshot.segments, masks, query.filters)
-        if query.phrases:
-            masks = self._with_phrases(snapshot, masks, scores, query.phrases)
-            facets = _count_facets(snapshot.segments, masks, {})
-        order = _order(snapshot.segments, masks, scores, query)
-        page = order[query.offset : query.offset + query.limit]
-        hits = tuple(
-            self._hit(snapshot.segments[at], number, float(scores[at][number]), query, text) for at, number in page
-        )
-        return Results(total=len(order), hits=hits, facets=facets)
+        else:
+            scores = [np.zeros(segment.size, np.float32) for segment in segments]
+        masks = [narrow(segment, mask, query) for segment, mask in zip(segments, masks, strict=True)]
+        if any(len(syllables(phrase)) > _PAIR for phrase in query.phrases):
+            masks = _with_phrases(segments, masks, scores, query.phrases)
+        facets = {} if query.cards else count_facets(segments, masks, query.filters)
+        total, page = page_of(segments, filtered(segments, masks, query.filters), scores, query)
+        build = self._card if query.cards else self._hit
+        hits = tuple(build(segments[at], number, float(scores[at][number]), query) for at, number in page)
+        return Results(total=total, hits=hits, facets=facets)
 
-    def _type_masks(self, snapshot: Snapshot, type_: str) -> list[Any]:
-        masks = []
-        for segment in snapshot.segments:
-            code = segment.type_names.index(type_) if type_ in segment.type_names else -1
-            masks.append((segment.types == code) & segment.live)
-        return masks
+    def _card(self, segment: Segment, number: int, value: float, query: Query) -> Hit:
+        card = _card_of(segment, number)
+        return Hit(id=str(card.get("id")), score=round(value, 4), payload=card)
 
-    def _narrowed(self, snapshot: Snapshot, query: Query, masks: list[Any]) -> list[Any]:
-        """Masks after exact keys, citations, words that must or must not occur, and dates."""
-        low, high = date_number(query.date_from), date_number(query.date_to)
-        for at, segment in enumerate(snapshot.segments):
-            mask = masks[at]
-            if query.keys:
-                mask = mask & _any_of(segment, "lookup", query.keys)
-            if query.cites or query.cited:
-                mask = mask & (_any_of(segment, "cites", query.cites) | _any_of(segment, "cited", query.cited))
-            for word in query.without:
-                mask = mask & ~_all_of(segment, "plain", folded(syllables(word)))
-            for group in query.any_of:
-                accepted = np.zeros(segment.size, dtype=bool)
-                for word in group:
-                    accepted |= _all_of(segment, "plain", folded(syllables(word)))
-                mask = mask & accepted
-            for phrase in query.phrases:
-                mask = mask & _all_of(segment, "plain", folded(syllables(phrase)))
-            if low:
-                mask = mask & (segment.dates >= low)
-            if high:
-                mask = mask & (segment.dates > 0) & (segment.dates <= _day_end(high))
-            masks[at] = mask
-        return masks
-
-    def _with_phrases(
-        self, snapshot: Snapshot, masks: list[Any], scores: list[Scores], phrases: Sequence[str]
-    ) -> list[Any]:
-        """Only documents in whose text the phrases stand as they are; at most the best 4,000 are read."""
-        wanted = [fold(phrase) for phrase in phrases]
-        left = _PHRASE_CANDIDATES
-        for at, segment in enumerate(snapshot.segments):
-            numbers = np.flatnonzero(masks[at])
-            numbers = numbers[np.argsort(-scores[at][numbers], kind="stable")][:left]
-            left -= len(numbers)
-            kept = np.zeros(segment.size, dtype=bool)
-            for number in numbers:
-                payload = unpack(segment.text_column("c_payload", int(number)))
-                text = " " + fold(f"{payload.get('title') or ''} {payload.get('text') or ''}") + " "
-                kept[number] = all(f" {phrase} " in text for phrase in wanted)
-            masks[at] = kept
-        return masks
-
-    def _hit(self, segment: Segment, number: int, value: float, query: Query, text: str) -> Hit:
+    def _hit(self, segment: Segment, number: int, value: float, query: Query) -> Hit:
         payload = unpack(segment.text_column("c_payload", number))
-        terms = terms_of(" ".join((text, *query.phrases)))
+        terms = terms_of(" ".join((query.text[:MAX_QUERY_CHARS], *query.phrases)))
         body = str(payload.get("text") or "")
         spans = _cited_spans(payload, query)
         title = fold(str(payload.get("title") or "")).split()
@@ -241,24 +189,16 @@ class WhooshEngine:
 
     def similar(self, notice_id: str, limit: int) -> list[Hit]:
         """Notices that share the rarest words with one."""
-        payload = self.fetch("notice", notice_id)
-        if payload is None:
+        segments = self._snapshot.segments
+        found = self._newest("notice", notice_id)
+        if found is None:
             return []
-        snapshot = self._snapshot
-        views = analyse(f"{payload.get('title')}\n{str(payload.get('text'))[:6000]}")
-        total = sum(segment.size for segment in snapshot.segments)
-        counts = Counter(views.compounds)
-        weights = {
-            term: count * idf(total, sum(len(s.postings("compounds", term).ids) for s in snapshot.segments))
-            for term, count in counts.items()
-        }
-        terms = tuple(sorted(weights, key=lambda term: (-weights[term], term))[:40])
-        scores = score(snapshot.segments, [FieldTerms("compounds", terms, 1.0)])
-        masks = [mask & (values > 0) for mask, values in zip(self._type_masks(snapshot, "notice"), scores, strict=True)]
-        order = _order(snapshot.segments, masks, scores, Query())[: limit + 1]
-        hits = [
-            self._hit(snapshot.segments[at], number, float(scores[at][number]), Query(), "") for at, number in order
-        ]
+        words = dict.fromkeys(found[0].text_column("c_words", found[1]).decode().split())
+        rarest = sorted(words, key=lambda word: sum(g.frequency for g in gains_of(segments, "compounds", word)))[:30]
+        scores = score(segments, [FieldTerms("compounds", tuple(rarest), 1.0)])
+        masks = [segment.of_type("notice") & (values > 0) for segment, values in zip(segments, scores, strict=True)]
+        _, page = page_of(segments, masks, scores, Query(limit=limit + 1))
+        hits = [self._hit(segments[at], number, float(scores[at][number]), Query()) for at, number in page]
         return [hit for hit in hits if hit.id != notice_id][:limit]
 
     def suggest(self, prefix: str, limit: int) -> list[Suggestion]:
@@ -271,15 +211,13 @@ class WhooshEngine:
         for at, segment in enumerate(snapshot.segments):
             numbers = segment.postings("prefix", key).ids
             numbers = numbers[segment.live[numbers]]
-            best = numbers[np.argsort(-segment.cited_counts[numbers], kind="stable")][: limit * 3]
-            found.extend((int(segment.cited_counts[number]), at, int(number)) for number in best)
+            best = numbers[np.argsort(-segment.columns.cited_counts[numbers], kind="stable")][: limit * 3]
+            found.extend((int(segment.columns.cited_counts[number]), at, int(number)) for number in best)
         found.sort(key=lambda row: (-row[0], row[1], row[2]))
         suggestions = []
         for _, at, number in found[:limit]:
             segment = snapshot.segments[at]
-            suggestions.append(
-                _suggestion(segment.type_names[segment.types[number]], unpack(segment.text_column("c_payload", number)))
-            )
+            suggestions.append(_suggestion(segment.type_of(number), _card_of(segment, number)))
         return suggestions
 
     def correct(self, text: str) -> str | None:
@@ -330,9 +268,12 @@ def open_whoosh(folder: Path, *, create: bool = False) -> WhooshEngine:
         if create:
             folder.mkdir(parents=True, exist_ok=True)
             return WhooshEngine(whoosh_index.create_in(str(folder), schema()))
-        return WhooshEngine(whoosh_index.open_dir(str(folder)))
+        index = whoosh_index.open_dir(str(folder))
     except (EmptyIndexError, OSError) as error:
         raise EngineError(f"index {folder}: cannot be read; 'danchieu index --rebuild' makes it anew") from error
+    if set(index.schema.names()) != set(schema().names()):
+        raise EngineError(f"index {folder}: made by another version; 'danchieu index' makes it anew")
+    return WhooshEngine(index)
 
 
 def _parts(views: Views, text: str) -> list[FieldTerms]:
@@ -347,117 +288,26 @@ def _parts(views: Views, text: str) -> list[FieldTerms]:
         "plain_pairs": views.plain_pairs,
         "title_plain": views.plain,
     }
-    weights = {**_WEIGHTS_MARKED, "plain": 0.12} if marked else _WEIGHTS_PLAIN
+    weights = _WEIGHTS_MARKED if marked else _WEIGHTS_PLAIN
     return [FieldTerms(name, tuple(tokens[name][:120]), weight) for name, weight in weights.items()]
 
 
-def _favour_whole(segments: Sequence[Segment], scores: Sequence[Scores], terms: Sequence[str]) -> None:
-    """A short query's results lose by what they lack of it: `scores` are lowered by up to two fifths, in place."""
-    wanted = list(dict.fromkeys(terms))
-    if not 1 < len(wanted) <= _WHOLE_TERMS:
-        return
-    total = sum(segment.size for segment in segments)
-    weights = {
-        term: idf(total, sum(len(segment.postings("plain", term).ids) for segment in segments)) for term in wanted
-    }
-    whole = sum(weights.values()) or 1.0
-    for segment, values in zip(segments, scores, strict=True):
-        had = np.zeros(segment.size, dtype=np.float32)
-        for term, weight in weights.items():
-            had[segment.postings("plain", term).ids] += np.float32(weight)
-        values *= np.float32(0.6) + np.float32(0.4 / whole) * had
+def _card_of(segment: Segment, number: int) -> dict[str, Any]:
+    return unpack(segment.text_column("c_card", number)) or unpack(segment.text_column("c_payload", number))
 
 
-def _any_of(segment: Segment, field: str, keys: Sequence[str]) -> Any:
-    mask = np.zeros(segment.size, dtype=bool)
-    for key in keys:
-        mask[segment.postings(field, key).ids] = True
-    return mask
-
-
-def _all_of(segment: Segment, field: str, terms: Sequence[str]) -> Any:
-    mask = np.ones(segment.size, dtype=bool)
-    for term in terms:
-        one = np.zeros(segment.size, dtype=bool)
-        one[segment.postings(field, term).ids] = True
-        mask &= one
-    return mask
-
-
-def _day_end(number: int) -> int:
-    """The last date number that an upper bound of any precision covers."""
-    if number % 10000 == 0:
-        return number + 1231
-    return number + 31 if number % 100 == 0 else number
-
-
-def _filter_mask(segment: Segment, name: str, values: Sequence[str]) -> Any:
-    codes, names = segment.facets[name]
-    wanted = [code for code, value in enumerate(names) if value and value in values]
-    return np.isin(codes, wanted)
-
-
-def _filtered(segments: Sequence[Segment], masks: Sequence[Any], filters: Mapping[str, tuple[str, ...]]) -> list[Any]:
-    kept = []
-    for segment, mask in zip(segments, masks, strict=True):
-        for name, values in filters.items():
-            if values and name in segment.facets:
-                mask = mask & _filter_mask(segment, name, values)
-        kept.append(mask)
+def _with_phrases(
+    segments: Sequence[Segment], masks: Sequence[Mask], scores: Sequence[Scores], phrases: Sequence[str]
+) -> list[Mask]:
+    """Only documents in whose text phrases of three syllables or more stand as they are; at most the best 4,000 are read."""
+    wanted = [f" {fold(phrase)} " for phrase in phrases]
+    _, best = page_of(segments, masks, scores, Query(limit=_PHRASE_CANDIDATES))
+    kept = [np.zeros(segment.size, dtype=bool) for segment in segments]
+    for at, number in best:
+        payload = unpack(segments[at].text_column("c_payload", number))
+        text = f" {fold(str(payload.get('title') or ''))} {fold(str(payload.get('text') or ''))} "
+        kept[at][number] = all(phrase in text for phrase in wanted)
     return kept
-
-
-def _count_facets(
-    segments: Sequence[Segment], masks: Sequence[Any], filters: Mapping[str, tuple[str, ...]]
-) -> dict[str, dict[str, int]]:
-    """Counts over all that match; a facet's own choice does not narrow its own counts, so that a second value can be chosen."""
-    facets: dict[str, dict[str, int]] = {}
-    for name in FACETS:
-        others = {key: values for key, values in filters.items() if key != name}
-        counts: Counter[str] = Counter()
-        for segment, mask in zip(segments, _filtered(segments, masks, others), strict=True):
-            codes, names = segment.facets[name]
-            for code, count in enumerate(np.bincount(codes[mask], minlength=len(names))):
-                if count and names[code]:
-                    counts[names[code]] += int(count)
-        facets[name] = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-    return facets
-
-
-def _order(
-    segments: Sequence[Segment], masks: Sequence[Any], scores: Sequence[Scores], query: Query
-) -> list[tuple[int, int]]:
-    """(segment, document) of all that match, in the order asked for; ties newest first."""
-    rows: list[tuple[Any, Any, Any, int]] = []
-    for at, (segment, mask, values) in enumerate(zip(segments, masks, scores, strict=True)):
-        numbers = np.flatnonzero(mask)
-        if len(numbers):
-            rows.append((numbers, values[numbers] + _bonus(segment, query)[numbers], segment.dates[numbers], at))
-    if not rows:
-        return []
-    numbers = np.concatenate([row[0] for row in rows])
-    value = np.concatenate([row[1] for row in rows])
-    dates = np.concatenate([row[2] for row in rows])
-    owner = np.concatenate([np.full(len(row[0]), row[3]) for row in rows])
-    if query.sort == "newest":
-        order = np.lexsort((numbers, -value, -dates))
-    elif query.sort == "oldest":
-        order = np.lexsort((numbers, -value, np.where(dates == 0, 99999999, dates)))
-    elif query.sort == "cited":
-        cited = np.concatenate([segments[row[3]].cited_counts[row[0]] for row in rows])
-        order = np.lexsort((numbers, -dates, -value, -cited))
-    else:
-        order = np.lexsort((numbers, -dates, -value))
-    return [(int(owner[i]), int(numbers[i])) for i in order]
-
-
-def _bonus(segment: Segment, query: Query) -> Any:
-    """What citing (or being) an instrument that was asked for adds."""
-    bonus = np.zeros(segment.size, dtype=np.float32)
-    if query.cites:
-        bonus[_any_of(segment, "cites", query.cites)] += _CITED_BONUS
-        bonus[_any_of(segment, "lookup", [f"is:{id_}" for id_ in query.cites])] += 2 * _CITED_BONUS
-    return bonus
 
 
 def _cited_spans(payload: Mapping[str, Any], query: Query) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from indexer.engine import FACETS, IndexDocument
 TEXT_FIELDS: Final = ("marked", "marked_pairs", "compounds", "plain", "plain_pairs", "title_marked", "title_plain")
 KEY_FIELDS: Final = ("uid", "type", "cites", "cited", "lookup", "prefix")
 _TITLE_WORDS: Final = 60
+_KEPT_WORDS: Final = 80
 _MAX_TOKENS: Final = 120_000
 
 
@@ -42,6 +43,8 @@ def schema() -> Schema:
     fields["c_type"] = COLUMN(VarBytesColumn())
     fields["c_date"] = COLUMN(NumericColumn("i"))
     fields["c_cited"] = COLUMN(NumericColumn("i"))
+    fields["c_card"] = COLUMN(VarBytesColumn(allow_offsets=True))
+    fields["c_words"] = COLUMN(VarBytesColumn(allow_offsets=True))
     fields["c_payload"] = COLUMN(VarBytesColumn(allow_offsets=True))
     return Schema(**fields)
 
@@ -83,6 +86,8 @@ def counted_row(document: IndexDocument) -> tuple[dict[str, Counter[str]], dict[
         "c_date": date_number(document.date),
         "c_cited": document.cited_count,
         "c_payload": pack(document.payload),
+        "c_card": pack(document.card, level=0),
+        "c_words": " ".join(word for word, _ in Counter(views.compounds).most_common(_KEPT_WORDS)).encode(),
         **{f"c_{name}": value.encode() for name, value in facet_values(document).items() if value},
     }
     return {name: Counter(words[:_MAX_TOKENS]) for name, words in terms.items() if words}, columns
@@ -123,12 +128,15 @@ def prefixes(document: IndexDocument) -> list[str]:
     return list(found)[:600]
 
 
-def pack(payload: Mapping[str, object]) -> bytes:
-    """A payload as compressed JSON."""
-    return zlib.compress(json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"), 6)
+def pack(payload: Mapping[str, object], *, level: int = 6) -> bytes:
+    """A payload as compressed JSON; level 0 keeps a small one as it is, to be read at once. An empty one is no bytes."""
+    if not payload:
+        return b""
+    data = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return zlib.compress(data, level) if level else data
 
 
 def unpack(data: bytes) -> dict[str, Any]:
     """The payload of `pack`."""
-    loaded: dict[str, Any] = json.loads(zlib.decompress(data))
+    loaded: dict[str, Any] = json.loads(data if data[:1] in (b"{", b"") else zlib.decompress(data)) if data else {}
     return loaded

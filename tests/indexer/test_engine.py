@@ -1,11 +1,15 @@
 """The Whoosh engine: honest, exact, safe to read while another process writes."""
 
 import math
+import random
 import unicodedata
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from whoosh import index as whoosh_index
+from whoosh.fields import TEXT, Schema
 from whoosh.query import Or, Term
 from whoosh.scoring import BM25F
 
@@ -16,9 +20,9 @@ from indexer.excerpts import excerpt
 from indexer.query_language import parse_query
 from indexer.whoosh_engine import WhooshEngine, open_whoosh
 from indexer.whoosh_postings import PostingCache, Postings
-from indexer.whoosh_scoring import FieldTerms, idf, score
+from indexer.whoosh_scoring import IDF_POWER, K1, B, FieldTerms, idf, score
 
-TEXTS = [
+NOTICES = [
     ("a", "Phát động thi đua", "Kinh tế tập thể phát triển mạnh ở tỉnh Sơn La", "2018-01-01", "Sơn La"),
     ("b", "Tin vắn", "Nền kinh tế chung, tập thể dục buổi sáng", "2019-05-01", "Nghệ An"),
     ("c", "HTX kiểu mới", "Các HTX nông nghiệp trồng chè", "2020", "Sơn La"),
@@ -42,7 +46,7 @@ def document(id_: str, title: str, text: str, day: str | None, place: str | None
 def engine(tmp_path: Path) -> SearchEngine:
     opened = open_whoosh(tmp_path / "engine", create=True)
     with opened.writer() as writer:
-        for row in TEXTS:
+        for row in NOTICES:
             writer.put(document(*row))
     return opened
 
@@ -89,14 +93,38 @@ def test_filters_dates_sorts_and_facets_agree(engine: SearchEngine) -> None:
         assert engine.search(Query(filters={"place": (place,)})).total == count
 
 
-def test_array_scores_agree_with_whooshs_own(tmp_path: Path, engine: WhooshEngine) -> None:
-    terms = ["kinh", "te", "tap", "the", "htx"]
-    (ours,) = score(engine._snapshot.segments, [FieldTerms("plain", tuple(terms), 1.0)])
-    with whoosh_index.open_dir(str(tmp_path / "engine")).searcher(weighting=BM25F(B=0.75, K1=1.2)) as searcher:
+class OurIdf(BM25F):  # type: ignore[misc]  # Whoosh has no types
+    """Whoosh's own BM25 with the archive's weight of rare words."""
+
+    def idf(self, searcher: Any, fieldname: str, text: bytes) -> float:
+        reader = searcher.reader()
+        return idf(reader.doc_count_all(), reader.doc_frequency(fieldname, text)) ** IDF_POWER
+
+
+@pytest.mark.parametrize("count", [40, 700])
+def test_array_scores_agree_with_whooshs_own_walk(tmp_path: Path, count: int) -> None:
+    """Posting by posting through Whoosh's public reader, the same documents in the same order with the same scores."""
+    rng = random.Random(count)
+    vocabulary = [f"t{number}" for number in range(60)]
+    engine = open_whoosh(tmp_path / "engine", create=True)
+    for low in range(0, count, 350):
+        with engine.writer() as writer:
+            for number in range(low, min(count, low + 350)):
+                words = [vocabulary[min(59, int(rng.expovariate(0.08)))] for _ in range(rng.randrange(3, 90))]
+                writer.put(document(f"n{number}", "", " ".join(words), None, None))
+    terms = ["t0", "t3", "t20", "t41"]
+    ours = np.concatenate(score(engine._snapshot.segments, [FieldTerms("plain", tuple(terms), 1.0)]))
+    with whoosh_index.open_dir(str(tmp_path / "engine")).searcher(weighting=OurIdf(B=B, K1=K1)) as searcher:
         hits = searcher.search(Or([Term("plain", term) for term in terms]), limit=None)
-        theirs = [hit.docnum for hit in hits]
-    ranked = [int(number) for number in ours.argsort()[::-1] if ours[number] > 0]
-    assert ranked == theirs
+        theirs = {hit.docnum: hit.score for hit in hits}
+        counts = {term: searcher.reader().frequency("plain", term) for term in terms}
+    assert {int(number) for number in ours.nonzero()[0]} == set(theirs)
+    assert all(math.isclose(float(ours[number]), value, rel_tol=1e-4) for number, value in theirs.items())
+    assert list(theirs) == sorted(theirs, key=lambda number: (-theirs[number], number))
+    assert counts == {
+        term: sum(segment.postings("plain", term).weights.sum() for segment in engine._snapshot.segments)
+        for term in terms
+    }
 
 
 def test_bm25_figures(engine: WhooshEngine) -> None:
@@ -105,7 +133,8 @@ def test_bm25_figures(engine: WhooshEngine) -> None:
     postings = segment.postings("plain", "htx")
     at, frequency = int(postings.ids[0]), float(postings.weights[0])
     length, average = float(segment.lengths("plain")[at]), float(segment.reader.field_length("plain")) / segment.size
-    wanted = idf(segment.size, 1) ** 1.25 * frequency * 2.2 / (frequency + 1.2 * (0.25 + 0.75 * length / average))
+    norm = K1 * (1 - B + B * length / average)
+    wanted = idf(segment.size, 1) ** IDF_POWER * frequency * (K1 + 1) / (frequency + norm)
     assert math.isclose(float(ours[at]), wanted, rel_tol=1e-4)
 
 
@@ -138,14 +167,46 @@ def test_no_index_is_one_clear_line(tmp_path: Path) -> None:
         open_whoosh(tmp_path)
 
 
+def test_an_index_of_another_version_is_one_clear_line(tmp_path: Path) -> None:
+    whoosh_index.create_in(str(tmp_path), Schema(text=TEXT))
+    with pytest.raises(EngineError, match="another version"):
+        open_whoosh(tmp_path)
+
+
+def test_processes_write_what_one_writes(tmp_path: Path) -> None:
+    engine = open_whoosh(tmp_path / "engine", create=True)
+    with engine.writer() as writer:
+        writer.put(document(*NOTICES[0]))
+    with engine.writer(workers=2) as writer:
+        for number in range(70):
+            writer.put(document(f"n{number}", f"Tin {number}", "Kinh tế tập thể", f"20{number % 20:02d}", None))
+        writer.put(document("a", "Khác hẳn", "Nội dung mới", None, None))
+    assert engine.count("notice") == 71
+    assert engine.search(Query(text="kinh tế tập thể")).total == 70
+    assert [hit.payload["title"] for hit in engine.search(Query(text="nội dung mới")).hits] == ["Khác hẳn"]
+
+
+def test_a_worker_that_is_killed_leaves_the_index_as_it_was(tmp_path: Path, engine: WhooshEngine) -> None:
+    with pytest.raises(EngineError, match="stopped"), engine.writer(workers=1) as writer:
+        for number in range(30):
+            writer.put(document(f"n{number}", "Tin", "Kinh tế tập thể", None, None))
+        (process,) = writer._workers._processes[0]._processes.values()
+        process.kill()
+        for number in range(30, 300):
+            writer.put(document(f"n{number}", "Tin", "Kinh tế tập thể", None, None))
+    engine.refresh()
+    assert engine.count("notice") == 4
+    with engine.writer() as writer:
+        writer.delete("notice", "a")
+    assert engine.count("notice") == 3
+
+
 def test_similar(engine: SearchEngine) -> None:
     assert [hit.id for hit in engine.similar("a", 2)][:1] == ["b"]
     assert engine.similar("none", 2) == []
 
 
 def test_the_cache_is_bounded() -> None:
-    import numpy as np
-
     cache = PostingCache(limit_bytes=5000)
     for number in range(50):
         cache.put(("s", "f", str(number)), Postings(np.arange(100, dtype=np.int32), np.ones(100, dtype=np.float32)))
