@@ -10,7 +10,10 @@ import json
 import resource
 import tempfile
 import time
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from benchmarks.synthetic import synthetic_notices
 from corpus.sample.server import serve_sites
@@ -32,10 +35,17 @@ def crawl_step(folder: Path) -> None:
     )
 
 
+def write_rows(file: Path, rows: Iterable[dict[str, Any]]) -> None:
+    """Write rows as JSONL, one by one."""
+    with file.open("w", encoding="utf-8") as out:
+        for row in rows:
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
 def import_step(folder: Path, file: Path) -> int:
     """Import a file of notices."""
     began = time.perf_counter()
-    size = count = 0
+    count = 0
     with Store.open(folder, create=True) as store, store.batches() as save:
         for item in read_files([file]):
             save(item)  # type: ignore[arg-type]  # the file is our own: no faults in it
@@ -66,10 +76,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.folder or Path(scratch) / "archive"
         crawl_step(Path(scratch) / "crawled")
-        rows = list(synthetic_notices(options.notices + 100, sentences=options.sentences))
+        rows = synthetic_notices(options.notices + 100, sentences=options.sentences)
         first, second = Path(scratch) / "first.jsonl", Path(scratch) / "second.jsonl"
-        first.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows[:-100]), encoding="utf-8")
-        second.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows[-100:]), encoding="utf-8")
+        write_rows(first, islice(rows, options.notices))
+        write_rows(second, rows)
         import_step(folder, first)
         index_step(folder, "index   ")
         archive = Archive.open(folder)

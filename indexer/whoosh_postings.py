@@ -148,6 +148,7 @@ class Segment:
         self._cache = cache
         self._lock = threading.RLock()
         self._lengths: dict[str, Floats] = {}
+        self._open: dict[str, Any] = {}
         self.columns: Columns = like.columns if like else Columns.read(reader, self.size)
 
     def of_type(self, type_: str) -> Mask:
@@ -164,7 +165,10 @@ class Segment:
     def text_column(self, column: str, number: int) -> bytes:
         """One value of a column of bytes."""
         with self._lock:
-            return bytes(self.reader.column_reader(column)[number])
+            values = self._open.get(column)
+            if values is None:
+                values = self._open[column] = self.reader.column_reader(column)
+            return bytes(values[number])
 
     def lengths(self, field: str) -> Floats:
         """Field lengths of all documents, as Whoosh keeps them (rounded to its byte scale)."""
