@@ -28,10 +28,9 @@ from corpus.store import Store, writer_lock
 from indexer.campaigns import campaign_payload, extract_campaign
 from indexer.citations import find_citations
 from indexer.engine import DocumentType, IndexDocument
-from indexer.facts import Facts
+from indexer.facts import FORMAT, Facts
 from indexer.payloads import instrument_document, notice_document
 from indexer.relations import relations_of
-from indexer.resolution.cluster import Cluster
 from indexer.resolution.evidence import evidence_of, head_evidence
 from indexer.resolution.session import resolve_notice
 from indexer.whoosh_engine import WhooshEngine, open_whoosh
@@ -81,7 +80,7 @@ def _usable(folder: Path) -> bool:
     """Whether a generation can be added to: its files open and its format is this program's."""
     try:
         facts = Facts.open(folder)
-        ready = facts.value("format") == "1" and (folder / SUMMARY).exists()
+        ready = facts.value("format") == FORMAT and (folder / SUMMARY).exists()
         facts.close()
         open_whoosh(folder / "engine").close()
     except EngineError:
@@ -134,7 +133,7 @@ class _Run:
         self.facts = Facts.open(folder)
         self.engine: WhooshEngine = open_whoosh(folder / "engine")
         self.told = told
-        self.clusters: Callable[[str], list[Cluster]] = lru_cache(maxsize=20_000)(self.facts.clusters)
+        self.clusters = lru_cache(maxsize=20_000)(self.facts.clusters)
 
     def increment(self, *, rebuilt: bool = False) -> IndexReport:
         """Take in, resolve, write; see the module."""
@@ -196,6 +195,7 @@ class _Run:
                     self._resolve_one(self.store.notice(id_), id_ in changed)
             done += len(ids)
             self.told("Xác định văn bản", done, len(again))
+        self.clusters.cache_clear()
         return len(again)
 
     def _resolve_one(self, notice: Notice, new: bool) -> None:
@@ -206,15 +206,14 @@ class _Run:
         if before == outcomes and not new:
             return
         relations = relations_of(notice.id, outcomes)
-        touched = self.facts.save_outcomes(notice.id, outcomes, relations)
+        touched = self.facts.save_outcomes(notice, outcomes, relations)
         campaign = extract_campaign(notice, outcomes)
-        self.facts.db.execute(
-            "UPDATE notices SET instrument = ?, campaign = ? WHERE id = ?",
-            (own, _json(campaign_payload(campaign)) if campaign else None, notice.id),
-        )
+        row = _json(campaign_payload(campaign)) if campaign else None
+        kept = self.facts.campaign(notice.id)
+        self.facts.db.execute("UPDATE notices SET instrument = ?, campaign = ? WHERE id = ?", (own, row, notice.id))
         self.facts.mark("notice", [notice.id])
         self.facts.mark("instrument", [*touched, *([own] if own else [])])
-        self.facts.mark("campaign", [notice.id])
+        self.facts.mark("campaign", [notice.id] if row or kept else [])
 
     def _own(self, notice: Notice) -> str | None:
         """The instrument that a notice is."""
@@ -231,13 +230,12 @@ class _Run:
 
     def _write(self) -> int:
         """Write every marked document to the engine, in bounded batches, and unmark it after the commit."""
-        texts = _Texts(self.store)
         written = 0
         total = int(self.facts.db.execute("SELECT count(*) FROM dirty").fetchone()[0])
         with self.engine.writer(_processes(total)) as writer:
             for kind in _TYPES:
                 for ids in _batches(iter(self.facts.dirty(kind))):
-                    documents, gone = self._documents(kind, ids, texts)
+                    documents, gone = self._documents(kind, ids)
                     for document in documents:
                         writer.put(document)
                     for id_ in gone:
@@ -254,29 +252,28 @@ class _Run:
         temporary.write_text(json.dumps(self.facts.summary(), ensure_ascii=False), encoding="utf-8")
         temporary.replace(self.folder / SUMMARY)
 
-    def _documents(self, kind: str, ids: Iterable[str], texts: "_Texts") -> tuple[list[IndexDocument], list[str]]:
+    def _documents(self, kind: str, ids: Iterable[str]) -> tuple[list[IndexDocument], list[str]]:
         """The documents of a type, and the ids of those that are no more."""
         documents: list[IndexDocument] = []
         gone: list[str] = []
         for id_ in ids:
-            document = self._document(kind, id_, texts)
+            document = self._document(kind, id_)
             if document is None:
                 gone.append(id_ if kind != "campaign" else f"pt-{id_}")
             else:
                 documents.append(document)
         return documents, gone
 
-    def _document(self, kind: str, id_: str, texts: "_Texts") -> IndexDocument | None:
+    def _document(self, kind: str, id_: str) -> IndexDocument | None:
         if kind == "instrument":
             instrument = self.facts.instrument(id_)
-            return instrument_document(self.facts, instrument, texts) if instrument else None
-        row = self.facts.db.execute("SELECT campaign FROM notices WHERE id = ?", (id_,)).fetchone()
-        if row is None:
+            return instrument_document(self.facts, instrument) if instrument else None
+        campaign = self.facts.campaign(id_)
+        if kind == "campaign":
+            return _campaign_document(campaign) if campaign else None
+        if not self.facts.has_notice(id_):
             return None
-        campaign = _loaded(row[0])
-        if kind == "notice":
-            return notice_document(self.facts, self.store.notice(id_), campaign)
-        return _campaign_document(campaign) if campaign else None
+        return notice_document(self.facts, self.store.notice(id_), campaign)
 
 
 def _campaign_document(campaign: Mapping[str, Any]) -> IndexDocument:
@@ -292,21 +289,6 @@ def _campaign_document(campaign: Mapping[str, Any]) -> IndexDocument:
         keys=(f"notice:{campaign['notice']}",),
         payload=campaign,
     )
-
-
-class _Texts(dict[str, str]):
-    """Texts of notices by id, read from the store when asked for, in bounded memory."""
-
-    def __init__(self, store: Store) -> None:
-        super().__init__()
-        self._store = store
-
-    def __missing__(self, id_: str) -> str:
-        if len(self) > 5000:
-            self.clear()
-        text = self._store.notice(id_).text
-        self[id_] = text
-        return text
 
 
 def _processes(count: int) -> int:
@@ -328,7 +310,3 @@ def _batches(rows: Iterator[_T]) -> Iterator[list[_T]]:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _loaded(text: str | None) -> dict[str, Any] | None:
-    return json.loads(text) if text else None

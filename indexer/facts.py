@@ -11,11 +11,12 @@ from typing import Any, Final, Self
 
 from corpus.errors import EngineError
 from corpus.model import Candidate, Citation, Instrument, Notice, Outcome, Relation, Span
+from indexer.quotes import quote_of
 from indexer.resolution.cluster import Cluster, cluster
 from indexer.resolution.evidence import Evidence, known_evidence
 from indexer.resolution.keys import keys_of
 
-FORMAT: Final = "1"
+FORMAT: Final = "2"
 _MAX_BUCKET_ROWS: Final = 200_000
 
 
@@ -146,7 +147,7 @@ class Facts:
             ),
         )
         self.db.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}')",
+            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?)",
             (
                 (
                     notice.id,
@@ -156,6 +157,7 @@ class Facts:
                     citation.span.start,
                     citation.span.end,
                     _dump(citation_row(citation)),
+                    quote_of(notice.text, citation.span.start, citation.span.end),
                 )
                 for seq, citation in enumerate(citations)
             ),
@@ -174,6 +176,8 @@ class Facts:
             row[0] for row in self.db.execute("SELECT DISTINCT target FROM relations WHERE notice = ?", (notice_id,))
         }
         self.mark("instrument", targets)
+        if self.campaign(notice_id):
+            self.mark("campaign", [notice_id])
         for table, column in (
             ("mentions", "notice"),
             ("evidence", "notice"),
@@ -191,6 +195,15 @@ class Facts:
     def notices_in_bucket(self, bucket: str) -> list[str]:
         """Notices that cite something of a bucket."""
         return [row[0] for row in self.db.execute("SELECT DISTINCT notice FROM mentions WHERE bucket = ?", (bucket,))]
+
+    def has_notice(self, notice_id: str) -> bool:
+        """Whether a notice was taken in."""
+        return self.db.execute("SELECT 1 FROM notices WHERE id = ?", (notice_id,)).fetchone() is not None
+
+    def campaign(self, notice_id: str) -> dict[str, Any] | None:
+        """The campaign of a notice, as its payload."""
+        row = self.db.execute("SELECT campaign FROM notices WHERE id = ?", (notice_id,)).fetchone()
+        return json.loads(row[0]) if row and row[0] else None
 
     # Instruments
 
@@ -239,17 +252,28 @@ class Facts:
 
     # Outcomes and relations
 
-    def save_outcomes(self, notice_id: str, outcomes: Sequence[Outcome], relations: Sequence[Relation]) -> set[str]:
+    def save_outcomes(self, notice: Notice, outcomes: Sequence[Outcome], relations: Sequence[Relation]) -> set[str]:
         """Keep what became of a notice's citations. Returns instruments whose citers changed."""
-        before = {row[0] for row in self.db.execute("SELECT target FROM relations WHERE notice = ?", (notice_id,))}
+        before = {row[0] for row in self.db.execute("SELECT target FROM relations WHERE notice = ?", (notice.id,))}
         self.db.executemany(
             "UPDATE mentions SET status = ?, target = ?, outcome = ? WHERE notice = ? AND seq = ?",
-            ((o.status, o.target, _outcome_row(o), notice_id, seq) for seq, o in enumerate(outcomes)),
+            ((o.status, o.target, _outcome_row(o), notice.id, seq) for seq, o in enumerate(outcomes)),
         )
-        self.db.execute("DELETE FROM relations WHERE notice = ?", (notice_id,))
+        self.db.execute("DELETE FROM relations WHERE notice = ?", (notice.id,))
         self.db.executemany(
-            "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?)",
-            ((notice_id, r.source, r.kind, r.target, r.evidence.start, r.evidence.end) for r in relations),
+            "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    notice.id,
+                    r.source,
+                    r.kind,
+                    r.target,
+                    r.evidence.start,
+                    r.evidence.end,
+                    quote_of(notice.text, r.evidence.start, r.evidence.end),
+                )
+                for r in relations
+            ),
         )
         return before | {r.target for r in relations} | {r.source for r in relations if r.source}
 

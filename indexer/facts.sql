@@ -7,6 +7,7 @@ CREATE TABLE notices (
 CREATE TABLE mentions (
     notice TEXT NOT NULL, seq INTEGER NOT NULL, bucket TEXT NOT NULL, target TEXT, status TEXT NOT NULL,
     relation TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, citation TEXT NOT NULL, outcome TEXT NOT NULL,
+    quote TEXT NOT NULL,
     PRIMARY KEY (notice, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_bucket ON mentions (bucket, notice);
@@ -17,7 +18,8 @@ CREATE INDEX evidence_by_notice ON evidence (notice);
 CREATE TABLE instruments (id TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, PRIMARY KEY (id, bucket)) STRICT, WITHOUT ROWID;
 CREATE INDEX instruments_by_bucket ON instruments (bucket);
 CREATE TABLE relations (
-    notice TEXT NOT NULL, source TEXT, kind TEXT NOT NULL, target TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL
+    notice TEXT NOT NULL, source TEXT, kind TEXT NOT NULL, target TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    quote TEXT NOT NULL
 ) STRICT;
 CREATE INDEX relations_by_notice ON relations (notice);
 CREATE INDEX relations_by_source ON relations (source) WHERE source IS NOT NULL;

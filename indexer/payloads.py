@@ -1,7 +1,6 @@
 """What the search engine gives back for a page: plain JSON of notices and instruments, assembled from the facts."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -15,9 +14,7 @@ from indexer.facts import Facts
 from indexer.resolution.keys import law_key, number_bucket
 
 MAX_CITERS: Final = 200
-MAX_QUOTE: Final = 320
 _CARD_TITLES: Final = 4
-_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 
 
 def target_row(instrument: Instrument) -> dict[str, Any]:
@@ -49,18 +46,6 @@ def detail_of(instrument: Instrument) -> str:
     """What tells an instrument from its namesakes: issuer, date, place."""
     parts = [instrument.issuer, show_date(instrument.issued_on) if instrument.issued_on else None, instrument.place]
     return " · ".join(part for part in parts if part)
-
-
-def quote_of(text: str, start: int, stop: int) -> str:
-    """The sentence around a span, at most 320 code points, on one line."""
-    low = 0
-    for match in _SENTENCE_END.finditer(text, max(0, start - MAX_QUOTE), start):
-        low = match.end()
-    low = max(low, start - MAX_QUOTE // 2)
-    after = _SENTENCE_END.search(text, stop, min(len(text), stop + MAX_QUOTE))
-    high = after.end() if after else min(len(text), stop + MAX_QUOTE // 2)
-    quote = " ".join(text[low : min(high, low + MAX_QUOTE)].split())
-    return ("… " if low and text[low - 1 : low].strip() and not _SENTENCE_END.match(text, low - 1) else "") + quote
 
 
 def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> dict[str, Any]:
@@ -181,9 +166,9 @@ def _relation_rows(facts: Facts, notice_id: str) -> list[dict[str, Any]]:
     return found
 
 
-def instrument_document(facts: Facts, instrument: Instrument, texts: Mapping[str, str]) -> IndexDocument:
-    """An instrument as the engine keeps it: assembled from its citers when nobody collected it. texts: notices' texts by id, filled as needed."""
-    citers = _citers(facts, instrument.id, texts)
+def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
+    """An instrument as the engine keeps it: assembled from its citers when nobody collected it."""
+    citers = _citers(facts, instrument.id)
     total = int(
         facts.db.execute("SELECT count(DISTINCT notice) FROM mentions WHERE target = ?", (instrument.id,)).fetchone()[0]
     )
@@ -203,9 +188,9 @@ def instrument_document(facts: Facts, instrument: Instrument, texts: Mapping[str
             "dates": _variants(row["issued_on"] for row in said),
             "issuers": _variants(row["issuer"] for row in said),
         },
-        "conflicts": _conflicts(facts, instrument, texts),
-        "cites": _ties(facts, "source", instrument.id, texts),
-        "acted_on_by": _ties(facts, "target", instrument.id, texts),
+        "conflicts": _conflicts(facts, instrument),
+        "cites": _ties(facts, "source", instrument.id),
+        "acted_on_by": _ties(facts, "target", instrument.id),
         "cited_by": citers,
         "cited_by_total": total,
         "namesakes": _namesakes(facts, instrument),
@@ -267,9 +252,9 @@ def _variants(values: Any) -> list[dict[str, Any]]:
     return [{"value": value, "count": count} for value, count in counts.most_common(12)]
 
 
-def _citers(facts: Facts, id_: str, texts: Mapping[str, str]) -> list[dict[str, Any]]:
+def _citers(facts: Facts, id_: str) -> list[dict[str, Any]]:
     rows = facts.db.execute(
-        "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, n.instrument FROM mentions m JOIN notices n ON n.id = m.notice"
+        "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument FROM mentions m JOIN notices n ON n.id = m.notice"
         " WHERE m.target = ? ORDER BY n.published_on DESC, m.notice, m.start LIMIT ?",
         (id_, MAX_CITERS),
     )
@@ -280,63 +265,56 @@ def _citers(facts: Facts, id_: str, texts: Mapping[str, str]) -> list[dict[str, 
             "published_on": published_on,
             "place": place,
             "relation": relation,
-            "quote": quote_of(texts[notice], start, stop),
+            "quote": quote,
             "start": start,
             "end": stop,
             "instrument": own,
         }
-        for notice, title, published_on, place, relation, start, stop, own in rows.fetchall()
+        for notice, title, published_on, place, relation, start, stop, quote, own in rows.fetchall()
     ]
 
 
-def _conflicts(facts: Facts, instrument: Instrument, texts: Mapping[str, str]) -> list[dict[str, Any]]:
+def _conflicts(facts: Facts, instrument: Instrument) -> list[dict[str, Any]]:
     """What citers say of its date or issuer that differs from what is known, with the quotes."""
     rows = facts.db.execute(
-        "SELECT m.notice, n.title, m.start, m.stop, m.citation, m.outcome FROM mentions m JOIN notices n ON n.id = m.notice"
+        "SELECT m.notice, n.title, m.start, m.stop, m.quote, m.citation, m.outcome FROM mentions m JOIN notices n ON n.id = m.notice"
         ' WHERE m.target = ? AND m.outcome LIKE \'%"conflicts":["%\' LIMIT 100',
         (instrument.id,),
     ).fetchall()
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for notice, title, start, stop, citation, outcome in rows:
+    for notice, title, start, stop, quote, citation, outcome in rows:
         said = json.loads(citation)
         for field in json.loads(outcome).get("conflicts", ()):
-            quote = {
-                "notice": notice,
-                "title": title,
-                "quote": quote_of(texts[notice], start, stop),
-                "start": start,
-                "end": stop,
-            }
-            found.setdefault((field, str(said.get(field))), []).append(quote)
+            row = {"notice": notice, "title": title, "quote": quote, "start": start, "end": stop}
+            found.setdefault((field, str(said.get(field))), []).append(row)
     return [{"field": field, "value": value, "quotes": quotes} for (field, value), quotes in found.items()]
 
 
-def _ties(facts: Facts, side: str, id_: str, texts: Mapping[str, str]) -> list[dict[str, Any]]:
+def _ties(facts: Facts, side: str, id_: str) -> list[dict[str, Any]]:
     """Relations with another instrument at the other end, each with the sentence that proves it.
 
     side ``source``: what this document acts upon; a collected one also what its own notice cites. ``target``: what acts upon it.
     """
     if side == "source":
         rows = facts.db.execute(
-            "SELECT r.target, r.kind, r.notice, r.start, r.stop FROM relations r WHERE r.source = ?1"
-            " UNION SELECT r.target, r.kind, r.notice, r.start, r.stop FROM relations r JOIN notices n ON n.id = r.notice"
+            "SELECT r.target, r.kind, r.notice, r.start, r.stop, r.quote FROM relations r WHERE r.source = ?1"
+            " UNION SELECT r.target, r.kind, r.notice, r.start, r.stop, r.quote FROM relations r JOIN notices n ON n.id = r.notice"
             " WHERE n.instrument = ?1 AND r.source IS NULL ORDER BY 3, 4 LIMIT 200",
             (id_,),
         )
         other = "target"
     else:
         rows = facts.db.execute(
-            "SELECT coalesce(r.source, n.instrument), r.kind, r.notice, r.start, r.stop FROM relations r JOIN notices n ON n.id = r.notice"
+            "SELECT coalesce(r.source, n.instrument), r.kind, r.notice, r.start, r.stop, r.quote FROM relations r JOIN notices n ON n.id = r.notice"
             " WHERE r.target = ? AND coalesce(r.source, n.instrument) IS NOT NULL ORDER BY 3, 4 LIMIT 200",
             (id_,),
         )
         other = "source"
     found = []
-    for other_id, kind, notice, start, stop in rows.fetchall():
+    for other_id, kind, notice, start, stop, quote in rows.fetchall():
         instrument = facts.instrument(other_id)
         if instrument is None or other_id == id_:
             continue
-        quote = quote_of(texts[notice], start, stop)
         found.append(
             {
                 other: target_row(instrument),
