@@ -15,10 +15,8 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -30,6 +28,7 @@ from indexer.citations import find_citations
 from indexer.engine import DocumentType, IndexDocument
 from indexer.facts import FORMAT, Facts
 from indexer.payloads import instrument_document, notice_document
+from indexer.processes import process_pool
 from indexer.relations import relations_of
 from indexer.resolution.evidence import evidence_of, head_evidence
 from indexer.resolution.session import resolve_notice
@@ -111,7 +110,7 @@ class _Finder:
     """Finds citations, on several cores when there is much to read."""
 
     def __init__(self, processes: int) -> None:
-        self._pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn")) if processes else None
+        self._pool = process_pool(processes) if processes else None
 
     def __enter__(self) -> "_Finder":
         return self

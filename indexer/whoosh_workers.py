@@ -2,15 +2,15 @@
 
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
 from corpus.errors import EngineError
 from indexer.engine import IndexDocument
+from indexer.processes import process_pool
 from indexer.whoosh_writing import add_in_worker, finish_in_worker, start_worker
 
 _CHUNK: Final = 24
@@ -24,10 +24,7 @@ class Workers:
     """
 
     def __init__(self, folder: Path, count: int) -> None:
-        self._processes = [
-            ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=start_worker, initargs=(folder,))
-            for _ in range(count)
-        ]
+        self._processes = [process_pool(1, start_worker, folder) for _ in range(count)]
         self._pending: list[deque[Future[int]]] = [deque() for _ in range(count)]
         self._chunk: list[IndexDocument] = []
 
