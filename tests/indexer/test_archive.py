@@ -18,47 +18,6 @@ from indexer.build import generation_folder, index_archive
 from indexer.check import check_text
 from indexer.graph import as_dot, as_graphml
 
-NUMBERS = [
-    ("chi thi 12", "chi-thi.12-ct-ttg.2018"),
-    ("Chỉ thị 12/CT-TTg", "chi-thi.12-ct-ttg.2018"),
-    ("12-ct/ttg", "chi-thi.12-ct-ttg.2018"),
-    ("CT 12 2019", "chi-thi.12-ct-ttg.2019"),
-    ("ct12", "chi-thi.12-ct-ttg.2018"),
-    ("chỉ thị số 12 ngày 25/4/2019", "chi-thi.12-ct-ttg.2019"),
-    ("chỉ thị 12 tín dụng đen", "chi-thi.12-ct-ttg.2019"),
-    ("KL56", "ket-luan.56-kl-tw.2013"),
-    ("34 ct tw", "chi-thi.34-ct-tw.2014"),
-    ("34-CT/TW 2024", "chi-thi.34-ct-tw.2024"),
-    ("CT 34/TW nhà ở xã hội", "chi-thi.34-ct-tw.2024"),
-    ("CT 05 2016", "chi-thi.5-ct-tw.2016"),
-    ("737/KH LMHTXVN", "ke-hoach.737-kh-lmhtxvn.2018"),
-    ("KH 158 LMHTXVN", "ke-hoach.158-kh-lmhtxvn.2023"),
-    ("ke hoach 662", "ke-hoach.662-kh-lmhtxvn.2023"),
-    ("nghị quyết trung ương 5 khóa 9", "nghi-quyet.13-nq-tw.2002"),
-    ("nq 20 trung uong 2022", "nghi-quyet.20-nq-tw.2022"),
-    ("20/NQ-TW 2022", "nghi-quyet.20-nq-tw.2022"),
-    ("luat htx 2012", "luat.23-2012-qh13"),
-    ("Luật HTX 17/2023/QH15", "luat.17-2023-qh15"),
-    ("23/2012/QH13", "luat.23-2012-qh13"),
-    ("nghị định 98/2018", "nghi-dinh.98-2018-nd-cp"),
-    ("nd 113/2024/nd-cp", "nghi-dinh.113-2024-nd-cp"),
-    ("chỉ thị 15 tỉnh ủy quảng trị", "chi-thi.15-ct-tu.quang-tri.2017"),
-    ("15-CT/TU vĩnh long", "chi-thi.15-ct-tu.vinh-long.2017"),
-    ("45/KH-LMHTX thái bình 2020", "ke-hoach.45-kh-lmhtx.thai-binh.2020"),
-    ("45/KH-LMHTX 2018", "ke-hoach.45-kh-lmhtx.thai-binh.2018"),
-    ("118/KH-LMHTX", "ke-hoach.118-kh-lmhtx.vinh-long.2018"),
-    ("qđ 461/qđ-ttg", "quyet-dinh.461-qd-ttg.2018"),
-    ("quyet dinh 1804", "quyet-dinh.1804-qd-ttg.2020"),
-    ("ket luan 78 - kl/tw", "ket-luan.78-kl-tw.2020"),
-]
-
-
-@pytest.mark.parametrize(("query", "first"), NUMBERS)
-def test_the_instrument_comes_first(demo_archive: Archive, query: str, first: str) -> None:
-    found = demo_archive.search(query)["instruments"]
-    assert found, query
-    assert found[0]["id"] == first
-
 
 def test_namesakes_are_all_offered(demo_archive: Archive) -> None:
     result = demo_archive.search("15-CT/TU")
