@@ -21,3 +21,13 @@ def expand(token: str) -> str | None:
     'hợp tác xã'
     """
     return abbreviations().get(fold(token))
+
+
+def contract(text: str) -> list[str]:
+    """Folded abbreviations whose full form stands in a text.
+
+    >>> contract("liên minh hợp tác xã")
+    ['htx', 'lmhtx']
+    """
+    folded = f" {fold(text)} "
+    return [short for short, full in abbreviations().items() if f" {fold(full)} " in folded]

@@ -18,7 +18,6 @@ from indexer.campaigns import campaign_payload, campaign_ties, compare, extract_
 from indexer.chain import implementation_chain
 from indexer.citations import find_citations
 from indexer.engine import DocumentType, Hit, Query, Results, SearchEngine, Sort
-from indexer.excerpts import terms_of
 from indexer.facts import Facts
 from indexer.graph import neighbourhood
 from indexer.lookup import Named, name_instruments
@@ -195,7 +194,7 @@ class Archive:
     ) -> dict[str, Any]:
         total = results.total if results else 0
         suggestion = None
-        if parsed.text and named is None and terms_of(parsed.text):
+        if parsed.text and named is None and fold(parsed.text):
             suggestion = self._engine.correct(parsed.text)
         return {
             "query": text,

@@ -1,49 +1,92 @@
 """The best passage of a text for a query, with its matches marked: (text, is a match) in turn."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from corpus.text import fold, fold_aligned
+from corpus.abbreviations import contract, expand
+from corpus.text import fold, fold_aligned, has_marks
+from indexer.analysis import modern, syllables
 
-_WORD = re.compile(r"[a-z0-9]+")
 _LENGTH: Final = 260
+_LEAD: Final = 40
 _MAX_TEXT: Final = 60_000
+_MAX_MATCHES: Final = 2000
+
+Match = tuple[int, int, str]
+"""Start, end and folded text of a match."""
 
 
-def excerpt(text: str, terms: Sequence[str], spans: Sequence[tuple[int, int]] = ()) -> tuple[tuple[str, bool], ...]:
-    """A passage of about 260 code points. terms: folded syllables; spans: places that match for another cause (citations)."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to mark. terms: folded syllables. exact: syllables as typed with their marks.
+
+    Where a text has some of the exact ones, only those are matches, and the same letters under other marks are not.
+    """
+
+    terms: tuple[str, ...]
+    exact: frozenset[str] = frozenset()
+
+
+def wanted_of(text: str) -> Wanted:
+    """What a query asks to be marked: its syllables, abbreviations beside their full forms; single letters and lone signs are not."""
+    words = fold(text).split()
+    full = [expanded for word in words if len(word) > 1 and (expanded := expand(word))]
+    kept = [word for word in words if len(word) > 1 or word.isdigit()] or words
+    terms = dict.fromkeys([*kept, *(part for phrase in full for part in fold(phrase).split()), *contract(text)])
+    exact = {*syllables(text), *(part for phrase in full for part in syllables(phrase)), *contract(text)}
+    return Wanted(tuple(terms), frozenset(exact) if has_marks(text) else frozenset())
+
+
+def excerpt(text: str, wanted: Wanted, spans: Sequence[tuple[int, int]] = ()) -> tuple[tuple[str, bool], ...]:
+    """A passage of about 260 code points. spans: places that match for another cause (citations)."""
     text = text[:_MAX_TEXT]
-    wanted = set(terms)
-    folded = fold_aligned(text)
-    matches = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(folded) if m[0] in wanted]
+    matches = _matches(text, wanted)
     marks = sorted({*spans, *((start, end) for start, end, _ in matches)})
-    low = _best_start(matches, spans, wanted)
-    low = _word_start(text, low)
+    low = _word_start(text, max(0, spans[0][0] - _LEAD) if spans else _best_start(matches))
     high = _word_end(text, min(len(text), low + _LENGTH))
     return _pieces(text, low, high, _joined(text, [mark for mark in marks if low <= mark[0] and mark[1] <= high]))
 
 
-def _best_start(matches: Sequence[tuple[int, int, str]], spans: Sequence[tuple[int, int]], wanted: set[str]) -> int:
-    """Where the window begins that holds most different terms, most of them side by side."""
-    if spans:
-        return max(0, spans[0][0] - 60)
-    best, best_at = -1.0, 0
-    high = 0
-    for low in range(len(matches)):
-        start = matches[low][0]
-        high = max(high, low)
-        while high < len(matches) and matches[high][1] <= start + _LENGTH - 40:
-            high += 1
-        window = matches[low:high]
-        runs = sum(1 for a, b in pairwise(window) if b[0] - a[1] <= 2)
-        value = len({term for _, _, term in window}) * 3 + runs
-        if value > best:
-            best, best_at = value, max(0, start - 40)
-        if low > 4000:
+def _matches(text: str, wanted: Wanted) -> list[Match]:
+    if not wanted.terms:
+        return []
+    found = []
+    for match in _pattern(wanted.terms).finditer(fold_aligned(text)):
+        found.append((match.start(), match.end(), match[0]))
+        if len(found) >= _MAX_MATCHES:
             break
-    del wanted
+    same = [match for match in found if modern(text[match[0] : match[1]]) in wanted.exact] if wanted.exact else []
+    return same or found
+
+
+@lru_cache(maxsize=256)
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})\b", re.ASCII)
+
+
+def _best_start(matches: Sequence[Match]) -> int:
+    """Where the window begins that holds most different terms, most of them side by side."""
+    best, best_at = -1, 0
+    held: Counter[str] = Counter()
+    runs = 0
+    high = 0
+    for low, (start, _, term) in enumerate(matches):
+        while high < len(matches) and matches[high][1] <= start + _LENGTH - _LEAD:
+            held[matches[high][2]] += 1
+            runs += high > low and matches[high][0] - matches[high - 1][1] <= 2
+            high += 1
+        value = 3 * len(held) + runs
+        if value > best:
+            best, best_at = value, max(0, start - _LEAD)
+        held[term] -= 1
+        if not held[term]:
+            del held[term]
+        runs -= low + 1 < high and matches[low + 1][0] - matches[low][1] <= 2
+        high = max(high, low + 1)
     return best_at
 
 
@@ -87,9 +130,3 @@ def _pieces(text: str, low: int, high: int, marks: Sequence[tuple[int, int]]) ->
 
 def _line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
-
-
-def terms_of(text: str) -> list[str]:
-    """Folded syllables of a query worth marking: single letters and lone signs are not."""
-    words = fold(text).split()
-    return [word for word in words if len(word) > 1 or word.isdigit()] or words

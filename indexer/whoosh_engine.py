@@ -17,7 +17,7 @@ from corpus.errors import EngineError
 from corpus.text import fold
 from indexer.analysis import MAX_QUERY_CHARS, Views, analyse, syllables
 from indexer.engine import DocumentType, Hit, IndexDocument, Query, Results, Suggestion
-from indexer.excerpts import excerpt, terms_of
+from indexer.excerpts import Wanted, excerpt, wanted_of
 from indexer.spelling import Speller
 from indexer.whoosh_matching import count_facets, filtered, narrow, page_of
 from indexer.whoosh_postings import Mask, PostingCache, Segment
@@ -156,17 +156,21 @@ class WhooshEngine:
             masks = _with_phrases(segments, masks, scores, query.phrases)
         facets = {} if query.cards else count_facets(segments, masks, query.filters)
         total, page = page_of(segments, filtered(segments, masks, query.filters), scores, query)
-        build = self._card if query.cards else self._hit
-        hits = tuple(build(segments[at], number, float(scores[at][number]), query) for at, number in page)
+        wanted = wanted_of(" ".join((text, *query.phrases)))
+        hits = tuple(
+            self._card(segments[at], number)
+            if query.cards
+            else self._hit(segments[at], number, float(scores[at][number]), query, wanted)
+            for at, number in page
+        )
         return Results(total=total, hits=hits, facets=facets)
 
-    def _card(self, segment: Segment, number: int, value: float, query: Query) -> Hit:
+    def _card(self, segment: Segment, number: int) -> Hit:
         card = _card_of(segment, number)
-        return Hit(id=str(card.get("id")), score=round(value, 4), payload=card)
+        return Hit(id=str(card.get("id")), score=0.0, payload=card)
 
-    def _hit(self, segment: Segment, number: int, value: float, query: Query) -> Hit:
+    def _hit(self, segment: Segment, number: int, value: float, query: Query, wanted: Wanted) -> Hit:
         payload = unpack(segment.text_column("c_payload", number))
-        terms = terms_of(" ".join((query.text[:MAX_QUERY_CHARS], *query.phrases)))
         body = str(payload.get("text") or "")
         spans = _cited_spans(payload, query)
         title = fold(str(payload.get("title") or "")).split()
@@ -175,7 +179,7 @@ class WhooshEngine:
             why.append("số hiệu")
         elif spans:
             why.append("trích dẫn")
-        if terms and sum(term in title for term in set(terms)) * 2 > len(set(terms)):
+        if wanted.terms and sum(term in title for term in wanted.terms) * 2 > len(wanted.terms):
             why.append("tiêu đề")
         if value > 0:
             why.append("nội dung")
@@ -183,7 +187,7 @@ class WhooshEngine:
             id=str(payload.get("id")),
             score=round(value, 4),
             payload=payload,
-            excerpt=excerpt(body, terms, spans) if body else (),
+            excerpt=excerpt(body, wanted, spans) if body else (),
             why=tuple(why),
         )
 
@@ -198,7 +202,8 @@ class WhooshEngine:
         scores = score(segments, [FieldTerms("compounds", tuple(rarest), 1.0)])
         masks = [segment.of_type("notice") & (values > 0) for segment, values in zip(segments, scores, strict=True)]
         _, page = page_of(segments, masks, scores, Query(limit=limit + 1))
-        hits = [self._hit(segments[at], number, float(scores[at][number]), Query()) for at, number in page]
+        nothing = Wanted(())
+        hits = [self._hit(segments[at], number, float(scores[at][number]), Query(), nothing) for at, number in page]
         return [hit for hit in hits if hit.id != notice_id][:limit]
 
     def suggest(self, prefix: str, limit: int) -> list[Suggestion]:

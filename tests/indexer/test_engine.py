@@ -16,7 +16,6 @@ from whoosh.scoring import BM25F
 from corpus.errors import EngineError
 from indexer.analysis import analyse, modern
 from indexer.engine import IndexDocument, Query, SearchEngine
-from indexer.excerpts import excerpt
 from indexer.query_language import parse_query
 from indexer.whoosh_engine import WhooshEngine, open_whoosh
 from indexer.whoosh_postings import PostingCache, Postings
@@ -224,13 +223,6 @@ def test_tones_have_one_place(given: str, wanted: str) -> None:
 
 def test_numbers_are_masked_before_segmentation() -> None:
     assert analyse("thực hiện 34-CT/TTg về thi đua").compounds == ["thực_hiện", "thi_đua"]
-
-
-def test_excerpts_mark_the_best_passage() -> None:
-    text = "Mở đầu không liên quan. " * 30 + "Ở đây nói về kinh tế tập thể và hợp tác xã. " + "Kết thúc. " * 30
-    pieces = excerpt(text, ["kinh", "te", "tap", "the"])
-    assert ("kinh tế tập thể", True) in pieces
-    assert "".join(part for part, _ in pieces).startswith("… ")
 
 
 @pytest.mark.parametrize(
