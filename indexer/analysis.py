@@ -109,6 +109,9 @@ class Views:
 
 _SEGMENTER = Segmenter()
 
+Ways = tuple[tuple[str, ...], ...]
+"""One thing that is wanted: the ways in which a text may have it, each a set of folded syllables that must all occur."""
+
 
 def analyse(text: str, *, segment: bool = True) -> Views:
     """All views of a text. Abbreviations stand beside their full forms, so that either finds the other."""
@@ -134,3 +137,16 @@ def analyse(text: str, *, segment: bool = True) -> Views:
 def _expanded(token: str) -> tuple[str, ...]:
     full = expand(token) if len(token) > 1 else None
     return (full,) if full else ()
+
+
+def ways_of(text: str) -> list[Ways]:
+    """Each syllable of a query once, folded, with the ways in which a text may have it: itself, or an abbreviation's full form.
+
+    >>> ways_of("HTX mới")
+    [(('htx',), ('hop', 'tac', 'xa')), (('moi',),)]
+    """
+    found: dict[str, Ways] = {}
+    for token in syllables(text):
+        plain = _folded(token)
+        found[plain] = ((plain,), *(tuple(fold(full).split()) for full in _expanded(token)))
+    return list(found.values())

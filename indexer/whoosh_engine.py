@@ -147,8 +147,8 @@ class WhooshEngine:
         if text.strip():
             views = analyse(text)
             scores = score(segments, _parts(views, text))
-            favour_whole(segments, scores, views.plain)
             masks = [mask & (values > 0) for mask, values in zip(masks, scores, strict=True)]
+            masks = favour_whole(segments, masks, scores, text)
         else:
             scores = [np.zeros(segment.size, np.float32) for segment in segments]
         masks = [narrow(segment, mask, query) for segment, mask in zip(segments, masks, strict=True)]

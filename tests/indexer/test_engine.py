@@ -14,6 +14,7 @@ from whoosh.query import Or, Term
 from whoosh.scoring import BM25F
 
 from corpus.errors import EngineError
+from corpus.text import fold
 from indexer.analysis import analyse, modern
 from indexer.engine import IndexDocument, Query, SearchEngine
 from indexer.query_language import parse_query
@@ -69,6 +70,41 @@ def ids(engine: SearchEngine, text: str = "", **values: object) -> list[str]:
 )
 def test_finds(engine: SearchEngine, text: str, first: str) -> None:
     assert ids(engine, text)[0] == first
+
+
+SCATTERED = (
+    ("whole", "Bản tin", "Ở xã có một tổ hợp tác trồng rau và nhiều việc khác nữa được kể lại rất dài dòng. " * 6),
+    ("scattered", "Tổ chức hợp đồng", "Tổ trưởng hợp đồng, tác phong tổ chức, hợp lý, tác động, hợp, tổ, tác. " * 2),
+    ("part", "Tổ trưởng", "Tổ trưởng dân phố nói."),
+    ("other", "Khác", "Không liên quan."),
+)
+
+
+@pytest.mark.parametrize("query", ["tổ hợp tác", "to hop tac", "THT", "tổ hợp tác rau"])
+def test_a_word_outranks_its_loose_syllables(tmp_path: Path, query: str) -> None:
+    engine = open_whoosh(tmp_path / "engine", create=True)
+    with engine.writer() as writer:
+        for id_, title, text in SCATTERED:
+            writer.put(document(id_, title, text, None, None))
+    assert ids(engine, query)[0] == "whole"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("tổ hợp tác", {"whole", "scattered"}),  # half of it is not enough where the rest is rare
+        ("tổ zzzz", {"whole", "scattered", "part"}),  # what no document has does not count
+        ("zzzz yyyy", set()),
+        ("liên quan zzzz", {"other"}),
+    ],
+)
+def test_results_have_most_of_a_short_query(tmp_path: Path, query: str, found: set[str]) -> None:
+    engine = open_whoosh(tmp_path / "engine", create=True)
+    with engine.writer() as writer:
+        for id_, title, text in SCATTERED:
+            writer.put(document(id_, title, text, None, None))
+    assert set(ids(engine, query)) == found
+    assert set(ids(engine, fold(query))) == found
 
 
 def test_without_marks_nothing_is_missed(engine: SearchEngine) -> None:
