@@ -144,19 +144,19 @@ class WhooshEngine:
         segments = self._snapshot.segments
         text = query.text[:MAX_QUERY_CHARS]
         masks = [segment.of_type(query.type) for segment in segments]
+        words = text.strip() or query.favoured[:MAX_QUERY_CHARS].strip()
+        scores = score(segments, _parts(analyse(words), words))
         if text.strip():
-            views = analyse(text)
-            scores = score(segments, _parts(views, text))
-            masks = [mask & (values > 0) for mask, values in zip(masks, scores, strict=True)]
-            masks = favour_whole(segments, masks, scores, text)
-        else:
-            scores = [np.zeros(segment.size, np.float32) for segment in segments]
+            enough = favour_whole(segments, scores, text)
+            if query.any_of or not any((mask & has).any() for mask, has in zip(masks, enough, strict=True)):
+                enough = [values > 0 for values in scores]
+            masks = [mask & has for mask, has in zip(masks, enough, strict=True)]
         masks = [narrow(segment, mask, query) for segment, mask in zip(segments, masks, strict=True)]
         if any(len(syllables(phrase)) > _PAIR for phrase in query.phrases):
             masks = _with_phrases(segments, masks, scores, query.phrases)
         facets = {} if query.cards else count_facets(segments, masks, query.filters)
         total, page = page_of(segments, filtered(segments, masks, query.filters), scores, query)
-        wanted = wanted_of(" ".join((text, *query.phrases)))
+        wanted = wanted_of(" ".join((words, *query.phrases)))
         hits = tuple(
             self._card(segments[at], number)
             if query.cards

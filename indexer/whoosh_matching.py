@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from corpus.text import has_marks
 from indexer.analysis import folded, pairs, syllables
 from indexer.engine import FACETS, Query
 from indexer.whoosh_postings import Floats, Mask, Segment
@@ -49,11 +50,11 @@ def any_of(segment: Segment, field: str, keys: Sequence[str]) -> Mask:
 
 
 def _holds(segment: Segment, text: str) -> Mask:
-    """Documents that hold all syllables of a text, each beside its neighbour."""
-    plain = folded(syllables(text))
-    terms = (
-        [("plain", plain[0])] if len(plain) == 1 else [("plain_pairs", pair) for pair in dict.fromkeys(pairs(plain))]
-    )
+    """Documents that hold all syllables of a text, each beside its neighbour; with marks typed, with just these marks."""
+    words = syllables(text)
+    single, paired = ("marked", "marked_pairs") if has_marks(text) else ("plain", "plain_pairs")
+    words = words if has_marks(text) else folded(words)
+    terms = [(single, words[0])] if len(words) == 1 else [(paired, pair) for pair in dict.fromkeys(pairs(words))]
     mask = np.ones(segment.size, dtype=bool)
     for field, term in terms:
         one = np.zeros(segment.size, dtype=bool)

@@ -64,7 +64,7 @@ def unique_id(type_: str, id_: str) -> str:
 def counted_row(document: IndexDocument) -> tuple[dict[str, Counter[str]], dict[str, object]]:
     """A document as the bulk writer takes it: counts of terms by field, and values by column."""
     views = analyse(f"{document.title}\n{document.text}" if document.text else document.title)
-    title = analyse(" . ".join((document.title, *document.names, document.number or "")), segment=False)
+    title = analyse(" . ".join((document.title, *document.names, document.number or "")), with_words=False)
     terms: dict[str, Sequence[str]] = {
         "uid": [unique_id(document.type, document.id)],
         "type": [document.type],

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text import has_marks
-from indexer.analysis import Ways, folded, pairs, syllables, ways_of
+from indexer.analysis import Ways, ways_of, ways_together
 from indexer.whoosh_postings import Gains, Mask, Segment
 
 K1: Final = 1.5
@@ -64,37 +64,31 @@ def gains_of(segments: Sequence[Segment], field: str, term: str) -> list[Gains]:
     return [segment.gains(field, term, average, K1, B) for segment in segments]
 
 
-def favour_whole(segments: Sequence[Segment], masks: Sequence[Mask], scores: Sequence[Scores], text: str) -> list[Mask]:
+def favour_whole(segments: Sequence[Segment], scores: Sequence[Scores], text: str) -> list[Mask]:
     """For a query of at most twelve syllables: the more of it a document has, and the more of that side by side, the higher.
 
-    Only documents that have half of it stay (rare syllables counting more), unless none has. `scores` are lowered in place: by up to
+    Gives which documents have enough of the query: half of it, rare syllables counting more. `scores` are lowered in place: by up to
     three fifths for syllables that lack, and by up to 85 % for syllables that do not stand beside their neighbours; otherwise
     documents in which the parts of a compound stand scattered would drown those that have the word.
     """
     wanted = ways_of(text)
     if len(wanted) > _SHORT_QUERY:
-        return list(masks)
-    marked = syllables(text)
-    shares = _coverage(segments, "plain", wanted)
-    beside = _coverage(segments, "plain_pairs", _once(pairs(folded(marked))))
+        return [values > 0 for values in scores]
+    shares = _coverage(segments, wanted)
+    beside = _coverage(segments, ways_together(text, marked=False))
     if has_marks(text):
-        exact = _coverage(segments, "marked_pairs", _once(pairs(marked)))
+        exact = _coverage(segments, ways_together(text, marked=True))
         beside = [one + _EXACT_PAIRS * (other - one) for one, other in zip(beside, exact, strict=True)]
     for values, share, pair_share in zip(scores, shares, beside, strict=True):
         values *= _WITHOUT_SYLLABLES + (1 - _WITHOUT_SYLLABLES) * share
         values *= _WITHOUT_PAIRS + (1 - _WITHOUT_PAIRS) * pair_share
-    kept = [mask & (share >= _ENOUGH) for mask, share in zip(masks, shares, strict=True)]
-    return kept if any(mask.any() for mask in kept) else list(masks)
+    return [(values > 0) & (share >= _ENOUGH) for values, share in zip(scores, shares, strict=True)]
 
 
-def _once(terms: Sequence[str]) -> list[Ways]:
-    return [((term,),) for term in dict.fromkeys(terms)]
-
-
-def _coverage(segments: Sequence[Segment], field: str, wanted: Sequence[Ways]) -> list[Scores]:
+def _coverage(segments: Sequence[Segment], wanted: Sequence[Ways]) -> list[Scores]:
     """How much of what is wanted each document has, 0 to 1, rare parts counting more; what no document has does not count."""
     total = sum(segment.size for segment in segments)
-    having = [[_has_one_way(segment, field, ways) for ways in wanted] for segment in segments]
+    having = [[_has_one_way(segment, ways) for ways in wanted] for segment in segments]
     weights = [idf(total, sum(int(row[at].sum()) for row in having)) for at in range(len(wanted))]
     known = [any(row[at].any() for row in having) for at in range(len(wanted))]
     whole = sum(weight for weight, is_known in zip(weights, known, strict=True) if is_known)
@@ -107,11 +101,11 @@ def _coverage(segments: Sequence[Segment], field: str, wanted: Sequence[Ways]) -
     return found
 
 
-def _has_one_way(segment: Segment, field: str, ways: Ways) -> Mask:
+def _has_one_way(segment: Segment, ways: Ways) -> Mask:
     found = np.zeros(segment.size, dtype=bool)
     for way in ways:
         both = np.ones(segment.size, dtype=bool)
-        for term in way:
+        for field, term in way:
             one = np.zeros(segment.size, dtype=bool)
             one[segment.postings(field, term).ids] = True
             both &= one
