@@ -4,6 +4,7 @@ One process writes; readers keep one snapshot of the newest commit and take the 
 """
 
 import threading
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ from indexer.engine import DocumentType, Hit, IndexDocument, Query, Results, Sug
 from indexer.excerpts import Wanted, excerpt, wanted_of
 from indexer.spelling import Speller
 from indexer.whoosh_matching import count_facets, filtered, narrow, page_of
-from indexer.whoosh_postings import Mask, PostingCache, Segment
+from indexer.whoosh_postings import Ints, Mask, PostingCache, Segment
 from indexer.whoosh_schema import counted_row, schema, unique_id, unpack
 from indexer.whoosh_scoring import FieldTerms, Scores, favour_whole, gains_of, score
 from indexer.whoosh_workers import Workers
@@ -43,6 +44,8 @@ class Snapshot:
         self.segments = [segment for segment, _ in kept]
         self._offsets = [offset for _, offset in kept]
         self.speller: Speller | None = None
+        self._citers: list[Ints] | None = None
+        self._lock = threading.Lock()
 
     def numbers_of(self, uid: str) -> list[int]:
         """Whoosh's own numbers of the live documents under a key."""
@@ -51,6 +54,30 @@ class Snapshot:
             numbers = segment.postings("uid", uid).ids
             found.extend(offset + int(number) for number in numbers[segment.live[numbers]])
         return found
+
+    def citers(self) -> list[Ints]:
+        """For each segment's documents, by how many notices each is cited; a notice as the document that it is. Counted once."""
+        with self._lock:
+            if self._citers is None:
+                found = [segment.columns.cited_counts.copy() for segment in self.segments]
+                for segment in self.segments:
+                    for number in np.flatnonzero(segment.of_type("instrument") & (segment.columns.cited_counts > 0)):
+                        own = f"is:{segment.text_column('c_id', int(number)).decode()}"
+                        for other, counts in zip(self.segments, found, strict=True):
+                            counts[other.postings("lookup", own, keep=False).ids] = segment.columns.cited_counts[number]
+                self._citers = found
+            return self._citers
+
+    def frequency(self, field: str, term: str) -> int:
+        """How many documents have a term, those deleted since their segment was written among them."""
+        return sum(segment.frequency(field, term) for segment in self.segments)
+
+    def syllables(self) -> dict[str, int]:
+        """Documents by syllable, with marks; what begins with a digit is left out."""
+        found: Counter[str] = Counter()
+        for segment in self.segments:
+            found.update(segment.words("marked"))
+        return dict(found)
 
     @staticmethod
     def _segment(leaf: Any, cache: PostingCache, known: Mapping[str, Segment]) -> Segment:
@@ -141,7 +168,8 @@ class WhooshEngine:
 
     def search(self, query: Query) -> Results:
         """Results of a query over the snapshot of this moment."""
-        segments = self._snapshot.segments
+        snapshot = self._snapshot
+        segments = snapshot.segments
         text = query.text[:MAX_QUERY_CHARS]
         masks = [segment.of_type(query.type) for segment in segments]
         words = text.strip() or query.favoured[:MAX_QUERY_CHARS].strip()
@@ -155,7 +183,8 @@ class WhooshEngine:
         if any(len(syllables(phrase)) > _PAIR for phrase in query.phrases):
             masks = _with_phrases(segments, masks, scores, query.phrases)
         facets = {} if query.cards else count_facets(segments, masks, query.filters)
-        total, page = page_of(segments, filtered(segments, masks, query.filters), scores, query)
+        citers = snapshot.citers() if query.sort == "cited" and query.type == "notice" else None
+        total, page = page_of(segments, filtered(segments, masks, query.filters), scores, query, citers)
         wanted = wanted_of(" ".join((words, *query.phrases)))
         hits = tuple(
             self._card(segments[at], number)
@@ -228,9 +257,8 @@ class WhooshEngine:
     def correct(self, text: str) -> str | None:
         """``ý bạn là``: the text with slips mended from the archive's own words."""
         snapshot = self._snapshot
-        with self._lock:
-            if snapshot.speller is None:
-                snapshot.speller = Speller.from_readers([segment.reader for segment in snapshot.segments])
+        if snapshot.speller is None:
+            snapshot.speller = Speller(snapshot.syllables(), snapshot.frequency)
         return snapshot.speller.correct(text[:MAX_QUERY_CHARS])
 
 

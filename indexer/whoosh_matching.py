@@ -9,7 +9,7 @@ import numpy as np
 from corpus.text import has_marks
 from indexer.analysis import folded, pairs, syllables
 from indexer.engine import FACETS, Query
-from indexer.whoosh_postings import Floats, Mask, Segment
+from indexer.whoosh_postings import Floats, Ints, Mask, Segment
 from indexer.whoosh_schema import date_number
 from indexer.whoosh_scoring import Scores
 
@@ -108,9 +108,13 @@ def count_facets(
 
 
 def page_of(
-    segments: Sequence[Segment], masks: Sequence[Mask], scores: Sequence[Scores], query: Query
+    segments: Sequence[Segment],
+    masks: Sequence[Mask],
+    scores: Sequence[Scores],
+    query: Query,
+    citers: Sequence[Ints] | None = None,
 ) -> tuple[int, list[tuple[int, int]]]:
-    """How many match, and (segment, document) of the page asked for; ties newest first."""
+    """How many match, and (segment, document) of the page asked for; ties newest first. citers: see `Snapshot.citers`; else the columns'."""
     chosen = [np.flatnonzero(mask) for mask in masks]
     total = sum(len(numbers) for numbers in chosen)
     if not total:
@@ -124,7 +128,8 @@ def page_of(
     elif query.sort == "oldest":
         keys = [np.where(dates == 0, _NO_DATE, dates), -value]
     elif query.sort == "cited":
-        cited = np.concatenate([segments[at].columns.cited_counts[part] for at, part in enumerate(chosen)])
+        counts = citers or [segment.columns.cited_counts for segment in segments]
+        cited = np.concatenate([counts[at][part] for at, part in enumerate(chosen)])
         keys = [-cited, -value, -dates]
     else:
         keys = [-value, -dates]
