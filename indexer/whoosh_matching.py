@@ -6,15 +6,17 @@ from typing import Any, Final
 
 import numpy as np
 
-from corpus.text import has_marks
+from corpus.text import fold, has_marks
 from indexer.analysis import folded, pairs, syllables
 from indexer.engine import FACETS, Query
 from indexer.whoosh_postings import Floats, Ints, Mask, Segment
-from indexer.whoosh_schema import date_number
+from indexer.whoosh_schema import date_number, unpack
 from indexer.whoosh_scoring import Scores
 
 CITED_BONUS: Final = 30.0
 _ROOM: Final = 1000
+_PHRASES_READ: Final = 400
+_PAIR: Final = 2
 _NO_DATE: Final = 99_999_999
 
 
@@ -61,6 +63,34 @@ def _holds(segment: Segment, text: str) -> Mask:
         one[segment.postings(field, term).ids] = True
         mask &= one
     return mask
+
+
+def with_phrases(
+    segments: Sequence[Segment], masks: Sequence[Mask], scores: Sequence[Scores], phrases: Sequence[str]
+) -> list[Mask]:
+    """Without the documents whose pairs of syllables only seem to make a phrase of three syllables or more.
+
+    The texts of the best 400 are read to make sure; beyond them the pairs, which are seldom wrong, are trusted.
+    """
+    long = [phrase for phrase in phrases if len(syllables(phrase)) > _PAIR]
+    kept = [mask.copy() for mask in masks]
+    if long:
+        _, best = page_of(segments, masks, scores, Query(limit=_PHRASES_READ))
+        for at, number in best:
+            payload = unpack(segments[at].text_column("c_payload", number))
+            text = f"{payload.get('title') or ''}\n{payload.get('text') or ''}"
+            kept[at][number] = all(_stands_in(phrase, text) for phrase in long)
+    return kept
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Whether a phrase stands in a text, with just its marks where it has some."""
+    view = _with_marks if has_marks(phrase) else fold
+    return f" {view(phrase)} " in f" {view(text)} "
+
+
+def _with_marks(text: str) -> str:
+    return " ".join(syllables(text))
 
 
 def _day_end(number: int) -> int:

@@ -160,11 +160,6 @@ class Segment:
         mask: Mask = (codes == (names.index(type_) if type_ in names else -1)) & self.live
         return mask
 
-    def type_of(self, number: int) -> str:
-        """The type of a document."""
-        codes, names = self.columns.types
-        return names[int(codes[number])]
-
     def text_column(self, column: str, number: int) -> bytes:
         """One value of a column of bytes."""
         with self._lock:

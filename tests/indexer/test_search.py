@@ -59,3 +59,31 @@ def test_a_slip_is_pointed_out_and_what_is_right_is_not(demo_archive: Archive) -
     assert demo_archive.search("Hơp tác xã")["suggestion"] == "Hợp tác xã"
     assert demo_archive.search("hợp tác xã")["suggestion"] is None
     assert demo_archive.search("chi thi 34")["suggestion"] is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("34-ct", "chi-thi.34-ct-tw.2014"),
+        ("chi thi 12", "chi-thi.12-ct-ttg.2018"),
+        ("ct 12", "chi-thi.12-ct-ttg.2018"),
+        ("ct12", "chi-thi.12-ct-ttg.2018"),
+        ("KL56", "ket-luan.56-kl-tw.2013"),
+        ("Chỉ thị số 34", "chi-thi.34-ct-tw.2014"),
+        ("luật hợp", "luat.23-2012-qh13"),
+        ("nghi quyet dai hoi dang bo tinh thai binh", "nghi-quyet.dai-hoi-dang-bo-18.thai-binh"),
+    ],
+)
+def test_suggestions_by_number_and_name(demo_archive: Archive, typed: str, first: str) -> None:
+    assert [row["id"] for row in demo_archive.suggest(typed)][:1] == [first]
+
+
+def test_campaigns_are_suggested_by_their_names(demo_archive: Archive) -> None:
+    types = [row["type"] for row in demo_archive.suggest("phát động thi đua")]
+    assert {"campaign", "instrument"} == set(types)
+    assert types == sorted(types, reverse=True), "documents first"
+
+
+@pytest.mark.parametrize("typed", ["", "x", "zzzz", "chi thi 12 cua mot co quan khong co that"])
+def test_nothing_is_suggested_for_what_is_not_there(demo_archive: Archive, typed: str) -> None:
+    assert demo_archive.suggest(typed) == []
