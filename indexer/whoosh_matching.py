@@ -9,7 +9,8 @@ import numpy as np
 from corpus.text import fold, has_marks
 from indexer.analysis import folded, pairs, syllables
 from indexer.engine import FACETS, Query
-from indexer.whoosh_postings import Floats, Ints, Mask, Segment
+from indexer.whoosh_blocks import Ints
+from indexer.whoosh_postings import Floats, Mask, Segment
 from indexer.whoosh_schema import date_number, unpack
 from indexer.whoosh_scoring import Scores
 

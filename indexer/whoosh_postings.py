@@ -14,11 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine import FACETS
+from indexer.whoosh_blocks import Counts, Ints, read_blocks
 
-Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
-Counts = NDArray[Any]
 _MAX_BYTE: Final = 255
 _ENTRY_BYTES: Final = 400
 _FIRST_LETTER: Final = b"a"
@@ -220,34 +219,7 @@ class Segment:
         kept = self._cache.get(key)
         if kept is None:
             with self._lock:
-                kept = _read_postings(self.reader, field, term, self.size)
+                kept = Postings.of(*read_blocks(self.reader, field, term), self.size)
             if keep:
                 self._cache.put(key, kept)
         return kept
-
-
-def _read_postings(reader: Any, field: str, term: str, size: int) -> Postings:
-    """A term's postings, block by block: the blocks' arrays as they stand, where Whoosh would decode numbers one by one."""
-    ids: list[Ints] = []
-    counts: list[Floats] = []
-    if (field, term) in reader:
-        inner = _leaf(reader.postings(field, term))
-        while inner.is_active():
-            if not hasattr(inner, "_read_data"):
-                ids.append(np.array([inner.id()], dtype=np.int32))
-                counts.append(np.array([inner.weight()], dtype=np.float32))
-                inner.next()
-                continue
-            inner._read_data()
-            inner._read_weights()
-            ids.append(np.cumsum(np.asarray(inner._data[0], dtype=np.int32), dtype=np.int32))
-            counts.append(np.asarray(inner._weights, dtype=np.float32))
-            inner._next_block()
-    if not ids:  # no such term, or every document of it was deleted: the matcher ended where it began
-        return Postings.of(np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float32), size)
-    return Postings.of(np.concatenate(ids), np.concatenate(counts), size)
-
-
-def _leaf(matcher: Any) -> Any:
-    """The matcher that holds the blocks, below the one that hides deleted documents."""
-    return getattr(matcher, "child", matcher)

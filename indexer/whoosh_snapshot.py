@@ -9,7 +9,8 @@ import numpy as np
 from whoosh.index import FileIndex
 
 from indexer.spelling import Speller
-from indexer.whoosh_postings import Ints, PostingCache, Segment
+from indexer.whoosh_blocks import Ints
+from indexer.whoosh_postings import PostingCache, Segment
 
 
 class Snapshot:
