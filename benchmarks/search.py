@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.synthetic import synthetic_notices
+from corpus.kinds import kind_name
 from corpus.store import Store
 from corpus.text import fold
 from crawler.importing import notice_of_row
@@ -68,6 +69,22 @@ def text_queries(texts: list[str], rng: random.Random, count: int) -> list[str]:
     return found
 
 
+def number_queries(rows: list[dict[str, Any]], rng: random.Random, count: int) -> list[str]:
+    """Numbers of cited documents as people remember them: whole, with the kind's word, the serial alone with it, with the year."""
+    found = []
+    for row in rng.sample(rows, min(count, len(rows))):
+        kind, number = fold(kind_name(row["kind"])), str(row["number"])
+        serial = number.split("/")[0].split("-")[0]
+        forms = (
+            number,
+            f"{kind} {number.lower()}",
+            f"{kind} {serial}",
+            f"{kind} {serial} {(row['issued_on'] or '')[:4]}",
+        )
+        found.append(rng.choice(forms).strip())
+    return found
+
+
 def resident() -> float:
     """Memory of this process, in MB."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
@@ -81,13 +98,11 @@ def ours(folder: Path, queries: list[str], count: int) -> tuple[list[Measured], 
     archive.search("hợp tác xã")
     opened = time.perf_counter() - began
     rng = random.Random(5)
-    numbers = [str(row["number"]) for row in archive.export("wanted") if row["number"]][:2000]
-    rng.shuffle(numbers)
-    numbers = [number if at % 2 else number.split("/")[0].split("-")[0] for at, number in enumerate(numbers)][:count]
+    numbers = number_queries([row for row in archive.export("wanted") if row["number"]][:2000], rng, count)
     found = [
         measure("text", archive.search, queries),
-        measure("number", archive.search, [f"{'chi thi ' if at % 3 else ''}{n}" for at, n in enumerate(numbers)]),
-        measure("suggestion", archive.suggest, [number[:4] for number in numbers]),
+        measure("number", archive.search, numbers),
+        measure("suggestion", archive.suggest, [number[:6] for number in numbers]),
     ]
     memory = resident()
     archive.close()

@@ -15,6 +15,7 @@ from indexer.engine import Query, SearchEngine
 from indexer.remembered import Remembered, read_remembered
 
 _MAX: Final = 60
+_MAX_KNOWN: Final = 400
 _DECIDES: Final = 2.0
 _CLOSE: Final = 1.5
 Payload = Mapping[str, Any]
@@ -41,14 +42,22 @@ def name_instruments(engine: SearchEngine, text: str) -> Named | None:
     said = read_remembered(text)
     if said is None:
         return None
-    results = engine.search(Query(type="instrument", keys=_keys(said), limit=400, sort="cited", cards=True))
-    payloads = [hit.payload for hit in results.hits]
+    payloads = _known(engine, said)
     fitting = _fitting(said, payloads)
     if fitting:
         return _named(said, fitting)
     vaguer = replace(said, date=None, year=None, place=None)
-    fitting = _fitting(vaguer, payloads) if vaguer != said else []
+    fitting = _fitting(vaguer, payloads)
+    if not fitting and said.kind and (said.organs or said.inner_year):
+        other = replace(vaguer, kind=None)  # the word may be the slip: chỉ thị 193/2013/NĐ-CP
+        fitting = _fitting(other, _known(engine, other))
     return replace(_named(said, fitting), unmet=text) if fitting else None
+
+
+def _known(engine: SearchEngine, said: Remembered) -> list[Payload]:
+    """Documents of that serial or name, most cited first."""
+    results = engine.search(Query(type="instrument", keys=_keys(said), limit=_MAX_KNOWN, sort="cited", cards=True))
+    return [hit.payload for hit in results.hits]
 
 
 def _fitting(said: Remembered, payloads: Sequence[Payload]) -> list[tuple[float, Payload]]:

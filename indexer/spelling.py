@@ -57,9 +57,13 @@ class Speller:
         tokens = list(_TOKEN.finditer(text))[:_MAX_TOKENS]
         typed = [modern(match[0]) for match in tokens]
         marked = has_marks(text)
-        if not typed or not self._is_doubtful(typed, marked):
+        doubtful = self._doubtful(typed, marked)
+        if not doubtful:
             return None
-        mended = self._likeliest([self._readings(word, marked) for word in typed], marked)
+        readings = [
+            self._readings(word, marked) if at in doubtful else [_Reading(word, 0.0)] for at, word in enumerate(typed)
+        ]
+        mended = self._likeliest(readings, marked)
         if mended == typed:
             return None
         pieces, end = [], 0
@@ -69,17 +73,15 @@ class Speller:
             end = match.end()
         return "".join(pieces) + text[end:]
 
-    def _is_doubtful(self, words: list[str], marked: bool) -> bool:
-        """Whether a syllable is unseen, or stands beside one beside which it is hardly ever seen."""
-        if any(_is_mendable(word) and not self._seen(word, marked) for word in words):
-            return True
+    def _doubtful(self, words: list[str], marked: bool) -> set[int]:
+        """Places of syllables that are unseen, or that stand beside one beside which they are hardly ever seen."""
+        found = {at for at, word in enumerate(words) if _is_mendable(word) and not self._seen(word, marked)}
         if len(words) == 1:
-            return marked
-        return any(
-            self._together(a, b, marked) < _SEEN_ENOUGH
-            for a, b in pairwise(words)
-            if _is_mendable(a) or _is_mendable(b)
-        )
+            return {0} if marked and _is_mendable(words[0]) else found
+        for at, (a, b) in enumerate(pairwise(words)):
+            if (_is_mendable(a) or _is_mendable(b)) and self._together(a, b, marked) < _SEEN_ENOUGH:
+                found |= {at, at + 1}
+        return found
 
     def _seen(self, word: str, marked: bool) -> int:
         return (self._marked if marked else self._plain).get(word, 0)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from corpus.errors import EngineError
@@ -19,6 +18,7 @@ from indexer.analysis import MAX_QUERY_CHARS, Views, analyse
 from indexer.engine import DocumentType, Hit, IndexDocument, Query, Results, Suggestion
 from indexer.excerpts import Wanted, wanted_of
 from indexer.spelling import Speller
+from indexer.whoosh_files import MappedStorage
 from indexer.whoosh_hits import card_hit, card_of, suggestion, whole_hit
 from indexer.whoosh_matching import count_facets, filtered, narrow, page_of, with_phrases
 from indexer.whoosh_postings import PostingCache, Segment
@@ -216,18 +216,13 @@ def open_whoosh(folder: Path, *, create: bool = False) -> WhooshEngine:
     try:
         if create:
             folder.mkdir(parents=True, exist_ok=True)
-            return WhooshEngine(_unmapped(folder).create_index(schema()))
-        index = _unmapped(folder).open_index()
+            return WhooshEngine(MappedStorage(folder).create_index(schema()))
+        index = MappedStorage(folder).open_index()
     except (EmptyIndexError, OSError) as error:
         raise EngineError(f"index {folder}: cannot be read; 'danchieu index --rebuild' makes it anew") from error
     if set(index.schema.names()) != set(schema().names()):
         raise EngineError(f"index {folder}: made by another version; 'danchieu index' makes it anew")
     return WhooshEngine(index)
-
-
-def _unmapped(folder: Path) -> FileStorage:
-    """Files are read as they are needed: of a mapped segment, Whoosh copies whole parts into memory."""
-    return FileStorage(str(folder), supports_mmap=False)
 
 
 def _parts(views: Views, text: str) -> list[FieldTerms]:

@@ -24,6 +24,7 @@ def test_words_beside_a_number_order_its_citers(demo_archive: Archive) -> None:
     [
         ("chỉ thị 99", "Kho chưa biết văn bản nào", 0),
         ("chi thi 12 2015", "Không có văn bản số này", 2),
+        ("chỉ thị 193/2013/NĐ-CP", "Không có văn bản số này", 1),
         ("dẫn:999/QĐ-TTg", "Không có văn bản nào khớp", 0),
         ('cơ quan:"hội làm vườn"', "Không có thông báo nào của", 0),
     ],
