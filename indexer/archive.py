@@ -31,6 +31,7 @@ from indexer.whoosh_engine import open_whoosh
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest", "cited")
 MAX_LIMIT: Final = 100
 MAX_PAGE: Final = 500
+_MAX_CITED: Final = 1000
 
 
 class Archive:
@@ -121,8 +122,12 @@ class Archive:
         sort: str = "relevance",
         page: int = 1,
         limit: int = 10,
+        browse: bool = False,
     ) -> dict[str, Any]:
-        """Results of the contract's ``search --json``, with notes, pages, and excerpts as pairs. Raises InputError on page, limit or sort."""
+        """Results of the contract's ``search --json``, with notes, pages, and excerpts as pairs. Raises InputError on page, limit or sort.
+
+        browse: a query that asks for nothing gives every notice, in place of none.
+        """
         if sort not in SORTS:
             raise InputError(f"sort {sort!r}: use {', '.join(SORTS)}")
         if not 1 <= limit <= MAX_LIMIT or not 1 <= page <= MAX_PAGE:
@@ -134,7 +139,7 @@ class Archive:
         cites = tuple((filters or {}).get("cites", ()))
         for name, values in parsed.filters.items():
             chosen[name] = (*chosen.get(name, ()), *values)
-        if parsed.is_empty and not chosen and not cites:
+        if parsed.is_empty and not chosen and not cites and not browse:
             return self._answer(text, parsed, None, None, chosen, sort, page, limit)
         named = name_instruments(self._engine, parsed.text) if parsed.text and not parsed.phrases else None
         query = self._query(parsed, named, chosen, cites, SORTS[SORTS.index(sort)], page, limit)
@@ -229,6 +234,23 @@ class Archive:
     def recent(self, limit: int = 8) -> list[dict[str, Any]]:
         """The latest notices by date."""
         return [_hit_row(hit) for hit in self._engine.search(Query(sort="newest", limit=limit)).hits]
+
+    def most_cited(self, limit: int, *, missing: bool = False) -> list[dict[str, Any]]:
+        """Documents that most notices cite, the most cited first; missing: only those whose text nobody collected."""
+        found: list[dict[str, Any]] = []
+        for offset in range(0, _MAX_CITED, limit):
+            query = Query(type="instrument", sort="cited", cards=True, offset=offset, limit=limit)
+            for hit in (hits := self._engine.search(query).hits):
+                if not hit.payload.get("cited_by_total"):
+                    return found
+                payload = (self._engine.fetch("instrument", hit.id) or hit.payload) if missing else hit.payload
+                if not (missing and payload.get("notice_id")):
+                    found.append(_named_row(payload))
+                if len(found) == limit:
+                    return found
+            if len(hits) < limit:
+                break
+        return found
 
     # The graph
 

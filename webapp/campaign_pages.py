@@ -1,6 +1,7 @@
 """Pages of campaigns: the list, one with its precedents, side by side, the calendar."""
 
 from datetime import UTC, datetime
+from itertools import groupby
 
 from flask import Blueprint, Response, render_template, request
 
@@ -8,7 +9,8 @@ from corpus.occasions import occasions
 from webapp.calendar_feed import calendar_text
 from webapp.draft_file import as_docx, as_markdown
 from webapp.pages import archive
-from webapp.timeline import timeline
+from webapp.passages import proofs
+from webapp.timeline import NARROW, WIDE, timeline
 
 blueprint = Blueprint("campaigns", __name__)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -29,7 +31,7 @@ def campaigns() -> str:
         total=len(found),
         asked=asked,
         occasions=chosen,
-        timeline=timeline(found),
+        timelines={"wide": timeline(found, WIDE), "narrow": timeline(found, NARROW)},
     )
 
 
@@ -38,12 +40,14 @@ def campaign(id_: str) -> str:
     """One campaign: period, occasion, bases, tasks, and its precedents with their reasons."""
     found = archive()
     row = found.campaign(id_)
+    notice = found.notice(str(row["notice"]))
     return render_template(
         "campaign.html",
         campaign=row,
         precedents=found.precedents(id_),
         ties=found.ties(id_),
-        notice=found.notice(str(row["notice"])),
+        notice=notice,
+        proofs=proofs(row.get("evidence") or {}, str(notice["text"])),
     )
 
 
@@ -77,7 +81,9 @@ def draft_document() -> Response:
 @blueprint.get("/phong-trao/lich")
 def calendar() -> str:
     """Round anniversaries of the coming 24 months."""
-    return render_template("calendar.html", rows=archive().calendar(datetime.now(UTC).date(), 24))
+    rows = archive().calendar(datetime.now(UTC).date(), 24)
+    months = [(month, list(group)) for month, group in groupby(rows, key=lambda row: str(row["on"])[:7])]
+    return render_template("calendar.html", months=months)
 
 
 @blueprint.get("/phong-trao/lich.ics")
