@@ -9,7 +9,7 @@ from corpus.occasions import occasions
 from webapp.calendar_feed import calendar_text
 from webapp.draft_file import as_docx, as_markdown
 from webapp.pages import archive
-from webapp.passages import proofs
+from webapp.passages import paragraph_start, proofs
 from webapp.timeline import NARROW, WIDE, timeline
 
 blueprint = Blueprint("campaigns", __name__)
@@ -41,20 +41,24 @@ def campaign(id_: str) -> str:
     found = archive()
     row = found.campaign(id_)
     notice = found.notice(str(row["notice"]))
+    text, evidence = str(notice["text"]), row.get("evidence") or {}
     return render_template(
         "campaign.html",
         campaign=row,
         precedents=found.precedents(id_),
         ties=found.ties(id_),
         notice=notice,
-        proofs=proofs(row.get("evidence") or {}, str(notice["text"])),
+        proofs=proofs(evidence, text),
+        task_places=[paragraph_start(text, start) for start, _ in evidence.get("tasks", ())],
     )
 
 
 @blueprint.get("/phong-trao/so-sanh")
 def compare() -> str:
     """Two to four campaigns side by side."""
-    return render_template("compare.html", result=archive().compare(request.args.getlist("id")[:8]))
+    result = archive().compare(request.args.getlist("id")[:8])
+    shared_first = sorted(result["tasks"], key=lambda cells: -sum(cell is not None for cell in cells))
+    return render_template("compare.html", result=result, tasks=shared_first)
 
 
 @blueprint.get("/phong-trao/du-thao")

@@ -1,15 +1,18 @@
 """A neighbourhood as a picture: columns by distance, arrows between. Coordinates only; the template owns the markup."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-_FILLED: Final = 1120
-_LEAST_GAP: Final = 150
+_FILLED: Final = 1116
+"""The width of the page's column: a picture is at least as wide."""
+_FEW: Final = (220, 150)
+_MANY: Final = (176, 60)
+"""Width of a box and least gap between columns: of a few columns, and of five or more."""
 _ROW: Final = 54
-_WIDTH: Final = 220
 _HEIGHT: Final = 40
 _MARGIN: Final = 12
-_LABEL: Final = 28
+_LETTER: Final = 7.4
+_SPREAD: Final = 30
 _FAMILIES: Final = {
     "replaces": "changes",
     "repeals": "changes",
@@ -33,19 +36,20 @@ def draw(graph: Mapping[str, Any]) -> dict[str, Any]:
     """
     columns = _columns(graph)
     first, count = min(columns), max(columns) - min(columns) + 1
-    step = _WIDTH + (max(_LEAST_GAP, (_FILLED - count * _WIDTH) // (count - 1)) if count > 1 else 0)
+    box, least_gap = _FEW if count < 5 else _MANY
+    step = box + (max(least_gap, (_FILLED - count * box) // (count - 1)) if count > 1 else 0)
     height = max(len(nodes) for nodes in columns.values()) * _ROW + 2 * _MARGIN
     placed: dict[str, dict[str, Any]] = {}
     for column, nodes in columns.items():
         top = (height - len(nodes) * _ROW) / 2 + (_ROW - _HEIGHT) / 2
         for row, node in enumerate(nodes):
             x = _MARGIN + (column - first) * step
-            placed[node["id"]] = _node(node, x, round(top + row * _ROW, 1), node["id"] == graph["root"])
-    edges = [
-        _edge(placed[edge["source"]], placed[edge["target"]], edge) for edge in graph["edges"] if _both(edge, placed)
-    ]
+            placed[node["id"]] = _node(node, x, round(top + row * _ROW, 1), box, node["id"] == graph["root"])
+    ties = [edge for edge in graph["edges"] if _both(edge, placed)]
+    ends = _ends(ties, placed)
+    edges = [_edge(placed[tie["source"]], placed[tie["target"]], tie, end) for tie, end in zip(ties, ends, strict=True)]
     return {
-        "width": (count - 1) * step + _WIDTH + 2 * _MARGIN,
+        "width": (count - 1) * step + box + 2 * _MARGIN,
         "height": height,
         "nodes": list(placed.values()),
         "edges": edges,
@@ -78,21 +82,37 @@ def _both(edge: Mapping[str, Any], placed: Mapping[str, Any]) -> bool:
     return edge["source"] in placed and edge["target"] in placed and edge["source"] != edge["target"]
 
 
-def _node(node: Mapping[str, Any], x: float, y: float, is_root: bool) -> dict[str, Any]:
-    label = str(node["label"])
-    short = label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…"
-    return {**node, "x": x, "y": y, "width": _WIDTH, "height": _HEIGHT, "short": short, "is_root": is_root}
+def _node(node: Mapping[str, Any], x: float, y: float, width: int, is_root: bool) -> dict[str, Any]:
+    label, most = str(node["label"]), int((width - 16) / _LETTER)
+    short = label if len(label) <= most else label[: most - 1].rstrip() + "…"
+    return {**node, "x": x, "y": y, "width": width, "height": _HEIGHT, "short": short, "is_root": is_root}
 
 
-def _edge(source: Mapping[str, Any], target: Mapping[str, Any], edge: Mapping[str, Any]) -> dict[str, Any]:
+def _ends(ties: Sequence[Mapping[str, Any]], placed: Mapping[str, Mapping[str, Any]]) -> list[float]:
+    """Where each arrow meets its target: those that arrive at one side are spread over it, in the order of their sources."""
+    arriving: dict[tuple[str, bool], list[int]] = {}
+    for at, tie in enumerate(ties):
+        from_left = placed[tie["source"]]["x"] < placed[tie["target"]]["x"]
+        arriving.setdefault((tie["target"], from_left), []).append(at)
+    ends = [0.0] * len(ties)
+    for (target, _), group in arriving.items():
+        group.sort(key=lambda at: float(placed[ties[at]["source"]]["y"]))
+        room = min(_SPREAD, 8 * (len(group) - 1))
+        for order, at in enumerate(group):
+            offset = room * order / (len(group) - 1) - room / 2 if len(group) > 1 else 0.0
+            ends[at] = round(placed[target]["y"] + _HEIGHT / 2 + offset, 1)
+    return ends
+
+
+def _edge(source: Mapping[str, Any], target: Mapping[str, Any], edge: Mapping[str, Any], end: float) -> dict[str, Any]:
     """A curve from side to side; between nodes of one column it bows out on the right. The label stands at the end away from the root."""
-    y1, y2 = source["y"] + _HEIGHT / 2, target["y"] + _HEIGHT / 2
+    y1, y2 = source["y"] + _HEIGHT / 2, end
     if source["x"] == target["x"]:
-        x1 = x2 = source["x"] + _WIDTH
+        x1 = x2 = source["x"] + source["width"]
         bend1 = bend2 = x1 + 60
     else:
         forward = source["x"] < target["x"]
-        x1, x2 = source["x"] + (_WIDTH if forward else 0), target["x"] + (0 if forward else _WIDTH)
+        x1, x2 = source["x"] + (source["width"] if forward else 0), target["x"] + (0 if forward else target["width"])
         bend1 = bend2 = (x1 + x2) / 2
     near_target = bool(source["is_root"])
     label_x, label_y, bend = (x2, y2, bend2) if near_target else (x1, y1, bend1)

@@ -46,9 +46,11 @@ def current_language() -> str:
 
 
 def translate(text: str, **values: object) -> str:
-    """A message in the request's language, with ``{name}`` filled in."""
+    """A message in the request's language, with ``{name}`` filled in. ``one|many`` in a message are its forms, chosen by n."""
     language = current_language()
     found = text if language == "vi" else _messages(language).get(text, text)
+    one, _, many = found.partition("|")
+    found = many if many and str(values.get("n")) != "1" else one
     return found.format(**values) if values else found
 
 

@@ -73,9 +73,9 @@ def home() -> str:
     return render_template(
         "home.html",
         summary=found.summary(),
-        recent=found.recent(8),
+        recent=found.recent(10),
         coming=found.calendar(datetime.now(UTC).date(), 24)[:5],
-        cited=found.most_cited(7),
+        cited=found.most_cited(5),
         wanted=found.most_cited(5, missing=True),
     )
 

@@ -52,9 +52,25 @@ def _pieces(text: str, start: int, end: int, numbered: Sequence[tuple[int, Mappi
     return pieces
 
 
-def passage(text: str, start: int, end: int) -> dict[str, Any]:
-    """What surrounds a span within its paragraph: {"pieces": [(text, is the span)…], "paragraph"}; paragraph is where it begins."""
-    low = text.rfind("\n", 0, start) + 1
+def proofs(evidence: Mapping[str, Sequence[Sequence[int]]], text: str) -> dict[str, list[dict[str, Any]]]:
+    """The passages that prove each field of a campaign, neighbouring spans in one; spans outside of the text are left out."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, given in evidence.items():
+        groups: list[list[tuple[int, int]]] = []
+        for start, end in sorted((start, end) for start, end in given if 0 <= start < end <= len(text)):
+            before = groups[-1][-1][1] if groups else None
+            if before is not None and before <= start <= before + _AROUND and "\n" not in text[before:start]:
+                groups[-1].append((start, end))
+            else:
+                groups.append([(start, end)])
+        found[name] = [passage(text, spans) for spans in groups]
+    return found
+
+
+def passage(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, Any]:
+    """Spans of one paragraph in what surrounds them: {"pieces": [(text, is a span)…], "paragraph": where it begins}."""
+    start, end = spans[0][0], spans[-1][1]
+    low = paragraph_start(text, start)
     stop = text.find("\n", end)
     high = len(text) if stop < 0 else stop
     first, last = max(low, start - _AROUND), min(high, end + _AROUND)
@@ -62,20 +78,18 @@ def passage(text: str, start: int, end: int) -> dict[str, Any]:
         first = min(start, text.find(" ", first) + 1 or first)
     if last < high:
         last = max(end, text.rfind(" ", end, last))
-    pieces: Pieces = [
-        (("… " if first > low else "") + text[first:start], False),
-        (text[start:end], True),
-        (text[end:last] + (" …" if last < high else ""), False),
-    ]
+    pieces: Pieces = [("… " if first > low else "", False)]
+    at = first
+    for begin, finish in spans:
+        pieces += [(text[at:begin], False), (text[begin:finish], True)]
+        at = finish
+    pieces += [(text[at:last], False), (" …" if last < high else "", False)]
     return {"pieces": [(_line(part), marked) for part, marked in pieces if part], "paragraph": low}
 
 
-def proofs(evidence: Mapping[str, Sequence[Sequence[int]]], text: str) -> dict[str, list[dict[str, Any]]]:
-    """The passages that prove each field of a campaign; spans outside of the text are left out."""
-    return {
-        name: [passage(text, start, end) for start, end in spans if 0 <= start < end <= len(text)]
-        for name, spans in evidence.items()
-    }
+def paragraph_start(text: str, at: int) -> int:
+    """Where the paragraph of a code point begins."""
+    return text.rfind("\n", 0, at) + 1
 
 
 def _line(text: str) -> str:

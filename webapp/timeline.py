@@ -9,6 +9,8 @@ from corpus.dates import first_day, last_day
 
 _MOST: Final = 60
 _SHORTEST: Final = 5.0
+_LETTER: Final = 7
+_CAPTION: Final = 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,14 @@ def timeline(campaigns: Sequence[Mapping[str, Any]], layout: Layout = WIDE) -> d
 
 def _row(row: Mapping[str, Any], number: int, layout: Layout, start: float, end: float) -> dict[str, Any]:
     top = layout.top + number * layout.row
+    caption = _caption(row) if layout.left else ""
+    taken = len(caption) * _LETTER + 8
+    fits_after = end + taken <= layout.width
     return {
         **{name: row.get(name) for name in ("id", "name", "starts_on", "ends_on", "place", "organiser")},
+        "caption": caption if fits_after or start - taken >= layout.left else "",
+        "caption_x": round(max(end, start + _SHORTEST) + 6 if fits_after else start - 6, 1),
+        "anchor": "start" if fits_after else "end",
         "top": top,
         "height_of_row": layout.row,
         "x": start,
@@ -73,3 +81,9 @@ def _row(row: Mapping[str, Any], number: int, layout: Layout, start: float, end:
         "height": layout.bar,
         "text_y": top + layout.text_at,
     }
+
+
+def _caption(row: Mapping[str, Any]) -> str:
+    """What stands beside a bar: the occasion in its own words, else the name, cut to a line."""
+    words = str(row.get("occasion") or row["name"])
+    return words if len(words) <= _CAPTION else words[: _CAPTION - 1].rstrip() + "…"
