@@ -52,3 +52,35 @@ def some(client: FlaskClient) -> dict[str, Any]:
     hit = client.get("/api/v1/search?q=737").get_json()["hits"][0]
     campaigns = client.get("/api/v1/campaigns").get_json()
     return {"notice": hit["id"], "instrument": "chi-thi.34-ct-tw.2014", "campaigns": [row["id"] for row in campaigns]}
+
+
+@pytest.fixture
+def addresses(some: dict[str, Any]) -> list[str]:
+    """One of each page, and each page in its several states."""
+    a, b = some["campaigns"][0], some["campaigns"][3]
+    return [
+        "/",
+        "/tim",
+        "/tim?q=chi+thi+12",
+        "/tim?q=kinh+te+tap+the&sort=newest&page=2&kind=ke-hoach&kind=bao-cao&year=2018",
+        "/tim?q=thi+dua&cites=chi-thi.34-ct-tw.2014",
+        "/tim?q=xqzw+qzwx",
+        "/tim?q=lien+minh+htx+quang+nin",
+        "/phong-trao",
+        "/phong-trao?occasion=25+n%C4%83m&year=2018&place=S%C6%A1n+La",
+        "/phong-trao/lich",
+        f"/phong-trao/{a}",
+        f"/phong-trao/so-sanh?id={a}&id={b}",
+        f"/phong-trao/du-thao?id={a}&id={b}",
+        "/kiem-tra",
+        "/tro-giup",
+        "/gioi-thieu",
+        "/con-thieu",
+        f"/van-ban/{some['instrument']}",
+        "/van-ban/ket-luan.56-kl-tw.2013",
+        f"/van-ban/{some['instrument']}/trien-khai",
+        f"/thong-bao/{some['notice']}",
+        "/thong-bao/hostile",
+        f"/do-thi/{some['instrument']}",
+        f"/do-thi/{some['notice']}?depth=3",
+    ]
