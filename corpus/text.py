@@ -19,6 +19,7 @@ _CONTROL = dict.fromkeys(
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile(r"\n{3,}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_MAX_NAME_CHARS: Final = 300
 _WORD = re.compile(r"[a-z0-9]+")
 _DASHES = "‐‑‒–—―−﹣-"
 _SPECIAL_FOLDS = {"đ": "d", "Đ": "D", "Ð": "D", "ð": "d", "ơ": "o", "Ơ": "O", "ư": "u", "Ư": "U"}
@@ -80,15 +81,22 @@ def fold_aligned(text: str) -> str:
     return text.translate(_ALIGNED)
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Comparison key: lower-case ASCII letters and digits, single spaces between words.
 
     >>> fold("Chỉ thị số 34-CT/TW")
     'chi thi so 34 ct tw'
     """
+    return _fold_name(text) if len(text) <= _MAX_NAME_CHARS else _fold(text)
+
+
+def _fold(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     return " ".join(_WORD.findall(text.translate(_ALIGNED)))
+
+
+# Names come again and again; whole notices would fill the memory.
+_fold_name = lru_cache(maxsize=65536)(_fold)
 
 
 def slugify(text: str) -> str:

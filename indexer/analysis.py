@@ -64,6 +64,11 @@ def pairs(tokens: list[str]) -> list[str]:
     return [f"{a}_{b}" for a, b in pairwise(tokens)]
 
 
+def segment(text: str) -> list[str]:
+    """Words of one clause as underthesea segments it, syllables joined by blanks: ``cà phê Sơn La`` is ``["cà phê", "Sơn La"]``."""
+    return [str(word) for word in word_tokenize(text[:_CLAUSE_CHARS])]
+
+
 class Segmenter:
     """underthesea behind a bounded cache: a clause that repeats is segmented once.
 
@@ -89,7 +94,7 @@ class Segmenter:
         if cached is not None:
             self._cache.move_to_end(clause)
             return cached
-        words = tuple("_".join(modern(part) for part in word.split()) for word in word_tokenize(clause) if " " in word)
+        words = tuple("_".join(modern(part) for part in word.split()) for word in segment(clause) if " " in word)
         self._cache[clause] = words
         if len(self._cache) > self._capacity:
             self._cache.popitem(last=False)
@@ -109,14 +114,17 @@ class Views:
 
 _SEGMENTER = Segmenter()
 
+Ways = tuple[tuple[tuple[str, str], ...], ...]
+"""One thing that is wanted: the ways in which a text may have it, each a set of (view, token) that must all occur."""
 
-def analyse(text: str, *, segment: bool = True) -> Views:
+
+def analyse(text: str, *, with_words: bool = True) -> Views:
     """All views of a text. Abbreviations stand beside their full forms, so that either finds the other."""
     marked = syllables(text)
     full = [part for token in dict.fromkeys(marked) for part in _expanded(token)]
-    compounds = _SEGMENTER.compounds(text) if segment else []
+    compounds = _SEGMENTER.compounds(text) if with_words else []
     if full:
-        compounds = [*compounds, *(_SEGMENTER.compounds(" . ".join(full)) if segment else [])]
+        compounds = [*compounds, *(_SEGMENTER.compounds(" . ".join(full)) if with_words else [])]
     spread: list[str] = [*marked]
     for phrase in full:
         spread.extend(syllables(phrase))
@@ -134,3 +142,24 @@ def analyse(text: str, *, segment: bool = True) -> Views:
 def _expanded(token: str) -> tuple[str, ...]:
     full = expand(token) if len(token) > 1 else None
     return (full,) if full else ()
+
+
+def ways_of(text: str) -> list[Ways]:
+    """Each syllable of a query once, folded, with the ways in which a text may have it: itself, or an abbreviation's full form.
+
+    >>> ways_of("HTX mới")
+    [((('plain', 'htx'),), (('plain_pairs', 'hop_tac'), ('plain_pairs', 'tac_xa'))), ((('plain', 'moi'),),)]
+    """
+    found: dict[str, Ways] = {}
+    for token in syllables(text):
+        plain = _folded(token)
+        full = (tuple(("plain_pairs", pair) for pair in pairs(fold(phrase).split())) for phrase in _expanded(token))
+        found[plain] = ((("plain", plain),), *full)
+    return list(found.values())
+
+
+def ways_together(text: str, *, marked: bool) -> list[Ways]:
+    """Each pair of neighbouring syllables of a query once, with their marks or folded."""
+    tokens = syllables(text)
+    field, together = ("marked_pairs", pairs(tokens)) if marked else ("plain_pairs", pairs(folded(tokens)))
+    return [(((field, pair),),) for pair in dict.fromkeys(together)]

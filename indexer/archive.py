@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from corpus.errors import ArchiveMissing, EngineError, IdentityError, InputError, NotFound
 from corpus.identity import InstrumentId
@@ -17,21 +17,16 @@ from indexer.build import SUMMARY, generation_folder
 from indexer.campaigns import campaign_payload, campaign_ties, compare, extract_campaign, find_precedents, outline
 from indexer.chain import implementation_chain
 from indexer.citations import find_citations
-from indexer.engine import DocumentType, Hit, Query, Results, SearchEngine, Sort
+from indexer.engine import DocumentType, Query, SearchEngine
+from indexer.exports import EXPORTS
 from indexer.facts import Facts
 from indexer.graph import neighbourhood
-from indexer.lookup import Named, name_instruments
-from indexer.query_language import ParsedQuery, parse_query
 from indexer.resolution.cluster import cluster
 from indexer.resolution.evidence import Evidence, citation_evidence
 from indexer.resolution.keys import keys_of
 from indexer.resolution.session import resolve_notice
+from indexer.search import hit_row, most_cited, search
 from indexer.whoosh_engine import open_whoosh
-
-SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest", "cited")
-MAX_LIMIT: Final = 100
-MAX_PAGE: Final = 500
-_MAX_CITED: Final = 1000
 
 
 class Archive:
@@ -124,101 +119,11 @@ class Archive:
         limit: int = 10,
         browse: bool = False,
     ) -> dict[str, Any]:
-        """Results of the contract's ``search --json``, with notes, pages, and excerpts as pairs. Raises InputError on page, limit or sort.
+        """Results of the contract's ``search --json``, with notes (`query_language.Note`), pages, and excerpts as pairs (text, is a match).
 
-        browse: a query that asks for nothing gives every notice, in place of none.
+        browse: a query that asks for nothing gives every notice, in place of none. Raises InputError on page, limit or sort.
         """
-        if sort not in SORTS:
-            raise InputError(f"sort {sort!r}: use {', '.join(SORTS)}")
-        if not 1 <= limit <= MAX_LIMIT or not 1 <= page <= MAX_PAGE:
-            raise InputError(
-                f"page {page}, limit {limit}: pages run from 1 to {MAX_PAGE}, limits from 1 to {MAX_LIMIT}"
-            )
-        parsed = parse_query(text)
-        chosen = {name: tuple(values) for name, values in (filters or {}).items() if values and name != "cites"}
-        cites = tuple((filters or {}).get("cites", ()))
-        for name, values in parsed.filters.items():
-            chosen[name] = (*chosen.get(name, ()), *values)
-        if parsed.is_empty and not chosen and not cites and not browse:
-            return self._answer(text, parsed, None, None, chosen, sort, page, limit)
-        named = name_instruments(self._engine, parsed.text) if parsed.text and not parsed.phrases else None
-        query = self._query(parsed, named, chosen, cites, SORTS[SORTS.index(sort)], page, limit)
-        results = self._engine.search(query)
-        return self._answer(text, parsed, named, results, chosen, sort, page, limit)
-
-    def _query(
-        self,
-        parsed: ParsedQuery,
-        named: Named | None,
-        filters: Mapping[str, tuple[str, ...]],
-        cites: tuple[str, ...],
-        sort: Sort,
-        page: int,
-        limit: int,
-    ) -> Query:
-        """The engine's query: citers of the named instruments when the query names some, else the words."""
-        wanted: tuple[str, ...] = cites
-        cited: tuple[str, ...] = ()
-        free = parsed.text
-        if named is not None:
-            wanted, cited, free = (*wanted, *named.chosen), named.cited, ""
-        for typed in parsed.cites:
-            found = name_instruments(self._engine, typed)
-            if found is not None:
-                wanted, cited = (*wanted, *found.chosen), (*cited, *found.cited)
-            elif self._engine.fetch("instrument", typed) is not None:
-                wanted = (*wanted, typed)
-            else:
-                parsed.notes.append(f"Không có văn bản nào khớp với “dẫn:{typed}”.")
-                wanted = (*wanted, "?")
-        return Query(
-            text=free,
-            phrases=tuple(parsed.phrases),
-            without=tuple(parsed.without),
-            any_of=tuple(parsed.any_of),
-            filters=filters,
-            cites=wanted,
-            cited=cited,
-            date_from=parsed.date_from,
-            date_to=parsed.date_to,
-            sort=sort,
-            offset=(page - 1) * limit,
-            limit=limit,
-        )
-
-    def _answer(
-        self,
-        text: str,
-        parsed: ParsedQuery,
-        named: Named | None,
-        results: Results | None,
-        filters: Mapping[str, tuple[str, ...]],
-        sort: str,
-        page: int,
-        limit: int,
-    ) -> dict[str, Any]:
-        total = results.total if results else 0
-        suggestion = None
-        if parsed.text and named is None and fold(parsed.text):
-            suggestion = self._engine.correct(parsed.text)
-        return {
-            "query": text,
-            "total": total,
-            "instruments": [_named_row(payload) for payload in (named.instruments if named else ())],
-            "hits": [_hit_row(hit) for hit in (results.hits if results else ())],
-            "facets": {
-                name: dict(list(values.items())[:40]) for name, values in (results.facets if results else {}).items()
-            },
-            "suggestion": suggestion
-            if (suggestion and fold(suggestion) != fold(text)) or (suggestion and suggestion != text)
-            else None,
-            "notes": parsed.notes,
-            "page": page,
-            "pages": -(-total // limit),
-            "limit": limit,
-            "sort": sort,
-            "filters": {name: list(values) for name, values in filters.items()},
-        }
+        return search(self._engine, text, filters=filters, sort=sort, page=page, limit=limit, browse=browse)
 
     def suggest(self, prefix: str, limit: int = 8) -> list[dict[str, Any]]:
         """Lines to offer while typing: {"label", "detail", "type", "id"}."""
@@ -229,28 +134,15 @@ class Archive:
 
     def similar(self, notice_id: str, limit: int = 5) -> list[dict[str, Any]]:
         """Notices most like one."""
-        return [_hit_row(hit) for hit in self._engine.similar(notice_id, limit)]
+        return [hit_row(hit) for hit in self._engine.similar(notice_id, limit)]
 
     def recent(self, limit: int = 8) -> list[dict[str, Any]]:
         """The latest notices by date."""
-        return [_hit_row(hit) for hit in self._engine.search(Query(sort="newest", limit=limit)).hits]
+        return [hit_row(hit) for hit in self._engine.search(Query(sort="newest", limit=limit)).hits]
 
     def most_cited(self, limit: int, *, missing: bool = False) -> list[dict[str, Any]]:
         """Documents that most notices cite, the most cited first; missing: only those whose text nobody collected."""
-        found: list[dict[str, Any]] = []
-        for offset in range(0, _MAX_CITED, limit):
-            query = Query(type="instrument", sort="cited", cards=True, offset=offset, limit=limit)
-            for hit in (hits := self._engine.search(query).hits):
-                if not hit.payload.get("cited_by_total"):
-                    return found
-                payload = (self._engine.fetch("instrument", hit.id) or hit.payload) if missing else hit.payload
-                if not (missing and payload.get("notice_id")):
-                    found.append(_named_row(payload))
-                if len(found) == limit:
-                    return found
-            if len(hits) < limit:
-                break
-        return found
+        return most_cited(self._engine, limit, missing=missing)
 
     # The graph
 
@@ -360,56 +252,11 @@ class Archive:
 
     def export(self, what: str) -> Iterator[dict[str, Any]]:
         """Open data, row by row: documents, citations, relations, graph, campaigns, wanted. Raises InputError."""
-        kinds = {
-            "documents": self._export_documents,
-            "citations": self._export_citations,
-            "relations": self._export_relations,
-            "graph": self._export_graph,
-            "campaigns": self._export_campaigns,
-            "wanted": self._export_wanted,
-        }
-        if what not in kinds:
-            raise InputError(f"export {what!r}: use {', '.join(kinds)}")
-        return kinds[what]()
-
-    def _export_documents(self) -> Iterator[dict[str, Any]]:
-        names = ("id", "url", "site", "place", "title", "text", "published_on", "issuer", "head", "instrument")
-        for payload in self._engine.scan("notice"):
-            yield {name: payload.get(name) for name in names}
-
-    def _export_citations(self) -> Iterator[dict[str, Any]]:
-        hidden = ("key", "written", "inside")
-        for payload in self._engine.scan("notice"):
-            for row in payload.get("citations") or ():  # type: ignore[attr-defined]
-                yield {"notice": payload["id"], **{name: value for name, value in row.items() if name not in hidden}}
-
-    def _export_relations(self) -> Iterator[dict[str, Any]]:
-        for payload in self._engine.scan("notice"):
-            for row in payload.get("relations") or ():  # type: ignore[attr-defined]
-                yield {"notice": payload["id"], **row}
-
-    def _export_graph(self) -> Iterator[dict[str, Any]]:
-        for row in self._export_relations():
-            source = row["source"]["id"] if row["source"] else row["notice"]
-            yield {
-                "source": source,
-                "target": row["target"]["id"],
-                "relation": row["relation"],
-                "notice": row["notice"],
-            }
-
-    def _export_campaigns(self) -> Iterator[dict[str, Any]]:
-        yield from (campaign_row(row) for row in self.campaigns())
-
-    def _export_wanted(self) -> Iterator[dict[str, Any]]:
-        """What is cited most and was never collected, most cited first."""
-        rows = [
-            row for row in self._engine.scan("instrument") if row.get("cited_by_total") and not row.get("notice_id")
-        ]
-        rows.sort(key=lambda row: (-int(str(row["cited_by_total"])), str(row["id"])))
-        names = ("id", "kind", "number", "issued_on", "issuer", "place", "title", "cited_by_total")
-        for row in rows:
-            yield {name: row.get(name) for name in names}
+        if what == "campaigns":
+            return (campaign_row(row) for row in self.campaigns())
+        if what not in EXPORTS:
+            raise InputError(f"export {what!r}: use {', '.join((*EXPORTS, 'campaigns'))}")
+        return EXPORTS[what](self._engine)
 
     # Drafts
 
@@ -454,35 +301,6 @@ def campaign_row(row: Mapping[str, Any]) -> dict[str, Any]:
         "precedents",
     )
     return {name: list(row[name]) if isinstance(row.get(name), tuple) else row.get(name) for name in names}
-
-
-def _named_row(payload: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("id", "kind", "number", "issued_on", "issuer", "place", "title", "notice_id")
-    return {**{name: payload.get(name) for name in names}, "cited_count": payload.get("cited_by_total") or 0}
-
-
-def _hit_row(hit: Hit) -> dict[str, Any]:
-    payload = hit.payload
-    names = (
-        "id",
-        "title",
-        "url",
-        "kind",
-        "number",
-        "issued_on",
-        "published_on",
-        "place",
-        "issuer",
-        "site",
-        "instrument",
-        "campaign",
-    )
-    return {
-        **{name: payload.get(name) for name in names},
-        "score": hit.score,
-        "excerpt": [list(part) for part in hit.excerpt],
-        "why": list(hit.why),
-    }
 
 
 def _campaign_fits(

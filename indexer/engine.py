@@ -48,13 +48,14 @@ class IndexDocument:
 class Query:
     """A search, in the project's own terms.
 
-    text: words, any of which may match; more of them rank higher. phrases: must stand as they are. without: words that must not occur.
+    text: words, some of which must match; more of them rank higher. favoured: words that order the results and exclude none. phrases: must stand as they are. without: words that must not occur.
     any_of: groups of which one word must occur. filters: facet to accepted values. cites: instruments of which one must be cited (or be the notice).
     cited: number keys of which one must be cited. date_from, date_to: ISO, inclusive. cards: hits carry cards in place of payloads, and no excerpt.
     """
 
     type: DocumentType = "notice"
     text: str = ""
+    favoured: str = ""
     phrases: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     any_of: tuple[tuple[str, ...], ...] = ()

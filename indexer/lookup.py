@@ -3,8 +3,8 @@
 All namesakes are offered: one is never silently chosen, but a year, a date, a place, an issuer or a word of the title chooses.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from corpus.dates import agree
@@ -15,6 +15,9 @@ from indexer.engine import Query, SearchEngine
 from indexer.remembered import Remembered, read_remembered
 
 _MAX: Final = 60
+_DECIDES: Final = 2.0
+_CLOSE: Final = 1.5
+Payload = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +25,15 @@ class Named:
     """Instruments that a query names, best first (payloads), and whether the query chooses among them.
 
     chosen: ids whose citers are wanted. cited: number keys wanted besides, where the query does not choose.
-    rest: words that are no part of the number.
+    rest: words that are no part of the number, and a place that none of the instruments is of: they order the citers.
+    unmet: the query, where no document of that number is of the day, year or place that it says.
     """
 
-    instruments: tuple[Mapping[str, Any], ...]
+    instruments: tuple[Payload, ...]
     chosen: tuple[str, ...]
     cited: tuple[str, ...]
     rest: tuple[str, ...]
+    unmet: str | None = None
 
 
 def name_instruments(engine: SearchEngine, text: str) -> Named | None:
@@ -36,26 +41,39 @@ def name_instruments(engine: SearchEngine, text: str) -> Named | None:
     said = read_remembered(text)
     if said is None:
         return None
-    keys = _keys(said)
-    results = engine.search(Query(type="instrument", keys=keys, limit=400, sort="cited", cards=True))
+    results = engine.search(Query(type="instrument", keys=_keys(said), limit=400, sort="cited", cards=True))
     payloads = [hit.payload for hit in results.hits]
-    fitting = [(value, payload) for payload in payloads if (value := _fit(said, payload)) is not None]
-    if not fitting:
-        return None
-    fitting.sort(key=lambda row: (-row[0], -_count(row[1]), str(row[1].get("issued_on") or ""), str(row[1]["id"])))
+    fitting = _fitting(said, payloads)
+    if fitting:
+        return _named(said, fitting)
+    vaguer = replace(said, date=None, year=None, place=None)
+    fitting = _fitting(vaguer, payloads) if vaguer != said else []
+    return replace(_named(said, fitting), unmet=text) if fitting else None
+
+
+def _fitting(said: Remembered, payloads: Sequence[Payload]) -> list[tuple[float, Payload]]:
+    """Those that nothing said contradicts, best first: what speaks for them, then how often they are cited."""
+    found = [(value, payload) for payload in payloads if (value := _fit(said, payload)) is not None]
+    return sorted(
+        found, key=lambda row: (-row[0], -_count(row[1]), str(row[1].get("issued_on") or ""), str(row[1]["id"]))
+    )
+
+
+def _named(said: Remembered, fitting: Sequence[tuple[float, Payload]]) -> Named:
     best = fitting[0][0]
-    decided = [payload for value, payload in fitting if value > best - 1.5]
-    chosen = decided if best >= 2 else [payload for _, payload in fitting]
-    cited: tuple[str, ...] = ()
-    if best < 2:
-        cited = tuple(
-            dict.fromkeys(f"{p['kind']} {number_key(str(p['number']))}" for _, p in fitting if p.get("number"))
-        )[:_MAX]
+    decides = best >= _DECIDES
+    chosen = [payload for value, payload in fitting if not decides or value > best - _CLOSE]
+    keys = (
+        () if decides else tuple(f"{p['kind']} {number_key(str(p['number']))}" for _, p in fitting if p.get("number"))
+    )
+    rest = said.rest if said.name is None else ()
+    if said.place and all(payload.get("place") != said.place for _, payload in fitting):
+        rest = (*rest, *said.place.split())
     return Named(
         instruments=tuple(payload for _, payload in fitting[:_MAX]),
         chosen=tuple(str(payload["id"]) for payload in chosen[:_MAX]),
-        cited=cited,
-        rest=said.rest if said.name is None else (),
+        cited=tuple(dict.fromkeys(keys))[:_MAX],
+        rest=rest,
     )
 
 
@@ -80,7 +98,7 @@ def _kinds_like(kind: str | None) -> tuple[str, ...]:
     return next((group for group in groups if kind in group and kind == group[0]), (kind,))
 
 
-def _fit(said: Remembered, payload: Mapping[str, Any]) -> float | None:
+def _fit(said: Remembered, payload: Payload) -> float | None:
     """How much of what was said speaks for an instrument; None when something contradicts it."""
     number = number_key(str(payload.get("number") or ""))
     words = number.split()
@@ -109,7 +127,7 @@ def _fit(said: Remembered, payload: Mapping[str, Any]) -> float | None:
     return value + _issuer_fit(said, payload) + _words_fit(said, payload)
 
 
-def _organ_by_issuer(said: Remembered, payload: Mapping[str, Any]) -> bool:
+def _organ_by_issuer(said: Remembered, payload: Payload) -> bool:
     """``luật … trung ương``: a body that was named in words may be the issuer though its symbol is not in the number."""
     if said.issuer is None:
         return False
@@ -117,7 +135,7 @@ def _organ_by_issuer(said: Remembered, payload: Mapping[str, Any]) -> bool:
     return asked is not None and has is not None and asked.slug == has.slug
 
 
-def _issuer_fit(said: Remembered, payload: Mapping[str, Any]) -> float:
+def _issuer_fit(said: Remembered, payload: Payload) -> float:
     """The body that was named in words, where it is one of several behind a symbol (``TW``)."""
     asked = find_issuer(said.issuer) if said.issuer else None
     has = find_issuer(str(payload.get("issuer") or ""))
@@ -126,7 +144,7 @@ def _issuer_fit(said: Remembered, payload: Mapping[str, Any]) -> float:
     return 2.0 if asked.slug == has.slug else 0.0
 
 
-def _words_fit(said: Remembered, payload: Mapping[str, Any]) -> float:
+def _words_fit(said: Remembered, payload: Payload) -> float:
     """Other words of the query that stand in the title or the citers' titles, as pairs."""
     if not said.rest or said.name is not None:
         return 0.0
@@ -141,5 +159,5 @@ def _words_fit(said: Remembered, payload: Mapping[str, Any]) -> float:
     return 2.5 * sum(pair in text for pair in pairs) / len(pairs)
 
 
-def _count(payload: Mapping[str, Any]) -> int:
+def _count(payload: Payload) -> int:
     return int(payload.get("cited_by_total") or 0)

@@ -1,114 +1,130 @@
 """``Ý bạn là …``: slips mended from the archive's own words.
 
-A syllable is looked for without its marks among those that the archive has; one that does not occur takes the likeliest neighbour at one edit
-(insertion, deletion, change or swap), judged by how often it occurs beside its neighbours. Marks are mended by the pair of syllables that they make.
+A noisy channel over syllables: of all ways to read what was typed, the one whose neighbouring syllables stand together most often in the
+archive, less a price for each change. A change of marks is cheaper than a change of letters (insertion, deletion, another letter, a swap),
+and what the archive has never seen is cheaper to change than what it has. So a slip that the archive itself holds (``Hơp tác xã``)
+is mended too, when the right form is far more common. A query typed without marks keeps its bare letters.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+from typing import Final
 
-from corpus.text import fold
+from corpus.text import fold, has_marks
 from indexer.analysis import modern
 
 _TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
 _LETTERS: Final = "abcdeghiklmnopqrstuvxy"
-_MAX_TERMS: Final = 400_000
+_MAX_TOKENS: Final = 24
+_MAX_CANDIDATES: Final = 8
+_MARKS_PRICE: Final = 2.0
+_LETTERS_PRICE: Final = 3.5
+_UNSEEN_PRICE: Final = 2.5
+_SEEN_ENOUGH: Final = 3
+Frequency = Callable[[str, str], int]
+"""How many documents have a term of a field (``marked_pairs``, ``hợp_tác``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A way to read one token, and the price of it."""
+
+    word: str
+    price: float
 
 
 class Speller:
-    """Mends texts from frequencies of syllables and of pairs of syllables."""
+    """Mends texts from the syllables of an archive and how often they stand side by side.
 
-    def __init__(
-        self, plain: Mapping[str, int], plain_pairs: Mapping[str, int], marked_pairs: Mapping[str, int]
-    ) -> None:
-        self._plain = plain
-        self._plain_pairs = plain_pairs
-        self._marked_pairs = marked_pairs
-        self._by_plain: dict[str, list[tuple[int, str]]] = {}
-        for pair, count in marked_pairs.items():
-            self._by_plain.setdefault("_".join(fold(part) for part in pair.split("_")), []).append((count, pair))
+    syllables: documents by syllable, with marks, numbers left out.
+    """
 
-    @classmethod
-    def from_readers(cls, readers: Iterable[Any]) -> "Speller":
-        """Frequencies of an index's own terms."""
-        tables: dict[str, dict[str, int]] = {"plain": {}, "plain_pairs": {}, "marked_pairs": {}}
-        for reader in readers:
-            for field, table in tables.items():
-                for term, info in reader.iter_field(field):
-                    word = term.decode() if isinstance(term, bytes) else str(term)
-                    if any(char.isdigit() for char in word) or len(table) >= _MAX_TERMS:
-                        continue
-                    table[word] = table.get(word, 0) + int(info.doc_frequency())
-        return cls(tables["plain"], tables["plain_pairs"], tables["marked_pairs"])
+    def __init__(self, syllables: Mapping[str, int], frequency: Frequency) -> None:
+        self._marked = syllables
+        self._frequency = frequency
+        self._plain: dict[str, int] = {}
+        self._forms: dict[str, list[str]] = {}
+        for syllable in sorted(syllables, key=lambda one: (-syllables[one], one)):
+            plain = fold(syllable)
+            self._plain[plain] = self._plain.get(plain, 0) + syllables[syllable]
+            self._forms.setdefault(plain, []).append(syllable)
 
     def correct(self, text: str) -> str | None:
         """The mended text; None when there is nothing to mend."""
-        tokens = list(_TOKEN.finditer(text))[:24]
-        words = [modern(match[0]) for match in tokens]
-        plain = [fold(word) for word in words]
-        mended = self._mend_plain(plain)
-        out = [self._with_marks(words, plain, mended, at) for at in range(len(words))]
-        if out == words:
+        tokens = list(_TOKEN.finditer(text))[:_MAX_TOKENS]
+        typed = [modern(match[0]) for match in tokens]
+        marked = has_marks(text)
+        if not typed or not self._is_doubtful(typed, marked):
+            return None
+        mended = self._likeliest([self._readings(word, marked) for word in typed], marked)
+        if mended == typed:
             return None
         pieces, end = [], 0
-        for match, word in zip(tokens, out, strict=True):
+        for match, before, after in zip(tokens, typed, mended, strict=True):
             pieces.append(text[end : match.start()])
-            same = fold(match[0]) == fold(word) and modern(match[0]) == word
-            pieces.append(match[0] if same else word)
+            pieces.append(match[0] if before == after else after.capitalize() if match[0][0].isupper() else after)
             end = match.end()
         return "".join(pieces) + text[end:]
 
-    def _mend_plain(self, plain: list[str]) -> list[str]:
-        mended = list(plain)
-        for at, word in enumerate(plain):
-            if word.isdigit() or len(word) < 2 or any(char.isdigit() for char in word):
-                continue
-            known = self._plain.get(word, 0)
-            fits = self._pair_weight(mended, at, word)
-            if known and (fits or len(plain) == 1):
-                continue
-            best, best_weight = word, fits
-            for candidate in _edits(word):
-                if candidate not in self._plain:
-                    continue
-                weight = self._pair_weight(mended, at, candidate) if len(plain) > 1 else self._plain[candidate]
-                if weight > best_weight:
-                    best, best_weight = candidate, weight
-            if best_weight >= (2 if not known else 3):
-                mended[at] = best
-        return mended
+    def _is_doubtful(self, words: list[str], marked: bool) -> bool:
+        """Whether a syllable is unseen, or stands beside one beside which it is hardly ever seen."""
+        if any(_is_mendable(word) and not self._seen(word, marked) for word in words):
+            return True
+        if len(words) == 1:
+            return marked
+        return any(
+            self._together(a, b, marked) < _SEEN_ENOUGH
+            for a, b in pairwise(words)
+            if _is_mendable(a) or _is_mendable(b)
+        )
 
-    def _pair_weight(self, words: list[str], at: int, word: str) -> int:
-        before = self._plain_pairs.get(f"{words[at - 1]}_{word}", 0) if at else 0
-        after = self._plain_pairs.get(f"{word}_{words[at + 1]}", 0) if at + 1 < len(words) else 0
-        return before + after
+    def _seen(self, word: str, marked: bool) -> int:
+        return (self._marked if marked else self._plain).get(word, 0)
 
-    def _with_marks(self, words: list[str], plain: list[str], mended: list[str], at: int) -> str:
-        """The syllable as the archive marks it beside its neighbours, when the one typed never stands there."""
-        typed = words[at]
-        if mended[at] == plain[at] and typed == plain[at]:
-            return typed
-        if mended[at] == plain[at] and self._stands(words, at):
-            return typed
-        votes: dict[str, int] = {}
-        for low, high in ((at - 1, at), (at, at + 1)):
-            if low < 0 or high >= len(words):
-                continue
-            for count, pair in self._by_plain.get(f"{mended[low]}_{mended[high]}", ()):
-                part = pair.split("_")[0 if low == at else 1]
-                votes[part] = votes.get(part, 0) + count
-        if not votes:
-            return typed if mended[at] == plain[at] else mended[at]
-        best = max(votes, key=lambda word: (votes[word], word))
-        if mended[at] == plain[at] and typed in votes:
-            return typed
-        return best if any(not char.isascii() for char in "".join(words)) else fold(best)
+    def _together(self, a: str, b: str, marked: bool) -> int:
+        return self._frequency("marked_pairs" if marked else "plain_pairs", f"{a}_{b}")
 
-    def _stands(self, words: list[str], at: int) -> bool:
-        before = at and self._marked_pairs.get(f"{words[at - 1]}_{words[at]}", 0)
-        after = at + 1 < len(words) and self._marked_pairs.get(f"{words[at]}_{words[at + 1]}", 0)
-        return bool(before or after) or len(words) == 1
+    def _readings(self, word: str, marked: bool) -> list[_Reading]:
+        """Ways to read a token: as typed, with other marks, with one letter changed; the commonest of each."""
+        if not _is_mendable(word):
+            return [_Reading(word, 0.0)]
+        found = {word: _Reading(word, 0.0 if self._seen(word, marked) else _UNSEEN_PRICE)}
+        plain = fold(word)
+        if marked:
+            for form in self._forms.get(plain, ())[:_MAX_CANDIDATES]:
+                found.setdefault(form, _Reading(form, _MARKS_PRICE))
+        near = sorted(filter(self._plain.__contains__, _edits(plain)), key=lambda one: (-self._plain[one], one))
+        for other in near[:_MAX_CANDIDATES]:
+            for form in self._forms[other][:2] if marked else (other,):
+                found.setdefault(form, _Reading(form, _LETTERS_PRICE))
+        return list(found.values())
+
+    def _likeliest(self, readings: list[list[_Reading]], marked: bool) -> list[str]:
+        """The path through the readings with the best sum (Viterbi)."""
+        if len(readings) == 1:
+            best = max(readings[0], key=lambda one: (log(self._seen(one.word, marked) + 0.5) - one.price, -one.price))
+            return [best.word]
+        paths: list[tuple[float, tuple[str, ...]]] = [(-one.price, (one.word,)) for one in readings[0]]
+        for following in readings[1:]:
+            paths = [
+                max(
+                    (
+                        (value + log(self._together(words[-1], one.word, marked) + 0.5) - one.price, (*words, one.word))
+                        for value, words in paths
+                    ),
+                    key=lambda path: path[0],
+                )
+                for one in following
+            ]
+        return list(max(paths, key=lambda path: path[0])[1])
+
+
+def _is_mendable(word: str) -> bool:
+    """Single letters and what holds a digit are left as they are."""
+    return len(word) > 1 and not any(char.isdigit() for char in word)
 
 
 def _edits(word: str) -> set[str]:

@@ -6,59 +6,33 @@ One process writes; readers keep one snapshot of the newest commit and take the 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from whoosh import index as whoosh_index
 from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from corpus.errors import EngineError
-from corpus.text import fold
-from indexer.analysis import MAX_QUERY_CHARS, Views, analyse, syllables
+from indexer.analysis import MAX_QUERY_CHARS, Views, analyse
 from indexer.engine import DocumentType, Hit, IndexDocument, Query, Results, Suggestion
-from indexer.excerpts import Wanted, excerpt, wanted_of
+from indexer.excerpts import Wanted, wanted_of
 from indexer.spelling import Speller
-from indexer.whoosh_matching import count_facets, filtered, narrow, page_of
-from indexer.whoosh_postings import Mask, PostingCache, Segment
-from indexer.whoosh_schema import counted_row, schema, unique_id, unpack
-from indexer.whoosh_scoring import FieldTerms, Scores, favour_whole, gains_of, score
+from indexer.whoosh_hits import card_hit, card_of, suggestion, whole_hit
+from indexer.whoosh_matching import count_facets, filtered, narrow, page_of, with_phrases
+from indexer.whoosh_postings import PostingCache, Segment
+from indexer.whoosh_schema import MAX_PREFIX, MIN_PREFIX, counted_row, schema, suggestion_key, unique_id, unpack
+from indexer.whoosh_scoring import FieldTerms, favour_whole, score
+from indexer.whoosh_snapshot import Snapshot
 from indexer.whoosh_workers import Workers
 from indexer.whoosh_writing import BulkSegmentWriter
 
 _WEIGHTS_MARKED: Final = {"marked": 1.0, "marked_pairs": 0.3, "compounds": 0.5, "title_marked": 0.35, "plain": 0.12}
 _WEIGHTS_PLAIN: Final = {"plain": 1.0, "plain_pairs": 0.3, "title_plain": 0.35}
-_PHRASE_CANDIDATES: Final = 4000
-_PAIR: Final = 2
-
-
-class Snapshot:
-    """The segments of one commit."""
-
-    def __init__(self, index: FileIndex, cache: PostingCache, known: Mapping[str, Segment]) -> None:
-        self.generation = index.latest_generation()
-        self.reader = index.reader()
-        leaves = self.reader.leaf_readers() if hasattr(self.reader, "leaf_readers") else [(self.reader, 0)]
-        kept = [(self._segment(leaf, cache, known), int(offset)) for leaf, offset in leaves if leaf.doc_count_all()]
-        self.segments = [segment for segment, _ in kept]
-        self._offsets = [offset for _, offset in kept]
-        self.speller: Speller | None = None
-
-    def numbers_of(self, uid: str) -> list[int]:
-        """Whoosh's own numbers of the live documents under a key."""
-        found: list[int] = []
-        for segment, offset in zip(self.segments, self._offsets, strict=True):
-            numbers = segment.postings("uid", uid).ids
-            found.extend(offset + int(number) for number in numbers[segment.live[numbers]])
-        return found
-
-    @staticmethod
-    def _segment(leaf: Any, cache: PostingCache, known: Mapping[str, Segment]) -> Segment:
-        segment = leaf.segment()
-        kept = known.get(str(segment.segment_id()))
-        if kept is not None and int(kept.live.sum()) == leaf.doc_count():
-            return kept
-        return Segment(leaf, cache, like=kept)
+_SIMILAR_WORDS: Final = 30
+_SUGGESTIONS_READ: Final = 3
+_CAMPAIGN_SHARE: Final = 3
 
 
 class WhooshEngine:
@@ -117,21 +91,13 @@ class WhooshEngine:
 
     def fetch_many(self, type: DocumentType, ids: Sequence[str]) -> dict[str, Mapping[str, object]]:
         """Payloads by id, of those that are there."""
+        snapshot = self._snapshot
         found: dict[str, Mapping[str, object]] = {}
         for id_ in ids:
-            at = self._newest(type, id_)
+            at = snapshot.newest(unique_id(type, id_))
             if at is not None:
                 found[id_] = unpack(at[0].text_column("c_payload", at[1]))
         return found
-
-    def _newest(self, type: DocumentType, id_: str) -> tuple[Segment, int] | None:
-        """Where a live document stands."""
-        for segment in self._snapshot.segments:
-            numbers = segment.postings("uid", unique_id(type, id_)).ids
-            live = numbers[segment.live[numbers]]
-            if len(live):
-                return segment, int(live[-1])
-        return None
 
     def scan(self, type: DocumentType) -> Iterator[Mapping[str, object]]:
         """Every payload of a type."""
@@ -141,96 +107,74 @@ class WhooshEngine:
 
     def search(self, query: Query) -> Results:
         """Results of a query over the snapshot of this moment."""
-        segments = self._snapshot.segments
+        snapshot = self._snapshot
+        segments = snapshot.segments
         text = query.text[:MAX_QUERY_CHARS]
         masks = [segment.of_type(query.type) for segment in segments]
+        words = text.strip() or query.favoured[:MAX_QUERY_CHARS].strip()
+        scores = score(segments, _parts(analyse(words), words))
         if text.strip():
-            views = analyse(text)
-            scores = score(segments, _parts(views, text))
-            favour_whole(segments, scores, views.plain)
-            masks = [mask & (values > 0) for mask, values in zip(masks, scores, strict=True)]
-        else:
-            scores = [np.zeros(segment.size, np.float32) for segment in segments]
+            enough = favour_whole(segments, scores, text)
+            if query.any_of or not any((mask & has).any() for mask, has in zip(masks, enough, strict=True)):
+                enough = [values > 0 for values in scores]
+            masks = [mask & has for mask, has in zip(masks, enough, strict=True)]
         masks = [narrow(segment, mask, query) for segment, mask in zip(segments, masks, strict=True)]
-        if any(len(syllables(phrase)) > _PAIR for phrase in query.phrases):
-            masks = _with_phrases(segments, masks, scores, query.phrases)
+        masks = with_phrases(segments, masks, scores, query.phrases)
         facets = {} if query.cards else count_facets(segments, masks, query.filters)
-        total, page = page_of(segments, filtered(segments, masks, query.filters), scores, query)
-        wanted = wanted_of(" ".join((text, *query.phrases)))
+        citers = snapshot.citers() if query.sort == "cited" and query.type == "notice" else None
+        total, page = page_of(segments, filtered(segments, masks, query.filters), scores, query, citers)
+        wanted = wanted_of(" ".join((words, *query.phrases)))
         hits = tuple(
-            self._card(segments[at], number)
+            card_hit(segments[at], number)
             if query.cards
-            else self._hit(segments[at], number, float(scores[at][number]), query, wanted)
+            else whole_hit(segments[at], number, float(scores[at][number]), query, wanted)
             for at, number in page
         )
         return Results(total=total, hits=hits, facets=facets)
 
-    def _card(self, segment: Segment, number: int) -> Hit:
-        card = _card_of(segment, number)
-        return Hit(id=str(card.get("id")), score=0.0, payload=card)
-
-    def _hit(self, segment: Segment, number: int, value: float, query: Query, wanted: Wanted) -> Hit:
-        payload = unpack(segment.text_column("c_payload", number))
-        body = str(payload.get("text") or "")
-        spans = _cited_spans(payload, query)
-        title = fold(str(payload.get("title") or "")).split()
-        why = []
-        if payload.get("instrument") in query.cites and query.cites:
-            why.append("số hiệu")
-        elif spans:
-            why.append("trích dẫn")
-        if wanted.terms and sum(term in title for term in wanted.terms) * 2 > len(wanted.terms):
-            why.append("tiêu đề")
-        if value > 0:
-            why.append("nội dung")
-        return Hit(
-            id=str(payload.get("id")),
-            score=round(value, 4),
-            payload=payload,
-            excerpt=excerpt(body, wanted, spans) if body else (),
-            why=tuple(why),
-        )
-
     def similar(self, notice_id: str, limit: int) -> list[Hit]:
         """Notices that share the rarest words with one."""
-        segments = self._snapshot.segments
-        found = self._newest("notice", notice_id)
+        snapshot = self._snapshot
+        segments = snapshot.segments
+        found = snapshot.newest(unique_id("notice", notice_id))
         if found is None:
             return []
         words = dict.fromkeys(found[0].text_column("c_words", found[1]).decode().split())
-        rarest = sorted(words, key=lambda word: sum(g.frequency for g in gains_of(segments, "compounds", word)))[:30]
+        shared = {word: count for word in words if (count := snapshot.frequency("compounds", word)) > 1}
+        rarest = sorted(shared, key=lambda word: shared[word])[:_SIMILAR_WORDS]
         scores = score(segments, [FieldTerms("compounds", tuple(rarest), 1.0)])
         masks = [segment.of_type("notice") & (values > 0) for segment, values in zip(segments, scores, strict=True)]
         _, page = page_of(segments, masks, scores, Query(limit=limit + 1))
-        nothing = Wanted(())
-        hits = [self._hit(segments[at], number, float(scores[at][number]), Query(), nothing) for at, number in page]
+        hits = [whole_hit(segments[at], number, float(scores[at][number]), Query(), Wanted(())) for at, number in page]
         return [hit for hit in hits if hit.id != notice_id][:limit]
 
     def suggest(self, prefix: str, limit: int) -> list[Suggestion]:
-        """Instruments and campaigns by the beginning of number, name or title; most cited first."""
-        key = fold(prefix)[:18].strip()
-        if len(key) < 2:
+        """Instruments by the beginning of number, name or title, most cited first; up to a third of the lines are campaigns."""
+        typed = suggestion_key(prefix)
+        key = typed[:MAX_PREFIX].strip()
+        if len(key) < MIN_PREFIX:
             return []
-        snapshot = self._snapshot
-        found: list[tuple[int, int, int]] = []
-        for at, segment in enumerate(snapshot.segments):
+        campaigns = self._suggested("campaign", key, typed, limit // _CAMPAIGN_SHARE)
+        return [*self._suggested("instrument", key, typed, limit - len(campaigns)), *campaigns]
+
+    def _suggested(self, type_: DocumentType, key: str, typed: str, limit: int) -> list[Suggestion]:
+        """Lines of one type, most cited first."""
+        found: list[tuple[int, int, Segment, int]] = []
+        for at, segment in enumerate(self._snapshot.segments):
             numbers = segment.postings("prefix", key).ids
-            numbers = numbers[segment.live[numbers]]
-            best = numbers[np.argsort(-segment.columns.cited_counts[numbers], kind="stable")][: limit * 3]
-            found.extend((int(segment.columns.cited_counts[number]), at, int(number)) for number in best)
-        found.sort(key=lambda row: (-row[0], row[1], row[2]))
-        suggestions = []
-        for _, at, number in found[:limit]:
-            segment = snapshot.segments[at]
-            suggestions.append(_suggestion(segment.type_of(number), _card_of(segment, number)))
-        return suggestions
+            numbers = numbers[segment.of_type(type_)[numbers]]
+            counts = segment.columns.cited_counts[numbers]
+            best = np.argsort(-counts, kind="stable")[: limit * _SUGGESTIONS_READ]
+            found.extend((-int(counts[i]), at, segment, int(numbers[i])) for i in best)
+        found.sort(key=lambda row: (row[0], row[1], row[3]))
+        rows = (suggestion(type_, card_of(segment, number), typed) for _, _, segment, number in found)
+        return list(islice((row for row in rows if row is not None), limit))
 
     def correct(self, text: str) -> str | None:
         """``ý bạn là``: the text with slips mended from the archive's own words."""
         snapshot = self._snapshot
-        with self._lock:
-            if snapshot.speller is None:
-                snapshot.speller = Speller.from_readers([segment.reader for segment in snapshot.segments])
+        if snapshot.speller is None:
+            snapshot.speller = Speller(snapshot.syllables(), snapshot.frequency)
         return snapshot.speller.correct(text[:MAX_QUERY_CHARS])
 
 
@@ -295,43 +239,3 @@ def _parts(views: Views, text: str) -> list[FieldTerms]:
     }
     weights = _WEIGHTS_MARKED if marked else _WEIGHTS_PLAIN
     return [FieldTerms(name, tuple(tokens[name][:120]), weight) for name, weight in weights.items()]
-
-
-def _card_of(segment: Segment, number: int) -> dict[str, Any]:
-    return unpack(segment.text_column("c_card", number)) or unpack(segment.text_column("c_payload", number))
-
-
-def _with_phrases(
-    segments: Sequence[Segment], masks: Sequence[Mask], scores: Sequence[Scores], phrases: Sequence[str]
-) -> list[Mask]:
-    """Only documents in whose text phrases of three syllables or more stand as they are; at most the best 4,000 are read."""
-    wanted = [f" {fold(phrase)} " for phrase in phrases]
-    _, best = page_of(segments, masks, scores, Query(limit=_PHRASE_CANDIDATES))
-    kept = [np.zeros(segment.size, dtype=bool) for segment in segments]
-    for at, number in best:
-        payload = unpack(segments[at].text_column("c_payload", number))
-        text = f" {fold(str(payload.get('title') or ''))} {fold(str(payload.get('text') or ''))} "
-        kept[at][number] = all(phrase in text for phrase in wanted)
-    return kept
-
-
-def _cited_spans(payload: Mapping[str, Any], query: Query) -> list[tuple[int, int]]:
-    """Where a notice cites what was asked for."""
-    if not query.cites and not query.cited:
-        return []
-    spans = []
-    for citation in payload.get("citations") or ():
-        target = citation.get("target") or {}
-        if target.get("id") in query.cites or citation.get("key") in query.cited:
-            spans.append((int(citation["start"]), int(citation["end"])))
-    return spans[:20]
-
-
-def _suggestion(type_: str, payload: Mapping[str, Any]) -> Suggestion:
-    label = str(payload.get("label") or payload.get("name") or payload.get("title") or payload.get("id"))
-    return Suggestion(
-        label=label,
-        detail=str(payload.get("detail") or ""),
-        type="campaign" if type_ == "campaign" else "instrument",
-        id=str(payload["id"]),
-    )

@@ -6,14 +6,17 @@ from typing import Any, Final
 
 import numpy as np
 
+from corpus.text import fold, has_marks
 from indexer.analysis import folded, pairs, syllables
 from indexer.engine import FACETS, Query
-from indexer.whoosh_postings import Floats, Mask, Segment
-from indexer.whoosh_schema import date_number
+from indexer.whoosh_postings import Floats, Ints, Mask, Segment
+from indexer.whoosh_schema import date_number, unpack
 from indexer.whoosh_scoring import Scores
 
 CITED_BONUS: Final = 30.0
 _ROOM: Final = 1000
+_PHRASES_READ: Final = 400
+_PAIR: Final = 2
 _NO_DATE: Final = 99_999_999
 
 
@@ -49,17 +52,45 @@ def any_of(segment: Segment, field: str, keys: Sequence[str]) -> Mask:
 
 
 def _holds(segment: Segment, text: str) -> Mask:
-    """Documents that hold all syllables of a text, each beside its neighbour."""
-    plain = folded(syllables(text))
-    terms = (
-        [("plain", plain[0])] if len(plain) == 1 else [("plain_pairs", pair) for pair in dict.fromkeys(pairs(plain))]
-    )
+    """Documents that hold all syllables of a text, each beside its neighbour; with marks typed, with just these marks."""
+    words = syllables(text)
+    single, paired = ("marked", "marked_pairs") if has_marks(text) else ("plain", "plain_pairs")
+    words = words if has_marks(text) else folded(words)
+    terms = [(single, words[0])] if len(words) == 1 else [(paired, pair) for pair in dict.fromkeys(pairs(words))]
     mask = np.ones(segment.size, dtype=bool)
     for field, term in terms:
         one = np.zeros(segment.size, dtype=bool)
         one[segment.postings(field, term).ids] = True
         mask &= one
     return mask
+
+
+def with_phrases(
+    segments: Sequence[Segment], masks: Sequence[Mask], scores: Sequence[Scores], phrases: Sequence[str]
+) -> list[Mask]:
+    """Without the documents whose pairs of syllables only seem to make a phrase of three syllables or more.
+
+    The texts of the best 400 are read to make sure; beyond them the pairs, which are seldom wrong, are trusted.
+    """
+    long = [phrase for phrase in phrases if len(syllables(phrase)) > _PAIR]
+    kept = [mask.copy() for mask in masks]
+    if long:
+        _, best = page_of(segments, masks, scores, Query(limit=_PHRASES_READ))
+        for at, number in best:
+            payload = unpack(segments[at].text_column("c_payload", number))
+            text = f"{payload.get('title') or ''}\n{payload.get('text') or ''}"
+            kept[at][number] = all(_stands_in(phrase, text) for phrase in long)
+    return kept
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Whether a phrase stands in a text, with just its marks where it has some."""
+    view = _with_marks if has_marks(phrase) else fold
+    return f" {view(phrase)} " in f" {view(text)} "
+
+
+def _with_marks(text: str) -> str:
+    return " ".join(syllables(text))
 
 
 def _day_end(number: int) -> int:
@@ -107,9 +138,13 @@ def count_facets(
 
 
 def page_of(
-    segments: Sequence[Segment], masks: Sequence[Mask], scores: Sequence[Scores], query: Query
+    segments: Sequence[Segment],
+    masks: Sequence[Mask],
+    scores: Sequence[Scores],
+    query: Query,
+    citers: Sequence[Ints] | None = None,
 ) -> tuple[int, list[tuple[int, int]]]:
-    """How many match, and (segment, document) of the page asked for; ties newest first."""
+    """How many match, and (segment, document) of the page asked for; ties newest first. citers: see `Snapshot.citers`; else the columns'."""
     chosen = [np.flatnonzero(mask) for mask in masks]
     total = sum(len(numbers) for numbers in chosen)
     if not total:
@@ -123,7 +158,8 @@ def page_of(
     elif query.sort == "oldest":
         keys = [np.where(dates == 0, _NO_DATE, dates), -value]
     elif query.sort == "cited":
-        cited = np.concatenate([segments[at].columns.cited_counts[part] for at, part in enumerate(chosen)])
+        counts = citers or [segment.columns.cited_counts for segment in segments]
+        cited = np.concatenate([counts[at][part] for at, part in enumerate(chosen)])
         keys = [-cited, -value, -dates]
     else:
         keys = [-value, -dates]

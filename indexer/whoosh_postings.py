@@ -6,6 +6,7 @@ Walking postings one by one in Python costs about a microsecond each; a block re
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Final
 
 import numpy as np
@@ -17,6 +18,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 _DENSE: Final = 8
+_FIRST_LETTER: Final = b"a"
 _EMPTY_IDS: Final[Ints] = np.empty(0, dtype=np.int32)
 _EMPTY_WEIGHTS: Final[Floats] = np.empty(0, dtype=np.float32)
 
@@ -150,17 +152,13 @@ class Segment:
         self._lengths: dict[str, Floats] = {}
         self._open: dict[str, Any] = {}
         self.columns: Columns = like.columns if like else Columns.read(reader, self.size)
+        self._words: dict[str, dict[str, int]] = like._words if like else {}
 
     def of_type(self, type_: str) -> Mask:
         """Which documents are of a type and not deleted."""
         codes, names = self.columns.types
         mask: Mask = (codes == (names.index(type_) if type_ in names else -1)) & self.live
         return mask
-
-    def type_of(self, number: int) -> str:
-        """The type of a document."""
-        codes, names = self.columns.types
-        return names[int(codes[number])]
 
     def text_column(self, column: str, number: int) -> bytes:
         """One value of a column of bytes."""
@@ -169,6 +167,24 @@ class Segment:
             if values is None:
                 values = self._open[column] = self.reader.column_reader(column)
             return bytes(values[number])
+
+    def frequency(self, field: str, term: str) -> int:
+        """How many documents have a term."""
+        with self._lock:
+            return int(self.reader.doc_frequency(field, term))
+
+    def words(self, field: str) -> dict[str, int]:
+        """Documents by term of a field, terms that begin with a digit left out; read once."""
+        with self._lock:
+            found = self._words.get(field)
+            if found is None:
+                found = self._words[field] = {
+                    term.decode(): int(info.doc_frequency())
+                    for (_, term), info in takewhile(
+                        lambda row: row[0][0] == field, self.reader.iter_from(field, _FIRST_LETTER)
+                    )
+                }
+            return found
 
     def lengths(self, field: str) -> Floats:
         """Field lengths of all documents, as Whoosh keeps them (rounded to its byte scale)."""
@@ -182,13 +198,14 @@ class Segment:
                 self._lengths[field] = found
             return found
 
-    def postings(self, field: str, term: str) -> Postings:
-        """Postings of a term, empty when it does not occur."""
+    def postings(self, field: str, term: str, *, keep: bool = True) -> Postings:
+        """Postings of a term, empty when it does not occur. keep: whether they are likely to be asked for again."""
         key = (self.name, field, term)
         kept = self._cache.get(key)
         if not isinstance(kept, Postings):
             kept = self._read(field, term)
-            self._cache.put(key, kept)
+            if keep:
+                self._cache.put(key, kept)
         return kept
 
     def gains(self, field: str, term: str, average: float, k1: float, b: float) -> Gains:

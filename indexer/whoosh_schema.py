@@ -1,6 +1,7 @@
 """The Whoosh schema: views of the text as token fields, exact keys, and columns for facets, sorting and payloads."""
 
 import json
+import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from whoosh.analysis import RegexTokenizer
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, TEXT, FieldType, Schema
 
+from corpus.kinds import kinds
 from corpus.text import fold
 from indexer.analysis import analyse
 from indexer.engine import FACETS, IndexDocument
@@ -19,6 +21,12 @@ KEY_FIELDS: Final = ("uid", "type", "cites", "cited", "lookup", "prefix")
 _TITLE_WORDS: Final = 60
 _KEPT_WORDS: Final = 80
 _MAX_TOKENS: Final = 120_000
+MIN_PREFIX: Final = 2
+MAX_PREFIX: Final = 18
+_PREFIX_STARTS: Final = 6
+_PREFIX_WORDS: Final = 5
+_MAX_PREFIXES: Final = 600
+_GLUED = re.compile(r"^([a-z]{2,4})(\d)")
 
 
 def _tokens() -> Any:
@@ -64,7 +72,7 @@ def unique_id(type_: str, id_: str) -> str:
 def counted_row(document: IndexDocument) -> tuple[dict[str, Counter[str]], dict[str, object]]:
     """A document as the bulk writer takes it: counts of terms by field, and values by column."""
     views = analyse(f"{document.title}\n{document.text}" if document.text else document.title)
-    title = analyse(" . ".join((document.title, *document.names, document.number or "")), segment=False)
+    title = analyse(" . ".join((document.title, *document.names, document.number or "")), with_words=False)
     terms: dict[str, Sequence[str]] = {
         "uid": [unique_id(document.type, document.id)],
         "type": [document.type],
@@ -105,27 +113,27 @@ def facet_values(document: IndexDocument) -> dict[str, str]:
     }
 
 
+def suggestion_key(text: str) -> str:
+    """The form in which beginnings are compared: folded, ``kl56`` as ``kl 56``."""
+    return _GLUED.sub(r"\1 \2", fold(text))
+
+
 def prefixes(document: IndexDocument) -> list[str]:
     """Beginnings under which an instrument or campaign is suggested: of its number, of kind and number, of the words of its title."""
     if document.type == "notice":
         return []
-    found: dict[str, None] = {}
     number = fold(document.number or "")
-    kind = fold((document.kind or "").replace("-", " "))
-    names = [
-        number,
-        f"{kind} {number}",
-        f"{kind} so {number}",
-        fold(document.title),
-        *(fold(name) for name in document.names),
-    ]
-    for name in filter(str.strip, names):
+    kind = kinds().get(document.kind or "")
+    words_for_kind = (fold(kind.name), *(fold(one) for one in kind.letters)) if kind else ()
+    numbered = [f"{word}{so} {number}" for word in words_for_kind for so in ("", " so")] if number else []
+    found: dict[str, None] = {}
+    for name in filter(None, (number, *numbered, fold(document.title), *(fold(name) for name in document.names))):
         words = name.split()
-        for start in range(min(len(words), 6)):
-            text = " ".join(words[start : start + 5])
-            for size in range(2, min(len(text), 18) + 1):
+        for start in range(min(len(words), _PREFIX_STARTS)):
+            text = " ".join(words[start : start + _PREFIX_WORDS])
+            for size in range(MIN_PREFIX, min(len(text), MAX_PREFIX) + 1):
                 found[text[:size]] = None
-    return list(found)[:600]
+    return list(found)[:_MAX_PREFIXES]
 
 
 def pack(payload: Mapping[str, object], *, level: int = 6) -> bytes:

@@ -14,12 +14,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.whoosh_postings import Gains, Segment
+from corpus.text import has_marks
+from indexer.analysis import Ways, ways_of, ways_together
+from indexer.whoosh_postings import Gains, Mask, Segment
 
 K1: Final = 1.5
 B: Final = 0.7
 IDF_POWER: Final = 1.75
-_WHOLE_TERMS: Final = 12
+_SHORT_QUERY: Final = 12
+_ENOUGH: Final = 0.5
+_WITHOUT_SYLLABLES: Final = 0.4
+_WITHOUT_PAIRS: Final = 0.15
+_EXACT_PAIRS: Final = 0.3
 Scores = NDArray[np.float32]
 
 
@@ -58,21 +64,53 @@ def gains_of(segments: Sequence[Segment], field: str, term: str) -> list[Gains]:
     return [segment.gains(field, term, average, K1, B) for segment in segments]
 
 
-def favour_whole(segments: Sequence[Segment], scores: Sequence[Scores], terms: Sequence[str]) -> None:
-    """A short query's results lose by what they lack of it: `scores` are lowered by up to two fifths, in place."""
-    wanted = list(dict.fromkeys(terms))
-    if not 1 < len(wanted) <= _WHOLE_TERMS:
-        return
+def favour_whole(segments: Sequence[Segment], scores: Sequence[Scores], text: str) -> list[Mask]:
+    """For a query of at most twelve syllables: the more of it a document has, and the more of that side by side, the higher.
+
+    Gives which documents have enough of the query: half of it, rare syllables counting more. `scores` are lowered in place: by up to
+    three fifths for syllables that lack, and by up to 85 % for syllables that do not stand beside their neighbours; otherwise
+    documents in which the parts of a compound stand scattered would drown those that have the word.
+    """
+    wanted = ways_of(text)
+    if len(wanted) > _SHORT_QUERY:
+        return [values > 0 for values in scores]
+    shares = _coverage(segments, wanted)
+    beside = _coverage(segments, ways_together(text, marked=False))
+    if has_marks(text):
+        exact = _coverage(segments, ways_together(text, marked=True))
+        beside = [one + _EXACT_PAIRS * (other - one) for one, other in zip(beside, exact, strict=True)]
+    for values, share, pair_share in zip(scores, shares, beside, strict=True):
+        values *= _WITHOUT_SYLLABLES + (1 - _WITHOUT_SYLLABLES) * share
+        values *= _WITHOUT_PAIRS + (1 - _WITHOUT_PAIRS) * pair_share
+    return [(values > 0) & (share >= _ENOUGH) for values, share in zip(scores, shares, strict=True)]
+
+
+def _coverage(segments: Sequence[Segment], wanted: Sequence[Ways]) -> list[Scores]:
+    """How much of what is wanted each document has, 0 to 1, rare parts counting more; what no document has does not count."""
     total = sum(segment.size for segment in segments)
-    lists = {term: gains_of(segments, "plain", term) for term in wanted}
-    weights = {term: idf(total, sum(gains.frequency for gains in lists[term])) for term in wanted}
-    whole = sum(weights.values()) or 1.0
-    for at, (segment, values) in enumerate(zip(segments, scores, strict=True)):
-        had = np.zeros(segment.size, dtype=np.float32)
-        for term, weight in weights.items():
-            if lists[term][at].frequency:
-                lists[term][at].mark(had, weight)
-        values *= np.float32(0.6) + np.float32(0.4 / whole) * had
+    having = [[_has_one_way(segment, ways) for ways in wanted] for segment in segments]
+    weights = [idf(total, sum(int(row[at].sum()) for row in having)) for at in range(len(wanted))]
+    known = [any(row[at].any() for row in having) for at in range(len(wanted))]
+    whole = sum(weight for weight, is_known in zip(weights, known, strict=True) if is_known)
+    found = []
+    for segment, row in zip(segments, having, strict=True):
+        share = np.zeros(segment.size, dtype=np.float32)
+        for mask, weight in zip(row, weights, strict=True):
+            share += mask * np.float32(weight / whole if whole else 0.0)
+        found.append(share if whole else share + np.float32(1.0))
+    return found
+
+
+def _has_one_way(segment: Segment, ways: Ways) -> Mask:
+    found = np.zeros(segment.size, dtype=bool)
+    for way in ways:
+        both = np.ones(segment.size, dtype=bool)
+        for field, term in way:
+            one = np.zeros(segment.size, dtype=bool)
+            one[segment.postings(field, term).ids] = True
+            both &= one
+        found |= both
+    return found
 
 
 def _average(segments: Sequence[Segment], field: str) -> float:

@@ -45,7 +45,7 @@ def current_language() -> str:
     return str(g.get("language", "vi"))
 
 
-def translate(text: str, **values: object) -> str:
+def translate(text: str, /, **values: object) -> str:
     """A message in the request's language, with ``{name}`` filled in. ``one|many`` in a message are its forms, chosen by n."""
     language = current_language()
     found = text if language == "vi" else _messages(language).get(text, text)

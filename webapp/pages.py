@@ -10,9 +10,10 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from corpus.dates import is_iso
 from corpus.errors import InputError
-from indexer.archive import SORTS, Archive
+from indexer.archive import Archive
 from indexer.check import check_text
 from indexer.engine import FACETS
+from indexer.search import SORTS
 from webapp.citers import citers_of, years_of
 from webapp.citing import proper_forms
 from webapp.graph_picture import draw

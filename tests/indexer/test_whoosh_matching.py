@@ -32,6 +32,10 @@ def test_the_first_rows_are_those_of_a_full_sort(rows: list[tuple[int, int]], co
     ("query", "found"),
     [
         (Query(phrases=("kinh tế tập thể",)), {"a", "b"}),
+        (Query(phrases=("kinh te tap the",)), {"a", "b"}),
+        (Query(phrases=("kinh tế tập thê",)), set()),
+        (Query(phrases=("tập thể và tập thể dục",)), {"b"}),
+        (Query(phrases=("tập thể dục và",)), set()),
         (Query(phrases=("tế tập",)), {"a", "b"}),
         (Query(phrases=("thể kinh",)), set()),
         (Query(text="kinh tế", without=("tập thể",)), {"c"}),

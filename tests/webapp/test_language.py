@@ -23,12 +23,12 @@ VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹ
 
 
 def wanted() -> set[str]:
-    """Messages of the templates, of the code, and of the tables of names."""
+    """Messages of the templates, of the code (notes on a query among them), and of the tables of names."""
     found = {*WHY_NAMES, *LEVELS, *(name for table in TABLES for name in table.values())}
     for template in (path for path in (ROOT / "templates").rglob("*") if path.is_file()):
         found |= set(re.findall(r"(?<![A-Za-z0-9_])_\('([^']+)'", template.read_text(encoding="utf-8")))
-    for module in ROOT.glob("*.py"):
-        found |= set(re.findall(r"translate\(\"([^\"]+)\"", module.read_text(encoding="utf-8")))
+    for module in (*ROOT.glob("*.py"), *(ROOT.parent / "indexer").glob("*.py")):
+        found |= set(re.findall(r"(?:translate|\.note)\(\s*\"([^\"]+)\"", module.read_text(encoding="utf-8")))
     return found
 
 
@@ -74,6 +74,14 @@ def test_thousands_as_each_language_sets_them_apart() -> None:
         assert show_number(1234567) == "1.234.567"
         g.language = "en"
         assert show_number(1234567) == "1,234,567"
+
+
+def test_notes_on_a_query_are_in_the_readers_language(client: FlaskClient) -> None:
+    address = "/tim?q=thi+dua+n%C4%83m%3Ahai+t%E1%BB%AB%3Ax+-n%C6%A1i%3Ax+OR"
+    notes = BeautifulSoup(client.get(address).text, "html.parser").select(".note")
+    english = BeautifulSoup(client.get(address + "&lang=en").text, "html.parser").select(".note")
+    assert len(notes) == len(english) >= 3
+    assert all(" is no " in tag.text or " was left out" in tag.text for tag in english)
 
 
 def test_a_choice_is_kept(client: FlaskClient) -> None:

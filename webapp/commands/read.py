@@ -32,9 +32,9 @@ def opened() -> Iterator[Archive]:
 
 
 def flat(result: dict[str, Any]) -> dict[str, Any]:
-    """Search results with their excerpts as plain text: the contract's shape."""
+    """Search results with their excerpts and notes as plain text: the contract's shape."""
     hits = [{**hit, "excerpt": "".join(part for part, _ in hit["excerpt"])} for hit in result["hits"]]
-    return {**result, "hits": hits}
+    return {**result, "hits": hits, "notes": [str(note) for note in result["notes"]]}
 
 
 @click.command("search")

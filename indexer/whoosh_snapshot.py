@@ -1,0 +1,76 @@
+"""One commit of a Whoosh index, as its readers see it."""
+
+import threading
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from whoosh.index import FileIndex
+
+from indexer.spelling import Speller
+from indexer.whoosh_postings import Ints, PostingCache, Segment
+
+
+class Snapshot:
+    """The segments of one commit."""
+
+    def __init__(self, index: FileIndex, cache: PostingCache, known: Mapping[str, Segment]) -> None:
+        self.generation = index.latest_generation()
+        self.reader = index.reader()
+        leaves = self.reader.leaf_readers() if hasattr(self.reader, "leaf_readers") else [(self.reader, 0)]
+        kept = [(self._segment(leaf, cache, known), int(offset)) for leaf, offset in leaves if leaf.doc_count_all()]
+        self.segments = [segment for segment, _ in kept]
+        self._offsets = [offset for _, offset in kept]
+        self.speller: Speller | None = None
+        self._citers: list[Ints] | None = None
+        self._lock = threading.Lock()
+
+    def numbers_of(self, uid: str) -> list[int]:
+        """Whoosh's own numbers of the live documents under a key."""
+        found: list[int] = []
+        for segment, offset in zip(self.segments, self._offsets, strict=True):
+            numbers = segment.postings("uid", uid).ids
+            found.extend(offset + int(number) for number in numbers[segment.live[numbers]])
+        return found
+
+    def newest(self, uid: str) -> tuple[Segment, int] | None:
+        """Where the live document under a key stands."""
+        for segment in self.segments:
+            numbers = segment.postings("uid", uid).ids
+            live = numbers[segment.live[numbers]]
+            if len(live):
+                return segment, int(live[-1])
+        return None
+
+    def citers(self) -> list[Ints]:
+        """For each segment's documents, by how many notices each is cited; a notice as the document that it is. Counted once."""
+        with self._lock:
+            if self._citers is None:
+                found = [segment.columns.cited_counts.copy() for segment in self.segments]
+                for segment in self.segments:
+                    for number in np.flatnonzero(segment.of_type("instrument") & (segment.columns.cited_counts > 0)):
+                        own = f"is:{segment.text_column('c_id', int(number)).decode()}"
+                        for other, counts in zip(self.segments, found, strict=True):
+                            counts[other.postings("lookup", own, keep=False).ids] = segment.columns.cited_counts[number]
+                self._citers = found
+            return self._citers
+
+    def frequency(self, field: str, term: str) -> int:
+        """How many documents have a term, those deleted since their segment was written among them."""
+        return sum(segment.frequency(field, term) for segment in self.segments)
+
+    def syllables(self) -> dict[str, int]:
+        """Documents by syllable, with marks; what begins with a digit is left out."""
+        found: Counter[str] = Counter()
+        for segment in self.segments:
+            found.update(segment.words("marked"))
+        return dict(found)
+
+    @staticmethod
+    def _segment(leaf: Any, cache: PostingCache, known: Mapping[str, Segment]) -> Segment:
+        segment = leaf.segment()
+        kept = known.get(str(segment.segment_id()))
+        if kept is not None and int(kept.live.sum()) == leaf.doc_count():
+            return kept
+        return Segment(leaf, cache, like=kept)

@@ -1,0 +1,89 @@
+"""A search as people type it, over the demonstration's archive."""
+
+import pytest
+
+from corpus.errors import InputError
+from corpus.text import fold
+from indexer.archive import Archive
+
+
+def test_a_place_that_does_not_choose_the_document_orders_its_citers(demo_archive: Archive) -> None:
+    everywhere, there = demo_archive.search("chi thi 34"), demo_archive.search("chi thi 34 son la")
+    assert there["instruments"] == everywhere["instruments"]
+    assert there["total"] == everywhere["total"]
+    assert there["hits"][0]["place"] == "Sơn La"
+
+
+def test_words_beside_a_number_order_its_citers(demo_archive: Archive) -> None:
+    first = demo_archive.search("chỉ thị 12 tín dụng đen")["hits"][0]
+    assert "tin dung den" in fold(first["title"])
+
+
+@pytest.mark.parametrize(
+    ("query", "note", "instruments"),
+    [
+        ("chỉ thị 99", "Kho chưa biết văn bản nào", 0),
+        ("chi thi 12 2015", "Không có văn bản số này", 2),
+        ("dẫn:999/QĐ-TTg", "Không có văn bản nào khớp", 0),
+        ('cơ quan:"hội làm vườn"', "Không có thông báo nào của", 0),
+    ],
+)
+def test_what_was_not_met_is_said(demo_archive: Archive, query: str, note: str, instruments: int) -> None:
+    result = demo_archive.search(query)
+    assert [note in str(one) for one in result["notes"]] == [True]
+    assert len(result["instruments"]) == instruments
+
+
+def test_a_site_is_typed_in_part(demo_archive: Archive) -> None:
+    sites = demo_archive.search("hợp tác xã")["facets"]["site"]
+    name = next(iter(sites))
+    found = demo_archive.search(f"trang:{name.split(':')[0].split('.')[0]}")
+    assert found["total"] >= sites[name]
+    assert found["notes"] == []
+
+
+def test_sorted_by_how_often_it_is_cited(demo_archive: Archive) -> None:
+    hits = demo_archive.search("kế hoạch", sort="cited", limit=20)["hits"]
+    counts = [demo_archive.instrument(hit["instrument"])["cited_by_total"] if hit["instrument"] else 0 for hit in hits]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > 2
+
+
+def test_a_sort_that_is_none_is_refused(demo_archive: Archive) -> None:
+    with pytest.raises(InputError, match="use relevance"):
+        demo_archive.search("chè", sort="best")
+
+
+def test_a_slip_is_pointed_out_and_what_is_right_is_not(demo_archive: Archive) -> None:
+    assert demo_archive.search("phát đông thi đua")["suggestion"] == "phát động thi đua"
+    assert demo_archive.search("Hơp tác xã")["suggestion"] == "Hợp tác xã"
+    assert demo_archive.search("hợp tác xã")["suggestion"] is None
+    assert demo_archive.search("chi thi 34")["suggestion"] is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("34-ct", "chi-thi.34-ct-tw.2014"),
+        ("chi thi 12", "chi-thi.12-ct-ttg.2018"),
+        ("ct 12", "chi-thi.12-ct-ttg.2018"),
+        ("ct12", "chi-thi.12-ct-ttg.2018"),
+        ("KL56", "ket-luan.56-kl-tw.2013"),
+        ("Chỉ thị số 34", "chi-thi.34-ct-tw.2014"),
+        ("luật hợp", "luat.23-2012-qh13"),
+        ("nghi quyet dai hoi dang bo tinh thai binh", "nghi-quyet.dai-hoi-dang-bo-18.thai-binh"),
+    ],
+)
+def test_suggestions_by_number_and_name(demo_archive: Archive, typed: str, first: str) -> None:
+    assert [row["id"] for row in demo_archive.suggest(typed)][:1] == [first]
+
+
+def test_campaigns_are_suggested_by_their_names(demo_archive: Archive) -> None:
+    types = [row["type"] for row in demo_archive.suggest("phát động thi đua")]
+    assert {"campaign", "instrument"} == set(types)
+    assert types == sorted(types, reverse=True), "documents first"
+
+
+@pytest.mark.parametrize("typed", ["", "x", "zzzz", "chi thi 12 cua mot co quan khong co that"])
+def test_nothing_is_suggested_for_what_is_not_there(demo_archive: Archive, typed: str) -> None:
+    assert demo_archive.suggest(typed) == []
