@@ -214,6 +214,15 @@ def test_nothing_found_offers_a_way_on(client: FlaskClient) -> None:
     assert "/tim?q=xqzw+qzwx" in ways and "/tro-giup" in ways
 
 
+def test_missing_documents_are_those_without_their_text_the_most_cited_first(client: FlaskClient) -> None:
+    soup = BeautifulSoup(client.get("/con-thieu").text, "html.parser")
+    ids = [str(tag["href"]).removeprefix("/van-ban/") for tag in soup.select("tbody th a")]
+    found = [client.get(f"/api/v1/instruments/{id_}").get_json() for id_ in ids]
+    assert len(found) > 20 and not [row["id"] for row in found if row["notice_id"]]
+    counts = [row["cited_by_total"] for row in found]
+    assert counts == sorted(counts, reverse=True) and counts[-1] > 0
+
+
 def test_a_citer_stands_once_with_its_strongest_tie(client: FlaskClient, some: dict[str, Any]) -> None:
     soup = BeautifulSoup(client.get(f"/van-ban/{some['instrument']}").text, "html.parser")
     citers = [tag.get_text(" ", strip=True) for tag in soup.select("section[aria-labelledby=noi-dan] .citers .who")]
