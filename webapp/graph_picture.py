@@ -11,7 +11,7 @@ _MANY: Final = (176, 60)
 _ROW: Final = 54
 _HEIGHT: Final = 40
 _MARGIN: Final = 12
-_LETTER: Final = 7.4
+_LETTER: Final = 8
 _SPREAD: Final = 30
 _FAMILIES: Final = {
     "replaces": "changes",

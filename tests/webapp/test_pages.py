@@ -97,9 +97,27 @@ def test_a_quotation_leads_to_its_citation(client: FlaskClient, some: dict[str, 
         assert BeautifulSoup(client.get(path).text, "html.parser").select_one(f"[id='{anchor}']"), href
 
 
-@pytest.mark.parametrize("address", ["/thong-bao/hostile", "/tim?q=ziczac", "/tim?q={}", "/tim.atom?q=ziczac"])
-def test_hostile_text_stays_text(client: FlaskClient, hostile: str, address: str) -> None:
-    response = client.get(address.format(quote(hostile)))
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/thong-bao/hostile",
+        "/tim?q=ziczac",
+        "/tim?q={}",
+        "/tim?q=thi+dua&issuer={}&cites={}",
+        "/tim.atom?q=ziczac",
+        "/van-ban/chi-thi.12-ct-ttg.2018",
+        "/van-ban/chi-thi.12-ct-ttg.2018/trien-khai",
+        "/do-thi/chi-thi.12-ct-ttg.2018?depth=2",
+        "/phong-trao?q={}&place={}",
+        "/phong-trao?year=2008",
+        "/phong-trao/pt-hostile-launch",
+        "/phong-trao/so-sanh?id=pt-hostile-launch&id=pt-{notice}",
+        "/phong-trao/du-thao?id=pt-hostile-launch",
+    ],
+)
+def test_hostile_text_stays_text(client: FlaskClient, some: dict[str, Any], hostile: str, address: str) -> None:
+    asked = address.replace("{}", quote(hostile)).replace("{notice}", some["campaigns"][0].removeprefix("pt-"))
+    response = client.get(asked)
     assert response.status_code == 200
     assert "<script>alert" not in response.text and "<img src=x" not in response.text
     assert "javascript:" not in response.text
