@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from whoosh import index as whoosh_index
+from whoosh.filedb.filestore import FileStorage
 from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from corpus.errors import EngineError
@@ -161,7 +161,7 @@ class WhooshEngine:
         """Lines of one type, most cited first."""
         found: list[tuple[int, int, Segment, int]] = []
         for at, segment in enumerate(self._snapshot.segments):
-            numbers = segment.postings("prefix", key).ids
+            numbers = segment.postings("prefix", key).documents
             numbers = numbers[segment.of_type(type_)[numbers]]
             counts = segment.columns.cited_counts[numbers]
             best = np.argsort(-counts, kind="stable")[: limit * _SUGGESTIONS_READ]
@@ -216,13 +216,18 @@ def open_whoosh(folder: Path, *, create: bool = False) -> WhooshEngine:
     try:
         if create:
             folder.mkdir(parents=True, exist_ok=True)
-            return WhooshEngine(whoosh_index.create_in(str(folder), schema()))
-        index = whoosh_index.open_dir(str(folder))
+            return WhooshEngine(_unmapped(folder).create_index(schema()))
+        index = _unmapped(folder).open_index()
     except (EmptyIndexError, OSError) as error:
         raise EngineError(f"index {folder}: cannot be read; 'danchieu index --rebuild' makes it anew") from error
     if set(index.schema.names()) != set(schema().names()):
         raise EngineError(f"index {folder}: made by another version; 'danchieu index' makes it anew")
     return WhooshEngine(index)
+
+
+def _unmapped(folder: Path) -> FileStorage:
+    """Files are read as they are needed: of a mapped segment, Whoosh copies whole parts into memory."""
+    return FileStorage(str(folder), supports_mmap=False)
 
 
 def _parts(views: Views, text: str) -> list[FieldTerms]:

@@ -9,7 +9,8 @@ import numpy as np
 from corpus.text import fold, has_marks
 from indexer.analysis import folded, pairs, syllables
 from indexer.engine import FACETS, Query
-from indexer.whoosh_postings import Floats, Ints, Mask, Segment
+from indexer.whoosh_blocks import Ints
+from indexer.whoosh_postings import Floats, Mask, Segment
 from indexer.whoosh_schema import date_number, unpack
 from indexer.whoosh_scoring import Scores
 
@@ -47,7 +48,7 @@ def any_of(segment: Segment, field: str, keys: Sequence[str]) -> Mask:
     """Documents that have one of the keys."""
     mask = np.zeros(segment.size, dtype=bool)
     for key in keys:
-        mask[segment.postings(field, key).ids] = True
+        segment.postings(field, key).mark(mask)
     return mask
 
 
@@ -59,9 +60,7 @@ def _holds(segment: Segment, text: str) -> Mask:
     terms = [(single, words[0])] if len(words) == 1 else [(paired, pair) for pair in dict.fromkeys(pairs(words))]
     mask = np.ones(segment.size, dtype=bool)
     for field, term in terms:
-        one = np.zeros(segment.size, dtype=bool)
-        one[segment.postings(field, term).ids] = True
-        mask &= one
+        mask &= segment.having(field, term)
     return mask
 
 

@@ -4,6 +4,7 @@ Walking postings one by one in Python costs about a microsecond each; a block re
 """
 
 import threading
+import weakref
 from collections import OrderedDict
 from dataclasses import dataclass
 from itertools import takewhile
@@ -13,70 +14,74 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine import FACETS
+from indexer.whoosh_blocks import Counts, Ints, read_blocks
 
-Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
-_DENSE: Final = 8
+_MAX_BYTE: Final = 255
+_ENTRY_BYTES: Final = 400
 _FIRST_LETTER: Final = b"a"
-_EMPTY_IDS: Final[Ints] = np.empty(0, dtype=np.int32)
-_EMPTY_WEIGHTS: Final[Floats] = np.empty(0, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Documents that have a term (ascending), and how often."""
+    """Documents that have a term, and how often, in as few bytes as that takes.
 
-    ids: Ints
-    weights: Floats
-
-    @property
-    def bytes(self) -> int:
-        """Memory that the arrays take."""
-        return int(self.ids.nbytes + self.weights.nbytes)
-
-
-@dataclass(frozen=True, slots=True)
-class Gains:
-    """What a term adds to the score of each document that has it, before the term's own weight; `ids` is None where values stand for all documents."""
+    ids: ascending; None where most documents have the term, and `counts` has one entry for each document instead. frequency: how many have it.
+    """
 
     ids: Ints | None
-    values: Floats
+    counts: Counts
     frequency: int
+
+    @classmethod
+    def of(cls, ids: Ints, counts: Counts, size: int) -> "Postings":
+        """Postings in a segment of so many documents."""
+        narrow = counts.astype(np.uint8) if not len(counts) or counts.max() <= _MAX_BYTE else counts.astype(np.uint32)
+        if len(ids) * (ids.itemsize + narrow.itemsize) < size * narrow.itemsize:
+            return cls(ids, narrow, len(ids))
+        whole = np.zeros(size, dtype=narrow.dtype)
+        whole[ids] = narrow
+        return cls(None, whole, len(ids))
+
+    @property
+    def documents(self) -> Ints:
+        """Numbers of the documents, ascending."""
+        return np.flatnonzero(self.counts).astype(np.int32) if self.ids is None else self.ids
 
     @property
     def bytes(self) -> int:
         """Memory that the arrays take."""
-        return int(self.values.nbytes + (self.ids.nbytes if self.ids is not None else 0))
+        return int(self.counts.nbytes + (self.ids.nbytes if self.ids is not None else 0))
 
-    def add_to(self, scores: Floats, weight: float) -> None:
-        """Add the weighted gains to scores, in place."""
+    def mark(self, mask: Mask) -> None:
+        """Set a mask for the documents that have the term."""
         if self.ids is None:
-            scores += self.values * np.float32(weight)
+            mask |= self.counts > 0
         else:
-            scores[self.ids] += self.values * np.float32(weight)
+            mask[self.ids] = True
 
-    def mark(self, scores: Floats, weight: float) -> None:
-        """Add a constant to the scores of the documents that have the term, in place."""
+    def add_gains(self, scores: Floats, norms: Floats, weight: float, k1: float) -> None:
+        """Add a term's weight times ``count (k1 + 1) / (count + norm)`` to the scores of the documents that have it, in place."""
+        counts = self.counts.astype(np.float32)
+        counts /= counts + (norms if self.ids is None else norms[self.ids])
+        counts *= np.float32(weight * (k1 + 1))
         if self.ids is None:
-            scores += (self.values > 0) * np.float32(weight)
+            scores += counts
         else:
-            scores[self.ids] += np.float32(weight)
-
-
-Kept = Postings | Gains
+            scores[self.ids] += counts
 
 
 class PostingCache:
-    """Least recently used postings and gains, bounded in bytes; shared by threads."""
+    """Least recently used postings, bounded in bytes; shared by threads."""
 
-    def __init__(self, limit_bytes: int = 128 * 1024 * 1024) -> None:
+    def __init__(self, limit_bytes: int = 192 * 1024 * 1024) -> None:
         self._limit = limit_bytes
         self._used = 0
-        self._kept: OrderedDict[tuple[str, ...], Kept] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, ...], Postings] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: tuple[str, ...]) -> Kept | None:
+    def get(self, key: tuple[str, ...]) -> Postings | None:
         """What is kept under a key."""
         with self._lock:
             found = self._kept.get(key)
@@ -84,9 +89,9 @@ class PostingCache:
                 self._kept.move_to_end(key)
             return found
 
-    def put(self, key: tuple[str, ...], postings: Kept) -> None:
+    def put(self, key: tuple[str, ...], postings: Postings) -> None:
         """Keep postings; the longest unused go when the bound is passed."""
-        size = postings.bytes + 300
+        size = postings.bytes + _ENTRY_BYTES
         with self._lock:
             if key in self._kept or size > self._limit:
                 return
@@ -94,7 +99,7 @@ class PostingCache:
             self._used += size
             while self._used > self._limit:
                 _, dropped = self._kept.popitem(last=False)
-                self._used -= dropped.bytes + 300
+                self._used -= dropped.bytes + _ENTRY_BYTES
 
 
 Codes = tuple[Ints, list[str]]
@@ -137,11 +142,15 @@ def _codes(reader: Any, column: str, size: int) -> Codes:
 
 
 class Segment:
-    """One Whoosh segment: its reader, with lengths and columns as arrays. Document numbers are the segment's own."""
+    """One Whoosh segment: its reader, with lengths and columns as arrays. Document numbers are the segment's own.
+
+    Its files are closed when the last snapshot that has it is let go.
+    """
 
     def __init__(self, reader: Any, cache: PostingCache, like: "Segment | None" = None) -> None:
         """like: the same segment before more of its documents were deleted, whose columns are shared."""
         self.reader = reader
+        weakref.finalize(self, reader.close)
         self.size = int(reader.doc_count_all())
         self.name = str(reader.segment().segment_id())
         self.live = np.ones(self.size, dtype=bool)
@@ -167,6 +176,12 @@ class Segment:
             if values is None:
                 values = self._open[column] = self.reader.column_reader(column)
             return bytes(values[number])
+
+    def having(self, field: str, term: str) -> Mask:
+        """Which documents have a term."""
+        mask = np.zeros(self.size, dtype=bool)
+        self.postings(field, term).mark(mask)
+        return mask
 
     def frequency(self, field: str, term: str) -> int:
         """How many documents have a term."""
@@ -202,67 +217,9 @@ class Segment:
         """Postings of a term, empty when it does not occur. keep: whether they are likely to be asked for again."""
         key = (self.name, field, term)
         kept = self._cache.get(key)
-        if not isinstance(kept, Postings):
-            kept = self._read(field, term)
+        if kept is None:
+            with self._lock:
+                kept = Postings.of(*read_blocks(self.reader, field, term), self.size)
             if keep:
                 self._cache.put(key, kept)
         return kept
-
-    def gains(self, field: str, term: str, average: float, k1: float, b: float) -> Gains:
-        """BM25's gain of a term for each document, ``tf (k1 + 1) / (tf + k1 (1 - b + b length / average))``."""
-        key = (self.name, field, term, f"{average:.4f}")
-        kept = self._cache.get(key)
-        if not isinstance(kept, Gains):
-            kept = self._gains(self._read(field, term), field, average, k1, b)
-            self._cache.put(key, kept)
-        return kept
-
-    def _gains(self, postings: Postings, field: str, average: float, k1: float, b: float) -> Gains:
-        ids, weights = postings.ids, postings.weights
-        norms = k1 * (1 - b + b * self.lengths(field)[ids] / average)
-        values = (weights * (k1 + 1) / (weights + norms)).astype(np.float32)
-        if len(ids) * _DENSE <= self.size:
-            return Gains(ids, values, len(ids))
-        whole = np.zeros(self.size, dtype=np.float32)
-        whole[ids] = values
-        return Gains(None, whole, len(ids))
-
-    def _read(self, field: str, term: str) -> Postings:
-        with self._lock:
-            return _read_postings(self.reader, field, term)
-
-
-def _read_postings(reader: Any, field: str, term: str) -> Postings:
-    if (field, term) not in reader:
-        return Postings(_EMPTY_IDS, _EMPTY_WEIGHTS)
-    matcher = reader.postings(field, term)
-    inner = _leaf(matcher)
-    if not hasattr(inner, "_read_ids"):
-        return _walked(matcher)
-    ids: list[Any] = []
-    weights: list[Any] = []
-    while inner.is_active():
-        inner._read_ids()
-        inner._read_weights()
-        ids.append(np.asarray(inner._ids, dtype=np.int32))
-        weights.append(np.asarray(inner._weights, dtype=np.float32))
-        inner._next_block()
-    if not ids:  # every document of the term was deleted or replaced: the matcher ended where it began
-        return Postings(_EMPTY_IDS, _EMPTY_WEIGHTS)
-    return Postings(np.concatenate(ids), np.concatenate(weights))
-
-
-def _leaf(matcher: Any) -> Any:
-    """The matcher that holds the blocks, below the one that hides deleted documents."""
-    return getattr(matcher, "child", matcher)
-
-
-def _walked(matcher: Any) -> Postings:
-    """Short postings that Whoosh keeps inline."""
-    ids, weights = [], []
-    inner = _leaf(matcher)
-    while inner.is_active():
-        ids.append(inner.id())
-        weights.append(inner.weight())
-        inner.next()
-    return Postings(np.asarray(ids, dtype=np.int32), np.asarray(weights, dtype=np.float32))

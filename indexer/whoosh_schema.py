@@ -10,6 +10,7 @@ from typing import Any, Final
 from whoosh.analysis import RegexTokenizer
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, TEXT, FieldType, Schema
+from whoosh.formats import Existence
 
 from corpus.kinds import kinds
 from corpus.text import fold
@@ -41,10 +42,9 @@ def _keys() -> Any:
 def schema() -> Schema:
     """The schema of a generation."""
     fields: dict[str, FieldType] = {}
-    for name in TEXT_FIELDS:
-        fields[name] = TEXT(analyzer=_tokens(), phrase=False, stored=False)
-    for name in KEY_FIELDS:
-        fields[name] = TEXT(analyzer=_keys(), phrase=False, stored=False)
+    for name, analyzer in (*((name, _tokens()) for name in TEXT_FIELDS), *((name, _keys()) for name in KEY_FIELDS)):
+        fields[name] = TEXT(analyzer=analyzer, phrase=False, stored=False)
+        fields[name].format = Existence()
     for name in FACETS:
         fields[f"c_{name}"] = COLUMN(VarBytesColumn())
     fields["c_id"] = COLUMN(VarBytesColumn())

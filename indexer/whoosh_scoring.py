@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from corpus.text import has_marks
 from indexer.analysis import Ways, ways_of, ways_together
-from indexer.whoosh_postings import Gains, Mask, Segment
+from indexer.whoosh_postings import Mask, Segment
 
 K1: Final = 1.5
 B: Final = 0.7
@@ -48,20 +48,23 @@ def score(segments: Sequence[Segment], parts: Sequence[FieldTerms]) -> list[Scor
     found = [np.zeros(segment.size, dtype=np.float32) for segment in segments]
     total = sum(segment.size for segment in segments)
     for part in parts:
+        norms = _norms(segments, part.field) if part.terms else []
         for term, count in Counter(part.terms).items():
-            lists = gains_of(segments, part.field, term)
-            frequency = sum(gains.frequency for gains in lists)
+            lists = [segment.postings(part.field, term) for segment in segments]
+            frequency = sum(postings.frequency for postings in lists)
             weight = part.weight * count * idf(total, frequency) ** IDF_POWER
-            for gains, scores in zip(lists, found, strict=True):
-                if gains.frequency:
-                    gains.add_to(scores, weight)
+            for postings, of_segment, scores in zip(lists, norms, found, strict=True):
+                if postings.frequency:
+                    postings.add_gains(scores, of_segment, weight, K1)
     return found
 
 
-def gains_of(segments: Sequence[Segment], field: str, term: str) -> list[Gains]:
-    """A term's gains in each segment, with lengths measured against the average of all."""
-    average = _average(segments, field)
-    return [segment.gains(field, term, average, K1, B) for segment in segments]
+def _norms(segments: Sequence[Segment], field: str) -> list[Scores]:
+    """BM25's ``k1 (1 - b + b length / average)`` of each document, lengths measured against the average of all."""
+    total = sum(segment.size for segment in segments)
+    length = sum(float(segment.reader.field_length(field)) for segment in segments)
+    average = max(length / total, 1.0) if total else 1.0
+    return [np.float32(K1 * (1 - B)) + np.float32(K1 * B / average) * segment.lengths(field) for segment in segments]
 
 
 def favour_whole(segments: Sequence[Segment], scores: Sequence[Scores], text: str) -> list[Mask]:
@@ -106,14 +109,6 @@ def _has_one_way(segment: Segment, ways: Ways) -> Mask:
     for way in ways:
         both = np.ones(segment.size, dtype=bool)
         for field, term in way:
-            one = np.zeros(segment.size, dtype=bool)
-            one[segment.postings(field, term).ids] = True
-            both &= one
+            both &= segment.having(field, term)
         found |= both
     return found
-
-
-def _average(segments: Sequence[Segment], field: str) -> float:
-    total = sum(segment.size for segment in segments)
-    length = sum(float(segment.reader.field_length(field)) for segment in segments)
-    return max(length / total, 1.0) if total else 1.0

@@ -9,7 +9,8 @@ import numpy as np
 from whoosh.index import FileIndex
 
 from indexer.spelling import Speller
-from indexer.whoosh_postings import Ints, PostingCache, Segment
+from indexer.whoosh_blocks import Ints
+from indexer.whoosh_postings import PostingCache, Segment
 
 
 class Snapshot:
@@ -17,8 +18,8 @@ class Snapshot:
 
     def __init__(self, index: FileIndex, cache: PostingCache, known: Mapping[str, Segment]) -> None:
         self.generation = index.latest_generation()
-        self.reader = index.reader()
-        leaves = self.reader.leaf_readers() if hasattr(self.reader, "leaf_readers") else [(self.reader, 0)]
+        reader = index.reader()
+        leaves = reader.leaf_readers() if hasattr(reader, "leaf_readers") else [(reader, 0)]
         kept = [(self._segment(leaf, cache, known), int(offset)) for leaf, offset in leaves if leaf.doc_count_all()]
         self.segments = [segment for segment, _ in kept]
         self._offsets = [offset for _, offset in kept]
@@ -30,14 +31,14 @@ class Snapshot:
         """Whoosh's own numbers of the live documents under a key."""
         found: list[int] = []
         for segment, offset in zip(self.segments, self._offsets, strict=True):
-            numbers = segment.postings("uid", uid).ids
+            numbers = segment.postings("uid", uid, keep=False).documents
             found.extend(offset + int(number) for number in numbers[segment.live[numbers]])
         return found
 
     def newest(self, uid: str) -> tuple[Segment, int] | None:
         """Where the live document under a key stands."""
         for segment in self.segments:
-            numbers = segment.postings("uid", uid).ids
+            numbers = segment.postings("uid", uid, keep=False).documents
             live = numbers[segment.live[numbers]]
             if len(live):
                 return segment, int(live[-1])
@@ -52,7 +53,9 @@ class Snapshot:
                     for number in np.flatnonzero(segment.of_type("instrument") & (segment.columns.cited_counts > 0)):
                         own = f"is:{segment.text_column('c_id', int(number)).decode()}"
                         for other, counts in zip(self.segments, found, strict=True):
-                            counts[other.postings("lookup", own, keep=False).ids] = segment.columns.cited_counts[number]
+                            counts[other.postings("lookup", own, keep=False).documents] = segment.columns.cited_counts[
+                                number
+                            ]
                 self._citers = found
             return self._citers
 
@@ -69,8 +72,9 @@ class Snapshot:
 
     @staticmethod
     def _segment(leaf: Any, cache: PostingCache, known: Mapping[str, Segment]) -> Segment:
-        segment = leaf.segment()
-        kept = known.get(str(segment.segment_id()))
+        """The segment of a leaf; one that is known already and has lost no document stays as it is."""
+        kept = known.get(str(leaf.segment().segment_id()))
         if kept is not None and int(kept.live.sum()) == leaf.doc_count():
+            leaf.close()
             return kept
         return Segment(leaf, cache, like=kept)

@@ -14,18 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.system import pack_uint
 from whoosh.writing import SegmentWriter
 
 from indexer.engine import IndexDocument
+from indexer.whoosh_blocks import BLOCK, FEW, BlockWriter
 from indexer.whoosh_schema import counted_row
 
-BLOCK: Final = 2048
 _SHIFT: Final = 16
 _MAX_COUNT: Final = (1 << _SHIFT) - 1
-_FEW: Final = 8
 _POSTINGS_LIMIT: Final = 24_000_000
-_PACKED: Final[list[bytes]] = [pack_uint(count) for count in range(256)]
 
 
 class BulkSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
@@ -35,7 +32,7 @@ class BulkSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no t
     """
 
     def __init__(self, index: Any, **options: Any) -> None:
-        super().__init__(index, codec=W3Codec(blocklimit=BLOCK), **options)
+        super().__init__(index, codec=W3Codec(), **options)
         self._terms: dict[str, dict[bytes, array[int]]] = {}
         self._waiting = 0
         self.elsewhere: list[Any] = []
@@ -89,44 +86,29 @@ class BulkSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no t
                 (lengths.doc_field_length(number, field) or 0 for number in range(count)), dtype=np.int64, count=count
             )
             self.fieldwriter.start_field(field, self.schema[field])
+            blocks = self.fieldwriter._postwriter = BlockWriter(self.fieldwriter._postfile)
             for term in sorted(lists):
-                self._write_term(term, lists[term], of_field)
+                self.fieldwriter.start_term(term)
+                _add(blocks, lists[term], of_field)
+                self.fieldwriter.finish_term()
             self.fieldwriter.finish_field()
         self.fieldwriter.close()
         lengths.close()
 
-    def _write_term(self, term: bytes, waiting: "array[int]", lengths: NDArray[np.int64]) -> None:
-        fields = self.fieldwriter
-        fields.start_term(term)
-        if len(waiting) < _FEW:
-            for packed in waiting:
-                number, count = packed >> _SHIFT, packed & _MAX_COUNT
-                fields.add(number, float(count), _packed(count), int(lengths[number]))
-        else:
-            postings = np.frombuffer(waiting, dtype=np.uint64)
-            numbers = (postings >> np.uint64(_SHIFT)).astype(np.uint32)
-            counts = (postings & np.uint64(_MAX_COUNT)).astype(np.float32)
-            for low in range(0, len(numbers), BLOCK):
-                self._fill_block(numbers[low : low + BLOCK], counts[low : low + BLOCK], lengths)
-                if low + BLOCK < len(numbers):
-                    fields._postwriter._write_block()
-        fields.finish_term()
 
-    def _fill_block(self, numbers: NDArray[np.uint32], counts: NDArray[np.float32], lengths: NDArray[np.int64]) -> None:
-        """Hand a whole block to Whoosh's posting writer, with the statistics that it keeps of one."""
-        block = self.fieldwriter._postwriter
-        block._ids = array("I", numbers.tobytes())
-        block._weights = array("f", counts.tobytes())
-        block._values = [_packed(int(count)) for count in counts]
-        block._maxweight = float(counts.max())
-        of_block = lengths[numbers]
-        of_block = of_block[of_block > 0]
-        block._minlength = int(of_block.min()) if len(of_block) else None
-        block._maxlength = int(of_block.max()) if len(of_block) else 0
-
-
-def _packed(count: int) -> bytes:
-    return _PACKED[count] if count < len(_PACKED) else bytes(pack_uint(count))
+def _add(blocks: BlockWriter, waiting: "array[int]", lengths: NDArray[np.int64]) -> None:
+    """Hand a term's waiting postings to the writer of blocks."""
+    if len(waiting) < FEW:
+        for packed in waiting:
+            number = packed >> _SHIFT
+            blocks.add_posting(number, packed & _MAX_COUNT, b"", int(lengths[number]))
+        return
+    postings = np.frombuffer(waiting, dtype=np.uint64)
+    numbers = (postings >> np.uint64(_SHIFT)).astype(np.uint32)
+    counts = (postings & np.uint64(_MAX_COUNT)).astype(np.uint32)
+    for low in range(0, len(numbers), BLOCK):
+        part = numbers[low : low + BLOCK]
+        blocks.add_block(part, counts[low : low + BLOCK], lengths[part])
 
 
 class SegmentWorker:

@@ -163,7 +163,7 @@ def test_array_scores_agree_with_whooshs_own_walk(tmp_path: Path, count: int) ->
     assert all(math.isclose(float(ours[number]), value, rel_tol=1e-4) for number, value in theirs.items())
     assert list(theirs) == sorted(theirs, key=lambda number: (-theirs[number], number))
     assert counts == {
-        term: sum(segment.postings("plain", term).weights.sum() for segment in engine._snapshot.segments)
+        term: sum(segment.postings("plain", term).counts.sum() for segment in engine._snapshot.segments)
         for term in terms
     }
 
@@ -172,7 +172,7 @@ def test_bm25_figures(engine: WhooshEngine) -> None:
     segment = engine._snapshot.segments[0]
     (ours,) = score([segment], [FieldTerms("plain", ("htx",), 1.0)])
     postings = segment.postings("plain", "htx")
-    at, frequency = int(postings.ids[0]), float(postings.weights[0])
+    at, frequency = int(postings.documents[0]), float(postings.counts[postings.counts > 0][0])
     length, average = float(segment.lengths("plain")[at]), float(segment.reader.field_length("plain")) / segment.size
     norm = K1 * (1 - B + B * length / average)
     wanted = idf(segment.size, 1) ** IDF_POWER * frequency * (K1 + 1) / (frequency + norm)
@@ -250,7 +250,7 @@ def test_similar(engine: SearchEngine) -> None:
 def test_the_cache_is_bounded() -> None:
     cache = PostingCache(limit_bytes=5000)
     for number in range(50):
-        cache.put(("s", "f", str(number)), Postings(np.arange(100, dtype=np.int32), np.ones(100, dtype=np.float32)))
+        cache.put(("s", "f", str(number)), Postings.of(np.arange(100), np.ones(100), 10_000))
     kept = [number for number in range(50) if cache.get(("s", "f", str(number)))]
     assert 0 < len(kept) <= 5
     assert kept[-1] == 49
