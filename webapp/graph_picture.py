@@ -83,7 +83,10 @@ def _both(edge: Mapping[str, Any], placed: Mapping[str, Any]) -> bool:
 
 
 def _node(node: Mapping[str, Any], x: float, y: float, width: int, is_root: bool) -> dict[str, Any]:
-    label, most = str(node["label"]), int((width - 16) / _LETTER)
+    most = int((width - 16) / _LETTER)
+    label = str(node["label"])
+    if len(label) > most and node.get("number"):
+        label = str(node["number"])  # without the kind, which its own letters tell
     short = label if len(label) <= most else label[: most - 1].rstrip() + "…"
     return {**node, "x": x, "y": y, "width": width, "height": _HEIGHT, "short": short, "is_root": is_root}
 

@@ -120,6 +120,13 @@ def test_arrows_that_meet_are_spread_and_labels_stand_inside() -> None:
     assert picture["width"] >= 1116, "a small picture fills the page's column"
 
 
+def test_where_a_box_is_narrow_the_number_stands_for_the_whole_name() -> None:
+    numbered = {**node("a", 2), "label": "Kế hoạch 737/KH-LMHTXVN", "number": "737/KH-LMHTXVN"}
+    far = [node(f"n{depth}", depth) for depth in (1, 3, 4)]
+    picture = draw({"root": "root", "nodes": [node("root", 0), numbered, *far], "edges": []})
+    assert [row["short"] for row in picture["nodes"] if row["id"] == "a"] == ["737/KH-LMHTXVN"]
+
+
 def test_a_document_alone() -> None:
     picture = draw({"root": "root", "nodes": [node("root", 0)], "edges": [edge("root", "root")]})
     assert len(picture["nodes"]) == 1 and picture["edges"] == []
