@@ -25,7 +25,7 @@ from indexer.resolution.cluster import cluster
 from indexer.resolution.evidence import Evidence, citation_evidence
 from indexer.resolution.keys import keys_of
 from indexer.resolution.session import resolve_notice
-from indexer.search import hit_row, search
+from indexer.search import hit_row, most_cited, search
 from indexer.whoosh_engine import open_whoosh
 
 
@@ -117,12 +117,13 @@ class Archive:
         sort: str = "relevance",
         page: int = 1,
         limit: int = 10,
+        browse: bool = False,
     ) -> dict[str, Any]:
         """Results of the contract's ``search --json``, with notes (`query_language.Note`), pages, and excerpts as pairs (text, is a match).
 
-        Raises InputError on page, limit or sort.
+        browse: a query that asks for nothing gives every notice, in place of none. Raises InputError on page, limit or sort.
         """
-        return search(self._engine, text, filters=filters, sort=sort, page=page, limit=limit)
+        return search(self._engine, text, filters=filters, sort=sort, page=page, limit=limit, browse=browse)
 
     def suggest(self, prefix: str, limit: int = 8) -> list[dict[str, Any]]:
         """Lines to offer while typing: {"label", "detail", "type", "id"}."""
@@ -138,6 +139,10 @@ class Archive:
     def recent(self, limit: int = 8) -> list[dict[str, Any]]:
         """The latest notices by date."""
         return [hit_row(hit) for hit in self._engine.search(Query(sort="newest", limit=limit)).hits]
+
+    def most_cited(self, limit: int, *, missing: bool = False) -> list[dict[str, Any]]:
+        """Documents that most notices cite, the most cited first; missing: only those whose text nobody collected."""
+        return most_cited(self._engine, limit, missing=missing)
 
     # The graph
 

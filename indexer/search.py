@@ -15,6 +15,7 @@ SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest", "cited")
 MAX_LIMIT: Final = 100
 MAX_PAGE: Final = 500
 _MAX_FACET_VALUES: Final = 40
+_MAX_CITED: Final = 1000
 _NAMED_IN_FULL: Final = ("issuer", "site")
 Filters = Mapping[str, Sequence[str]]
 
@@ -27,6 +28,7 @@ def search(
     sort: str = "relevance",
     page: int = 1,
     limit: int = 10,
+    browse: bool = False,
 ) -> dict[str, Any]:
     """Results in the shape of `Archive.search`. Raises InputError on page, limit or sort."""
     order = next((known for known in SORTS if known == sort), None)
@@ -40,7 +42,7 @@ def search(
     for name, values in parsed.filters.items():
         chosen[name] = (*chosen.get(name, ()), *_values_meant(engine, parsed, name, values))
     named, results = None, None
-    if not parsed.is_empty or chosen or cites:
+    if not parsed.is_empty or chosen or cites or browse:
         named = _named(engine, parsed)
         results = engine.search(
             _query(engine, parsed, named, chosen, cites, sort=order, offset=(page - 1) * limit, limit=limit)
@@ -153,6 +155,24 @@ def _facets(results: Results | None) -> dict[str, dict[str, int]]:
 def _named_row(payload: Mapping[str, Any]) -> dict[str, Any]:
     names = ("id", "kind", "number", "issued_on", "issuer", "place", "title", "notice_id")
     return {**{name: payload.get(name) for name in names}, "cited_count": payload.get("cited_by_total") or 0}
+
+
+def most_cited(engine: SearchEngine, limit: int, *, missing: bool) -> list[dict[str, Any]]:
+    """Rows like those of "instruments" in a search, the most cited first; see `Archive.most_cited`. Looks at the first 1,000 at most."""
+    found: list[dict[str, Any]] = []
+    for offset in range(0, _MAX_CITED, limit):
+        hits = engine.search(Query(type="instrument", sort="cited", cards=True, offset=offset, limit=limit)).hits
+        for hit in hits:
+            if not hit.payload.get("cited_by_total"):
+                return found
+            payload = (engine.fetch("instrument", hit.id) or hit.payload) if missing else hit.payload
+            if not (missing and payload.get("notice_id")):
+                found.append(_named_row(payload))
+            if len(found) == limit:
+                return found
+        if len(hits) < limit:
+            break
+    return found
 
 
 def hit_row(hit: Hit) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
+from corpus.dates import is_iso
 from corpus.errors import InputError
 from indexer.archive import campaign_row
 from indexer.check import check_text
@@ -87,7 +88,12 @@ def _posted() -> dict[str, Any]:
         raise InputError('post a JSON object with "text", and "place" or "on" at need')
     if len(data["text"]) > MAX_DRAFT_CHARS:
         raise InputError(f"text of {len(data['text']):,} characters: at most {MAX_DRAFT_CHARS:,} are read")
-    return {"text": data["text"], "place": data.get("place") or None, "on": data.get("on") or None}
+    place, on = data.get("place") or None, data.get("on") or None
+    if not isinstance(place, str | None):
+        raise InputError(f"place={place!r}: the name of a province is wanted, or nothing")
+    if on is not None and not (isinstance(on, str) and is_iso(on)):
+        raise InputError(f"on={on!r}: write the date like 2018-08-01, or leave it out")
+    return {"text": data["text"], "place": place, "on": on}
 
 
 @blueprint.post("/cite")

@@ -14,7 +14,7 @@ from webapp.language import choose_language, install_language
 from webapp.rendering import error_page, install_filters
 
 _POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
 _REFRESH_SECONDS = 2.0

@@ -1,6 +1,7 @@
 """Pages of campaigns: the list, one with its precedents, side by side, the calendar."""
 
 from datetime import UTC, datetime
+from itertools import groupby
 
 from flask import Blueprint, Response, render_template, request
 
@@ -8,7 +9,8 @@ from corpus.occasions import occasions
 from webapp.calendar_feed import calendar_text
 from webapp.draft_file import as_docx, as_markdown
 from webapp.pages import archive
-from webapp.timeline import timeline
+from webapp.passages import paragraph_start, proofs
+from webapp.timeline import NARROW, WIDE, timeline
 
 blueprint = Blueprint("campaigns", __name__)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -29,7 +31,7 @@ def campaigns() -> str:
         total=len(found),
         asked=asked,
         occasions=chosen,
-        timeline=timeline(found),
+        timelines={"wide": timeline(found, WIDE), "narrow": timeline(found, NARROW)},
     )
 
 
@@ -38,19 +40,25 @@ def campaign(id_: str) -> str:
     """One campaign: period, occasion, bases, tasks, and its precedents with their reasons."""
     found = archive()
     row = found.campaign(id_)
+    notice = found.notice(str(row["notice"]))
+    text, evidence = str(notice["text"]), row.get("evidence") or {}
     return render_template(
         "campaign.html",
         campaign=row,
         precedents=found.precedents(id_),
         ties=found.ties(id_),
-        notice=found.notice(str(row["notice"])),
+        notice=notice,
+        proofs=proofs(evidence, text),
+        task_places=[paragraph_start(text, start) for start, _ in evidence.get("tasks", ())],
     )
 
 
 @blueprint.get("/phong-trao/so-sanh")
 def compare() -> str:
     """Two to four campaigns side by side."""
-    return render_template("compare.html", result=archive().compare(request.args.getlist("id")[:8]))
+    result = archive().compare(request.args.getlist("id")[:8])
+    shared_first = sorted(result["tasks"], key=lambda cells: -sum(cell is not None for cell in cells))
+    return render_template("compare.html", result=result, tasks=shared_first)
 
 
 @blueprint.get("/phong-trao/du-thao")
@@ -77,7 +85,9 @@ def draft_document() -> Response:
 @blueprint.get("/phong-trao/lich")
 def calendar() -> str:
     """Round anniversaries of the coming 24 months."""
-    return render_template("calendar.html", rows=archive().calendar(datetime.now(UTC).date(), 24))
+    rows = archive().calendar(datetime.now(UTC).date(), 24)
+    months = [(month, list(group)) for month, group in groupby(rows, key=lambda row: str(row["on"])[:7])]
+    return render_template("calendar.html", months=months)
 
 
 @blueprint.get("/phong-trao/lich.ics")

@@ -2,12 +2,12 @@
 
 import csv
 import io
-from datetime import UTC, datetime
 
 from flask import Blueprint, Response, jsonify, render_template, request
 
+from corpus.dates import first_day
 from webapp.commands.read import flat
-from webapp.pages import archive, search_arguments
+from webapp.pages import archive, asks_for_nothing, search_arguments
 
 blueprint = Blueprint("feeds", __name__)
 _COLUMNS = ("id", "title", "url", "kind", "number", "issued_on", "published_on", "place", "issuer", "score", "excerpt")
@@ -15,21 +15,31 @@ _COLUMNS = ("id", "title", "url", "kind", "number", "issued_on", "published_on",
 
 @blueprint.get("/tim.atom")
 def atom() -> Response:
-    """The newest results of a search, to follow."""
-    result = flat(archive().search(**{**search_arguments(), "sort": "newest", "limit": 30}))
+    """The newest results of a search, to follow (RFC 4287). The feed is as new as its newest entry."""
+    asked = {**search_arguments(), "sort": "newest", "page": 1, "limit": 30}
+    result = flat(archive().search(**asked, browse=asks_for_nothing(asked)))
+    entries = [{**hit, "updated": _moment(hit["published_on"])} for hit in result["hits"]]
     body = render_template(
         "search.atom",
-        result=result,
+        query=result["query"],
+        filters=asked["filters"],
+        entries=entries,
+        updated=max((entry["updated"] for entry in entries), default=_moment(None)),
         root=request.url_root.rstrip("/"),
-        now=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
     return Response(body, mimetype="application/atom+xml")
+
+
+def _moment(iso: str | None) -> str:
+    """A date of any precision as RFC 3339 wants it; the first day of what it may mean, and of 1970 for none."""
+    return f"{first_day(iso or '1970').isoformat()}T00:00:00Z"
 
 
 @blueprint.get("/tim.csv")
 def table() -> Response:
     """A page of results as a table; cells that a spreadsheet would take for a formula are kept from it."""
-    result = flat(archive().search(**{**search_arguments(), "limit": 100}))
+    asked = {**search_arguments(), "limit": 100}
+    result = flat(archive().search(**asked, browse=asks_for_nothing(asked)))
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)

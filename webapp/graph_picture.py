@@ -1,76 +1,132 @@
-"""A neighbourhood as a picture: columns by distance, lines between. Coordinates only; the template owns the markup."""
+"""A neighbourhood as a picture: columns by distance, arrows between. Coordinates only; the template owns the markup."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-_COLUMN: Final = 270
+_FILLED: Final = 1116
+"""The width of the page's column: a picture is at least as wide."""
+_FEW: Final = (220, 150)
+_MANY: Final = (176, 60)
+"""Width of a box and least gap between columns: of a few columns, and of five or more."""
 _ROW: Final = 54
-_WIDTH: Final = 220
-_HEIGHT: Final = 38
-_MARGIN: Final = 16
-_LABEL: Final = 30
+_HEIGHT: Final = 40
+_MARGIN: Final = 12
+_LETTER: Final = 8
+_SPREAD: Final = 30
+_FAMILIES: Final = {
+    "replaces": "changes",
+    "repeals": "changes",
+    "amends": "changes",
+    "implements": "carries",
+    "based_on": "carries",
+    "guides": "carries",
+    "issued_with": "carries",
+    "reviews": "reviews",
+    "mentions": "mentions",
+}
+_LABELLED: Final = 24
+"""More arrows than these are told apart by colour and pattern alone."""
 
 
 def draw(graph: Mapping[str, Any]) -> dict[str, Any]:
-    """{"width", "height", "nodes": [{x, y, width, height, label, id, type, …}], "edges": [{x1, y1, x2, y2, relation}]} in user units.
+    """{"width", "height", "nodes": [{x, y, width, height, short, …}], "edges": [{path, family, relation, label_x, label_y, …}], "labelled"} in user units.
 
-    What cites the root stands on its left, what it cites on its right, level by level.
+    What cites the root stands on its left, what it cites on its right, level by level; columns spread to the page's width.
+    family groups relations for the eye: changes, carries, reviews, mentions.
     """
+    columns = _columns(graph)
+    first, count = min(columns), max(columns) - min(columns) + 1
+    box, least_gap = _FEW if count < 5 else _MANY
+    step = box + (max(least_gap, (_FILLED - count * box) // (count - 1)) if count > 1 else 0)
+    height = max(len(nodes) for nodes in columns.values()) * _ROW + 2 * _MARGIN
+    placed: dict[str, dict[str, Any]] = {}
+    for column, nodes in columns.items():
+        top = (height - len(nodes) * _ROW) / 2 + (_ROW - _HEIGHT) / 2
+        for row, node in enumerate(nodes):
+            x = _MARGIN + (column - first) * step
+            placed[node["id"]] = _node(node, x, round(top + row * _ROW, 1), box, node["id"] == graph["root"])
+    ties = [edge for edge in graph["edges"] if _both(edge, placed)]
+    ends = _ends(ties, placed)
+    edges = [_edge(placed[tie["source"]], placed[tie["target"]], tie, end) for tie, end in zip(ties, ends, strict=True)]
+    return {
+        "width": (count - 1) * step + box + 2 * _MARGIN,
+        "height": height,
+        "nodes": list(placed.values()),
+        "edges": edges,
+        "labelled": len(edges) <= _LABELLED,
+        "families": [
+            name for name in dict.fromkeys(_FAMILIES.values()) if any(edge["family"] == name for edge in edges)
+        ],
+    }
+
+
+def _columns(graph: Mapping[str, Any]) -> dict[int, list[Mapping[str, Any]]]:
+    """Nodes by column: 0 the root, below it what leads to the root, above it the rest."""
     left = _left_of(graph)
     columns: dict[int, list[Mapping[str, Any]]] = {}
     for node in graph["nodes"]:
-        column = -node["depth"] if node["id"] in left else node["depth"]
-        columns.setdefault(column, []).append(node)
-    tallest = max(len(nodes) for nodes in columns.values())
-    height = tallest * _ROW + 2 * _MARGIN
-    first = min(columns)
-    placed: dict[str, dict[str, Any]] = {}
-    for column, nodes in columns.items():
-        top = (height - len(nodes) * _ROW) / 2
-        for row, node in enumerate(nodes):
-            label = str(node["label"])
-            placed[node["id"]] = {
-                **node,
-                "x": _MARGIN + (column - first) * _COLUMN,
-                "y": round(top + row * _ROW + (_ROW - _HEIGHT) / 2, 1),
-                "width": _WIDTH,
-                "height": _HEIGHT,
-                "short": label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…",
-                "is_root": node["id"] == graph["root"],
-            }
-    edges = [
-        _edge(placed[edge["source"]], placed[edge["target"]], edge) for edge in graph["edges"] if _both(edge, placed)
-    ]
-    width = (max(columns) - first) * _COLUMN + _WIDTH + 2 * _MARGIN
-    return {"width": width, "height": height, "nodes": list(placed.values()), "edges": edges}
+        columns.setdefault(-node["depth"] if node["id"] in left else node["depth"], []).append(node)
+    return columns
 
 
 def _left_of(graph: Mapping[str, Any]) -> set[str]:
-    """Nodes that lead to the root."""
+    """Nodes that lead to the root, without those that the root itself cites."""
+    right = {edge["target"] for edge in graph["edges"] if edge["source"] == graph["root"]}
     found = {graph["root"]}
     for _ in range(4):
-        found |= {
-            edge["source"]
-            for edge in graph["edges"]
-            if edge["target"] in found and edge["source"] not in _right_of(graph)
-        }
+        found |= {edge["source"] for edge in graph["edges"] if edge["target"] in found and edge["source"] not in right}
     return found - {graph["root"]}
-
-
-def _right_of(graph: Mapping[str, Any]) -> set[str]:
-    return {edge["target"] for edge in graph["edges"] if edge["source"] == graph["root"]}
 
 
 def _both(edge: Mapping[str, Any], placed: Mapping[str, Any]) -> bool:
     return edge["source"] in placed and edge["target"] in placed and edge["source"] != edge["target"]
 
 
-def _edge(source: Mapping[str, Any], target: Mapping[str, Any], edge: Mapping[str, Any]) -> dict[str, Any]:
-    forward = source["x"] <= target["x"]
+def _node(node: Mapping[str, Any], x: float, y: float, width: int, is_root: bool) -> dict[str, Any]:
+    most = int((width - 16) / _LETTER)
+    label = str(node["label"])
+    if len(label) > most and node.get("number"):
+        label = str(node["number"])  # without the kind, which its own letters tell
+    short = label if len(label) <= most else label[: most - 1].rstrip() + "…"
+    return {**node, "x": x, "y": y, "width": width, "height": _HEIGHT, "short": short, "is_root": is_root}
+
+
+def _ends(ties: Sequence[Mapping[str, Any]], placed: Mapping[str, Mapping[str, Any]]) -> list[float]:
+    """Where each arrow meets its target: those that arrive at one side are spread over it, in the order of their sources."""
+    arriving: dict[tuple[str, bool], list[int]] = {}
+    for at, tie in enumerate(ties):
+        from_left = placed[tie["source"]]["x"] < placed[tie["target"]]["x"]
+        arriving.setdefault((tie["target"], from_left), []).append(at)
+    ends = [0.0] * len(ties)
+    for (target, _), group in arriving.items():
+        group.sort(key=lambda at: float(placed[ties[at]["source"]]["y"]))
+        room = min(_SPREAD, 8 * (len(group) - 1))
+        for order, at in enumerate(group):
+            offset = room * order / (len(group) - 1) - room / 2 if len(group) > 1 else 0.0
+            ends[at] = round(placed[target]["y"] + _HEIGHT / 2 + offset, 1)
+    return ends
+
+
+def _edge(source: Mapping[str, Any], target: Mapping[str, Any], edge: Mapping[str, Any], end: float) -> dict[str, Any]:
+    """A curve from side to side; between nodes of one column it bows out on the right. The label stands at the end away from the root."""
+    y1, y2 = source["y"] + _HEIGHT / 2, end
+    if source["x"] == target["x"]:
+        x1 = x2 = source["x"] + source["width"]
+        bend1 = bend2 = x1 + 60
+    else:
+        forward = source["x"] < target["x"]
+        x1, x2 = source["x"] + (source["width"] if forward else 0), target["x"] + (0 if forward else target["width"])
+        bend1 = bend2 = (x1 + x2) / 2
+    near_target = bool(source["is_root"])
+    label_x, label_y, bend = (x2, y2, bend2) if near_target else (x1, y1, bend1)
+    rightwards = bend > label_x
     return {
-        "x1": source["x"] + (source["width"] if forward else 0),
-        "y1": round(source["y"] + source["height"] / 2, 1),
-        "x2": target["x"] + (0 if forward else target["width"]),
-        "y2": round(target["y"] + target["height"] / 2, 1),
+        "path": f"M{x1} {y1} C{bend1} {y1} {bend2} {y2} {x2} {y2}",
+        "family": _FAMILIES.get(str(edge["relation"]), "mentions"),
         "relation": edge["relation"],
+        "source": source["label"],
+        "target": target["label"],
+        "label_x": label_x + (14 if rightwards else -14),
+        "label_y": round(label_y - 6, 1),
+        "anchor": "start" if rightwards else "end",
     }

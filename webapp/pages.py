@@ -1,7 +1,9 @@
 """Pages of search, documents, the graph, the draft check, and what stands around them."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, Response, current_app, jsonify, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as WsgiResponse
@@ -12,11 +14,14 @@ from indexer.archive import Archive
 from indexer.check import check_text
 from indexer.engine import FACETS
 from indexer.search import SORTS
+from webapp.citers import citers_of, years_of
+from webapp.citing import proper_forms
 from webapp.graph_picture import draw
-from webapp.rendering import paragraphs_with_links
+from webapp.passages import paragraphs_with_links
+from webapp.year_chart import year_chart
 
 blueprint = Blueprint("pages", __name__)
-MAX_DRAFT_CHARS = 200_000
+MAX_DRAFT_CHARS: Final = 200_000
 
 
 def archive() -> Archive:
@@ -57,41 +62,73 @@ def search_arguments() -> dict[str, Any]:
     }
 
 
+def asks_for_nothing(asked: Mapping[str, Any]) -> bool:
+    """Whether a request gives neither words nor filters: the pages and feeds then show every notice."""
+    return not asked["text"].strip() and not asked["filters"]
+
+
 @blueprint.get("/")
 def home() -> str:
-    """The search box, what is in the archive, recent notices, anniversaries to come."""
+    """The search box, what is in the archive, recent notices, anniversaries to come, what is cited most."""
     found = archive()
-    coming = found.calendar(datetime.now(UTC).date(), 12)[:6]
-    return render_template("home.html", summary=found.summary(), recent=found.recent(7), coming=coming)
+    return render_template(
+        "home.html",
+        summary=found.summary(),
+        recent=found.recent(10),
+        coming=found.calendar(datetime.now(UTC).date(), 24)[:5],
+        cited=found.most_cited(5),
+        wanted=found.most_cited(5, missing=True),
+    )
 
 
 @blueprint.get("/tim")
 def search() -> str:
-    """Results of a search."""
+    """Results of a search; every notice, the latest first, when nothing is asked for."""
     asked = search_arguments()
     found = archive()
-    result = found.search(**asked)
+    is_blank = asks_for_nothing(asked)
+    if is_blank and asked["sort"] == "relevance":
+        asked["sort"] = "newest"
+    result = found.search(**asked, browse=is_blank)
     corrected = None
     if result["total"] == 0 and not result["instruments"] and result["suggestion"]:
         corrected = result["suggestion"]
         result = {**found.search(**{**asked, "text": corrected, "page": 1}), "query": asked["text"], "suggestion": None}
-    return render_template("search.html", result=result, corrected=corrected, sorts=SORTS, chosen=asked["filters"])
+    return render_template(
+        "search.html",
+        result=result,
+        corrected=corrected,
+        sorts=SORTS[1:] if is_blank else SORTS,
+        chosen=asked["filters"],
+        is_blank=is_blank,
+        names=_names_of(asked["filters"].get("cites", ())),
+    )
+
+
+def _names_of(ids: Sequence[str]) -> dict[str, str]:
+    """What people call the documents of a filter; those that nobody knows go by their id."""
+    found = archive()
+    return {id_: str(found.instrument(id_)["label"]) for id_ in ids if found.has_instrument(id_)}
 
 
 @blueprint.get("/van-ban/<id_>")
 def instrument(id_: str) -> str | WsgiResponse:
-    """A document: what it is, its text if collected, what it cites, what cites it."""
+    """A document: what it is, its text if collected, what it cites, who cites it and how."""
     found = archive()
     present = found.canonical_id(id_)
     if present != id_:
         return redirect(url_for("pages.instrument", id_=present), 301)
     payload = found.instrument(id_)
-    notice = found.notice(str(payload["notice_id"])) if payload["notice_id"] else None
-    years: dict[str, int] = {}
-    for row in payload["cited_by"]:
-        year = str(row["published_on"] or "?")[:4]
-        years[year] = years.get(year, 0) + 1
-    return render_template("instrument.html", doc=payload, notice=notice, years=sorted(years.items()))
+    citers = citers_of(payload)
+    return render_template(
+        "instrument.html",
+        doc=payload,
+        notice=found.notice(str(payload["notice_id"])) if payload["notice_id"] else None,
+        citers=citers,
+        forms=proper_forms(payload),
+        chart=year_chart(years_of(citers)),
+        namesakes=sorted([payload, *payload["namesakes"]], key=lambda row: str(row["issued_on"] or "9999")),
+    )
 
 
 @blueprint.get("/van-ban/<id_>/trien-khai")
@@ -100,9 +137,15 @@ def chain(id_: str) -> str:
     return render_template("chain.html", chain=archive().chain(id_))
 
 
+@blueprint.get("/con-thieu")
+def wanted() -> str:
+    """Documents that are cited most and that nobody collected."""
+    return render_template("wanted.html", rows=archive().most_cited(100, missing=True))
+
+
 @blueprint.get("/thong-bao/<id_>")
 def notice(id_: str) -> str:
-    """A notice: its text with its citations linked."""
+    """A notice: its text with its citations linked, and a note on each beside it."""
     found = archive()
     payload = found.notice(id_)
     campaign = found.campaign(str(payload["campaign"])) if payload["campaign"] else None
@@ -110,7 +153,8 @@ def notice(id_: str) -> str:
         "notice.html",
         doc=payload,
         paragraphs=paragraphs_with_links(payload),
-        similar=found.similar(id_, 5),
+        counts=Counter(row["status"] for row in payload["citations"]),
+        similar=found.similar(id_, 6),
         campaign=campaign,
     )
 
@@ -120,23 +164,36 @@ def graph(id_: str) -> str:
     """The graph around a document: a list first, a capped picture second."""
     depth = number_argument("depth", 1, 1, 3)
     found = archive().graph(id_, depth=depth, limit=40)
+    names = {node["id"]: node for node in found["nodes"]}
+    edges = [edge for edge in found["edges"] if edge["source"] in names and edge["target"] in names]
     return render_template(
-        "graph.html", graph=found, picture=draw(found), depth=depth, names={node["id"]: node for node in found["nodes"]}
+        "graph.html", graph=found, edges=edges, picture=draw(found), depth=depth, names=names, root=names[found["root"]]
     )
 
 
 @blueprint.route("/kiem-tra", methods=["GET", "POST"])
-def check() -> str:
-    """Paste a draft, see its citations judged; nothing is kept."""
-    text = request.form.get("text", "")[:MAX_DRAFT_CHARS]
-    place, on = request.form.get("place", "").strip()[:60], request.form.get("on", "").strip()[:10]
+def check() -> tuple[str, int]:
+    """Paste a draft, see its citations judged; nothing is kept. A date that is none is asked for again, the draft stays."""
+    draft = request.form.get("text", "")
+    asked = {
+        "text": draft[:MAX_DRAFT_CHARS],
+        "place": request.form.get("place", "").strip()[:60],
+        "on": request.form.get("on", "").strip()[:10],
+    }
+    wrong_date = bool(asked["on"]) and not is_iso(asked["on"])
     result = None
-    if text.strip():
-        if on and not is_iso(on):
-            raise InputError(f"on={on!r}: write the date like 2018-08-01")
-        result = check_text(text, archive=archive(), place=place or None, on=on or None)
-    paragraphs = paragraphs_with_links(result) if result else []
-    return render_template("check.html", text=text, place=place, on=on, result=result, paragraphs=paragraphs)
+    if asked["text"].strip() and not wrong_date:
+        result = check_text(asked["text"], archive=archive(), place=asked["place"] or None, on=asked["on"] or None)
+    page = render_template(
+        "check.html",
+        asked=asked,
+        result=result,
+        wrong_date=wrong_date,
+        is_cut=len(draft) > MAX_DRAFT_CHARS,
+        most=MAX_DRAFT_CHARS,
+        paragraphs=paragraphs_with_links(result) if result else [],
+    )
+    return page, 400 if wrong_date else 200
 
 
 @blueprint.get("/tro-giup")

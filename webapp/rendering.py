@@ -1,20 +1,18 @@
-"""What templates need: dates, names, addresses, and a notice's text with its citations as links."""
+"""What templates need: dates, names, numbers and addresses; and errors as pages."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import Final
 from urllib.parse import urlencode
 
 from flask import Flask, Response, jsonify, make_response, render_template
 
-from corpus.dates import show_date
 from corpus.kinds import kind_name
 from corpus.occasions import occasions
-from corpus.places import find_place
-from corpus.text import fold
 from indexer.payloads import label_of_row
-from webapp.language import translate
+from webapp.citers import STRENGTH, marked_quote
+from webapp.language import current_language, show_day, show_number, translate
 
-RELATION_NAMES = {
+RELATION_NAMES: Final = {
     "based_on": "Căn cứ",
     "implements": "Thực hiện",
     "amends": "Sửa đổi, bổ sung",
@@ -25,16 +23,32 @@ RELATION_NAMES = {
     "issued_with": "Ban hành kèm theo",
     "mentions": "Nhắc tới",
 }
-FACET_NAMES = {
+FACET_NAMES: Final = {
     "kind": "Loại văn bản",
-    "year": "Năm",
+    "year": "Năm đăng",
     "place": "Nơi",
     "issuer": "Cơ quan",
     "campaign": "Phong trào",
     "site": "Trang nguồn",
     "cites": "Dẫn tới",
 }
-STATUS_NAMES = {"resolved": "đã xác định", "ambiguous": "còn mơ hồ", "unresolved": "chưa xác định"}
+STATUS_NAMES: Final = {"resolved": "đã xác định", "ambiguous": "còn mơ hồ", "unresolved": "chưa xác định"}
+WHY_NAMES: Final = ("số hiệu", "trích dẫn", "tiêu đề", "nội dung")
+JUDGEMENT_NAMES: Final = {
+    "found": "khớp",
+    "form": "viết chưa đúng",
+    "conflict": "không khớp",
+    "replaced": "đã bị thay thế",
+    "ambiguous": "mơ hồ",
+    "unknown": "chưa biết",
+}
+SORT_NAMES: Final = {
+    "relevance": "mức phù hợp",
+    "newest": "mới nhất",
+    "oldest": "cũ nhất",
+    "cited": "được dẫn nhiều",
+}
+_AROUND: Final = 2
 
 
 def relation_name(kind: str) -> str:
@@ -68,58 +82,56 @@ def query_url(path: str, **values: object) -> str:
     return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
-def paragraphs_with_links(payload: Mapping[str, Any]) -> list[list[dict[str, Any]]]:
-    """A notice's text as paragraphs of pieces: {"text"} or {"text", "citation", "n"}; n is the citation's place in the list."""
-    text = str(payload["text"])
-    citations = payload["citations"]
-    paragraphs: list[list[dict[str, Any]]] = []
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if line.strip():
-            paragraphs.append(_pieces(text, start, end, citations))
-        start = end + 1
-    return paragraphs
+def toggled(filters: Mapping[str, list[str]], name: str, value: str) -> dict[str, list[str]]:
+    """Filters with one value more, or without it when it is among them."""
+    values = filters.get(name, [])
+    kept = [item for item in values if item != value] if value in values else [*values, value]
+    return {**filters, name: kept}
 
 
-def _pieces(text: str, start: int, end: int, citations: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    pieces: list[dict[str, Any]] = []
-    at = start
-    for number, row in enumerate(citations):
-        if row["start"] < at or row["start"] >= end:
-            continue
-        if row["start"] > at:
-            pieces.append({"text": text[at : row["start"]]})
-        stop = min(int(row["end"]), end)
-        pieces.append({"text": text[row["start"] : stop], "citation": row, "n": number})
-        at = stop
-    if at < end:
-        pieces.append({"text": text[at:end]})
-    return pieces
+def page_numbers(page: int, pages: int) -> list[int | None]:
+    """Pages to offer: the first, the last, those around the present one; None stands for a gap."""
+    wanted = sorted({1, pages, *range(max(1, page - _AROUND), min(pages, page + _AROUND) + 1)})
+    shown: list[int | None] = []
+    for number in wanted:
+        before = shown[-1] if shown else 0
+        if before is not None and number == before + 2:
+            shown.append(number - 1)
+        elif before is not None and number > before + 2:
+            shown.append(None)
+        shown.append(number)
+    return shown
 
 
 def error_page(status: int, message: str, *, as_json: bool) -> Response:
-    """An error as a page or as JSON."""
+    """An error as a page or as JSON. What goes wrong inside a server (500 and above) is logged and not told."""
+    if status >= 500:
+        message = "the archive is not ready; try again in a few minutes" if status == 503 else "an error of this server"
     if as_json:
         return jsonify({"error": {"status": status, "message": message}})
-    return make_response(render_template("error.html", status=status, message=message))
+    return make_response(render_template("error.html", status=status, message=message if status < 500 else ""))
 
 
 def install_filters(app: Flask) -> None:
     """Give templates their filters and functions."""
     app.jinja_env.filters.update(
-        day=lambda iso: show_date(str(iso)) if iso else "",
+        day=show_day,
         kind_name=kind_name,
         label=label_of_row,
         relation_name=relation_name,
         web_url=web_url,
-        thousands=lambda number: f"{number:,}".replace(",", "."),
+        thousands=show_number,
     )
     app.jinja_env.globals.update(
         query_url=query_url,
+        toggled=toggled,
+        page_numbers=page_numbers,
+        marked_quote=marked_quote,
         facet_names=FACET_NAMES,
         facet_value=facet_value,
         status_names=STATUS_NAMES,
-        place_known=lambda name: find_place(name) is not None,
-        fold=fold,
+        judgement_names=JUDGEMENT_NAMES,
+        sort_names=SORT_NAMES,
+        relations=STRENGTH,
+        language=current_language,
     )

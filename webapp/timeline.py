@@ -1,52 +1,89 @@
 """Campaigns over the years as bars: coordinates for an SVG that the template draws, beside a table that says the same."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from corpus.dates import first_day, last_day
 
-_WIDTH: Final = 960
-_LEFT: Final = 190
-_ROW: Final = 22
-_TOP: Final = 28
 _MOST: Final = 60
+_SHORTEST: Final = 5.0
+_LETTER: Final = 7
+_CAPTION: Final = 46
 
 
-def timeline(campaigns: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
-    """{"width", "height", "years": [{x, year}], "bars": [{x, y, width, label, id, name}]}; None when no campaign has a period."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Measures of a drawing in user units. left: the column of names, 0 where names stand above their bars. per_year: years between marks."""
+
+    width: int
+    left: int
+    row: int
+    bar_at: int
+    text_at: int
+    top: int = 28
+    bar: int = 12
+
+
+WIDE: Final = Layout(width=1080, left=190, row=24, bar_at=6, text_at=16)
+NARROW: Final = Layout(width=350, left=0, row=38, bar_at=20, text_at=14)
+
+
+def timeline(campaigns: Sequence[Mapping[str, Any]], layout: Layout = WIDE) -> dict[str, Any] | None:
+    """{"width", "height", "top", "years": [{x, year, named}], "rows": [{x, y, width, height, text_y, label, id, name, …}]}; None when no campaign has a period.
+
+    One row a campaign, by place and then by day; the names of years are thinned out where they would touch.
+    """
     rows = [row for row in campaigns if row.get("starts_on") and row.get("ends_on")][:_MOST]
     if not rows:
         return None
     first = min(first_day(str(row["starts_on"])) for row in rows).year
     last = max(last_day(str(row["ends_on"])) for row in rows).year + 1
-    scale = (_WIDTH - _LEFT - 10) / max(1, (date(last, 1, 1) - date(first, 1, 1)).days)
+    start = date(first, 1, 1)
+    scale = (layout.width - layout.left - 12) / max(1, (date(last, 1, 1) - start).days)
 
     def at(day: date) -> float:
-        return round(_LEFT + (day - date(first, 1, 1)).days * scale, 1)
+        return round(layout.left + (day - start).days * scale, 1)
 
     ordered = sorted(rows, key=lambda row: (str(row.get("place") or ""), str(row["starts_on"])))
-    bars = []
-    for number, row in enumerate(ordered):
-        start, end = at(first_day(str(row["starts_on"]))), at(last_day(str(row["ends_on"])))
-        bars.append(
-            {
-                "x": start,
-                "y": _TOP + number * _ROW,
-                "width": max(4.0, round(end - start, 1)),
-                "label": row.get("place") or "Trung ương",
-                "id": row["id"],
-                "name": row["name"],
-                "starts_on": row["starts_on"],
-                "ends_on": row["ends_on"],
-            }
-        )
-    years = [{"x": at(date(year, 1, 1)), "year": year} for year in range(first, last)]
+    apart = max(1, -(-40 // max(1, int(scale * 365))))
     return {
-        "width": _WIDTH,
-        "height": _TOP + len(bars) * _ROW + 10,
-        "row": _ROW,
-        "top": _TOP,
-        "years": years,
-        "bars": bars,
+        "width": layout.width,
+        "height": layout.top + len(ordered) * layout.row + 10,
+        "top": layout.top,
+        "years": [
+            {"x": at(date(year, 1, 1)), "year": year, "named": (year - first) % apart == 0}
+            for year in range(first, last)
+        ],
+        "rows": [
+            _row(row, number, layout, at(first_day(str(row["starts_on"]))), at(last_day(str(row["ends_on"]))))
+            for number, row in enumerate(ordered)
+        ],
     }
+
+
+def _row(row: Mapping[str, Any], number: int, layout: Layout, start: float, end: float) -> dict[str, Any]:
+    top = layout.top + number * layout.row
+    caption = _caption(row) if layout.left else ""
+    taken = len(caption) * _LETTER + 8
+    fits_after = end + taken <= layout.width
+    return {
+        **{name: row.get(name) for name in ("id", "name", "starts_on", "ends_on", "place", "organiser")},
+        "caption": caption if fits_after or start - taken >= layout.left else "",
+        "caption_x": round(max(end, start + _SHORTEST) + 6 if fits_after else start - 6, 1),
+        "anchor": "start" if fits_after else "end",
+        "top": top,
+        "height_of_row": layout.row,
+        "x": start,
+        "y": top + layout.bar_at,
+        "width": max(_SHORTEST, round(end - start, 1)),
+        "height": layout.bar,
+        "text_y": top + layout.text_at,
+    }
+
+
+def _caption(row: Mapping[str, Any]) -> str:
+    """What stands beside a bar: the occasion in its own words, else the name, cut to a line."""
+    words = str(row.get("occasion") or row["name"])
+    return words if len(words) <= _CAPTION else words[: _CAPTION - 1].rstrip() + "…"

@@ -1,4 +1,4 @@
-"""The demo's archive, with one more notice whose every field is hostile."""
+"""The demo's archive, with two more notices whose every field is hostile: one that cites, one that launches a campaign."""
 
 import json
 import shutil
@@ -32,8 +32,17 @@ def folder(demo_folder: Path, hostile: str, tmp_path_factory: pytest.TempPathFac
         "text": f"Căn cứ Chỉ thị số 12/CT-TTg ngày 22/5/2018 của Thủ tướng {hostile} và Quyết định số 9999/QĐ-UBND. ziczac",
         "published_on": "2019-02-01",
     }
+    launch = {
+        "id": "hostile-launch",
+        "title": f"Kế hoạch phát động thi đua kỷ niệm 15 năm {hostile}",
+        "text": f"Căn cứ Chỉ thị số 12/CT-TTg ngày 22/5/2018 {hostile}, Liên minh phát động đợt thi đua, khẩu hiệu “{hostile}”:\n"
+        f"1. Tuyên truyền {hostile}.\n2. Lập hợp tác xã {hostile}.\nThời gian từ ngày 01/3/2008 đến ngày 29/10/2008.",
+        "issuer": hostile,
+        "place": "Sơn La",
+        "published_on": "2008-02-01",
+    }
     lines = made / "hostile.jsonl"
-    lines.write_text(json.dumps(row), encoding="utf-8")
+    lines.write_text("\n".join(map(json.dumps, (row, launch))), encoding="utf-8")
     for arguments in (["import", str(lines)], ["index"]):
         result = CliRunner().invoke(main, ["--archive", str(archive), *arguments])
         assert result.exit_code == 0, result.output
@@ -52,3 +61,36 @@ def some(client: FlaskClient) -> dict[str, Any]:
     hit = client.get("/api/v1/search?q=737").get_json()["hits"][0]
     campaigns = client.get("/api/v1/campaigns").get_json()
     return {"notice": hit["id"], "instrument": "chi-thi.34-ct-tw.2014", "campaigns": [row["id"] for row in campaigns]}
+
+
+@pytest.fixture
+def addresses(some: dict[str, Any]) -> list[str]:
+    """One of each page, and each page in its several states."""
+    a, b = some["campaigns"][0], some["campaigns"][3]
+    return [
+        "/",
+        "/tim",
+        "/tim?q=chi+thi+12",
+        "/tim?q=kinh+te+tap+the&sort=newest&page=2&kind=ke-hoach&kind=bao-cao&year=2018",
+        "/tim?q=thi+dua&cites=chi-thi.34-ct-tw.2014",
+        "/tim?q=xqzw+qzwx",
+        "/tim?q=lien+minh+htx+quang+nin",
+        "/phong-trao",
+        "/phong-trao?occasion=25+n%C4%83m&year=2018&place=S%C6%A1n+La",
+        "/phong-trao/lich",
+        f"/phong-trao/{a}",
+        f"/phong-trao/so-sanh?id={a}&id={b}",
+        f"/phong-trao/du-thao?id={a}&id={b}",
+        "/kiem-tra",
+        "/tro-giup",
+        "/gioi-thieu",
+        "/con-thieu",
+        f"/van-ban/{some['instrument']}",
+        "/van-ban/ket-luan.56-kl-tw.2013",
+        f"/van-ban/{some['instrument']}/trien-khai",
+        f"/thong-bao/{some['notice']}",
+        "/thong-bao/hostile",
+        "/phong-trao/pt-hostile-launch",
+        f"/do-thi/{some['instrument']}",
+        f"/do-thi/{some['notice']}?depth=3",
+    ]

@@ -1,55 +1,41 @@
 """Every page answers, is safe, and says what it should."""
 
+import csv
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
+from indexer.archive import Archive
 from webapp.app import create_app
-
-FIXED = [
-    "/",
-    "/tim",
-    "/tim?q=chi+thi+12",
-    "/tim?q=kinh+te+tap+the&sort=newest&page=2&kind=ke-hoach&kind=bao-cao&year=2018",
-    "/phong-trao",
-    "/phong-trao?occasion=25+n%C4%83m&year=2018&place=S%C6%A1n+La",
-    "/phong-trao/lich",
-    "/kiem-tra",
-    "/tro-giup",
-    "/gioi-thieu",
-]
+from webapp.pages import MAX_DRAFT_CHARS
+from webapp.rendering import page_numbers
 
 
-def addresses(some: dict[str, Any]) -> list[str]:
-    """One of each page."""
-    a, b = some["campaigns"][0], some["campaigns"][3]
-    return [
-        *FIXED,
-        f"/van-ban/{some['instrument']}",
-        f"/van-ban/{some['instrument']}/trien-khai",
-        f"/thong-bao/{some['notice']}",
-        "/thong-bao/hostile",
-        f"/do-thi/{some['instrument']}",
-        f"/do-thi/{some['notice']}?depth=3",
-        f"/phong-trao/{a}",
-        f"/phong-trao/so-sanh?id={a}&id={b}",
-        f"/phong-trao/du-thao?id={a}&id={b}",
-    ]
-
-
-def test_every_page_is_whole(client: FlaskClient, some: dict[str, Any]) -> None:
-    for address in addresses(some):
+def test_every_page_is_whole(client: FlaskClient, addresses: list[str]) -> None:
+    for address in addresses:
         response = client.get(address)
         assert response.status_code == 200, address
         soup = BeautifulSoup(response.text, "html.parser")
         assert len(soup.find_all("h1")) == 1, address
         assert soup.html is not None and soup.html["lang"] == "vi"
         assert soup.find("main") and soup.find("nav") and soup.select_one("a.skip[href='#noi-dung']")
+        assert soup.select_one("meta[name=description][content]") and soup.select_one("link[rel=icon]")
+        canonical = soup.select_one("link[rel=canonical]")
+        assert canonical is not None and str(canonical["href"]).startswith("http://localhost/")
+        levels = [int(tag.name[1]) for tag in soup.select("h1, h2, h3, h4")]
+        assert all(b <= a + 1 for a, b in pairwise(levels)), f"{address}: a level of headings is left out: {levels}"
+        for table in soup.select("table"):
+            assert table.caption and table.caption.get_text(strip=True), f"{address}: a table without caption"
+        for reference in soup.select("[aria-labelledby], [aria-describedby]"):
+            for name in ("aria-labelledby", "aria-describedby"):
+                assert not reference.get(name) or soup.find(id=str(reference[name])), f"{address}: {reference[name]}"
         ids = [tag["id"] for tag in soup.select("[id]")]
         assert len(ids) == len(set(ids)), f"{address}: an id stands twice"
         for field in soup.select("input:not([type=hidden]), select, textarea"):
@@ -57,8 +43,21 @@ def test_every_page_is_whole(client: FlaskClient, some: dict[str, Any]) -> None:
             assert named, f"{address}: {field} has no name"
 
 
-def test_no_inline_script_or_style(client: FlaskClient, some: dict[str, Any]) -> None:
-    for address in addresses(some):
+def test_titles_tell_pages_apart(client: FlaskClient, addresses: list[str]) -> None:
+    titles = {address: BeautifulSoup(client.get(address).text, "html.parser").title for address in addresses}
+    assert all(title is not None and "Dẫn Chiếu" in title.text for title in titles.values())
+    paths = {address.split("?")[0]: title.text for address, title in titles.items() if title is not None}
+    assert len(set(paths.values())) == len(paths), paths
+
+
+def test_days_are_times(client: FlaskClient, addresses: list[str]) -> None:
+    for address in addresses:
+        for tag in BeautifulSoup(client.get(address).text, "html.parser").select("time"):
+            assert re.fullmatch(r"\d{4}(-\d\d){0,2}", str(tag["datetime"])), address
+
+
+def test_no_inline_script_or_style(client: FlaskClient, addresses: list[str]) -> None:
+    for address in addresses:
         response = client.get(address)
         policy = response.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy and "unsafe" not in policy
@@ -68,17 +67,18 @@ def test_no_inline_script_or_style(client: FlaskClient, some: dict[str, Any]) ->
         assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")], address
 
 
-def test_every_link_inside_leads_somewhere(client: FlaskClient, some: dict[str, Any]) -> None:
+def test_every_link_inside_leads_somewhere(client: FlaskClient, addresses: list[str]) -> None:
     asked: set[str] = set()
-    for address in addresses(some):
+    for address in addresses:
         soup = BeautifulSoup(client.get(address).text, "html.parser")
         for tag in soup.select("a[href]"):
             href = str(tag["href"])
             if not href.startswith("/"):
                 assert re.match(r"https?://|#", href), href
+                assert not href.startswith("#") or soup.find(id=href[1:]), f"{address} -> {href}"
                 continue
             path = href.split("#")[0]
-            if path in asked or len(asked) > 150:
+            if path in asked or len(asked) > 250:
                 continue
             asked.add(path)
             assert client.get(path).status_code in (200, 301), f"{address} -> {href}"
@@ -87,18 +87,39 @@ def test_every_link_inside_leads_somewhere(client: FlaskClient, some: dict[str, 
 
 def test_a_quotation_leads_to_its_citation(client: FlaskClient, some: dict[str, Any]) -> None:
     soup = BeautifulSoup(client.get(f"/van-ban/{some['instrument']}").text, "html.parser")
-    deep = [str(tag["href"]) for tag in soup.select("a[href*='#c']")]
-    assert deep
+    deep = [str(tag["href"]) for tag in soup.select("main a[href*='#c']")]
+    campaign = BeautifulSoup(client.get(f"/phong-trao/{some['campaigns'][0]}").text, "html.parser")
+    proofs = [str(tag["href"]) for tag in campaign.select("main a[href*='#d']")]
+    assert deep and proofs
+    deep += proofs
     for href in deep:
         path, anchor = href.split("#")
         assert BeautifulSoup(client.get(path).text, "html.parser").select_one(f"[id='{anchor}']"), href
 
 
-@pytest.mark.parametrize("address", ["/thong-bao/hostile", "/tim?q=ziczac", "/tim?q={}", "/tim.atom?q=ziczac"])
-def test_hostile_text_stays_text(client: FlaskClient, hostile: str, address: str) -> None:
-    response = client.get(address.format(quote(hostile)))
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/thong-bao/hostile",
+        "/tim?q=ziczac",
+        "/tim?q={}",
+        "/tim?q=thi+dua&issuer={}&cites={}",
+        "/tim.atom?q=ziczac",
+        "/van-ban/chi-thi.12-ct-ttg.2018",
+        "/van-ban/chi-thi.12-ct-ttg.2018/trien-khai",
+        "/do-thi/chi-thi.12-ct-ttg.2018?depth=2",
+        "/phong-trao?q={}&place={}",
+        "/phong-trao?year=2008",
+        "/phong-trao/pt-hostile-launch",
+        "/phong-trao/so-sanh?id=pt-hostile-launch&id=pt-{notice}",
+        "/phong-trao/du-thao?id=pt-hostile-launch",
+    ],
+)
+def test_hostile_text_stays_text(client: FlaskClient, some: dict[str, Any], hostile: str, address: str) -> None:
+    asked = address.replace("{}", quote(hostile)).replace("{notice}", some["campaigns"][0].removeprefix("pt-"))
+    response = client.get(asked)
     assert response.status_code == 200
-    assert "<script>alert" not in response.text and "<img" not in response.text
+    assert "<script>alert" not in response.text and "<img src=x" not in response.text
     assert "javascript:" not in response.text
 
 
@@ -144,7 +165,7 @@ def test_argument_names_of_a_visitor_do_nothing(client: FlaskClient, query: str)
 
 def test_filters_come_off_one_by_one(client: FlaskClient) -> None:
     soup = BeautifulSoup(client.get("/tim?q=thi+dua&year=2018&place=S%C6%A1n+La").text, "html.parser")
-    chips = [str(tag["href"]) for tag in soup.select("section a.tag")]
+    chips = [str(tag["href"]) for tag in soup.select(".chosen a.tag")]
     assert len(chips) == 2
     assert sum("year=" in chip for chip in chips) == 1 and sum("place=" in chip for chip in chips) == 1
 
@@ -157,17 +178,111 @@ def test_facet_counts_agree_with_results(client: FlaskClient) -> None:
             assert found["total"] == count, f"{name}={value}"
 
 
+def test_all_filters_come_off_at_once(client: FlaskClient) -> None:
+    soup = BeautifulSoup(client.get("/tim?q=thi+dua&year=2018&place=S%C6%A1n+La&sort=newest").text, "html.parser")
+    assert "/tim?q=thi+dua&sort=newest" in [tag["href"] for tag in soup.select(".chosen a:not(.tag)")]
+
+
+def test_a_chosen_value_is_marked_among_the_facets(client: FlaskClient) -> None:
+    soup = BeautifulSoup(client.get("/tim?q=thi+dua&year=2018").text, "html.parser")
+    (chosen,) = soup.select(".facets a[aria-current]")
+    assert "2018" in chosen.text and "year" not in str(chosen["href"])
+    other = next(tag for tag in soup.select(".facets a:not([aria-current])") if "year=" in str(tag["href"]))
+    assert str(other["href"]).count("year=2018") == 1, "other filters stay"
+
+
+def test_pages_of_results_have_numbers(client: FlaskClient) -> None:
+    soup = BeautifulSoup(client.get("/tim?q=thi+dua&page=2").text, "html.parser")
+    assert [tag.text for tag in soup.select(".pager [aria-current=page]")] == ["Trang 2"]
+    assert soup.select_one(".pager a[rel=prev]") and soup.select_one(".pager a[rel=next]")
+
+
+@pytest.mark.parametrize(
+    ("page", "pages", "shown"),
+    [
+        (1, 2, [1, 2]),
+        (1, 9, [1, 2, 3, None, 9]),
+        (4, 9, [1, 2, 3, 4, 5, 6, None, 9]),
+        (5, 9, [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        (50, 100, [1, None, 48, 49, 50, 51, 52, None, 100]),
+        (100, 100, [1, None, 98, 99, 100]),
+    ],
+)
+def test_page_numbers(page: int, pages: int, shown: list[int | None]) -> None:
+    assert page_numbers(page, pages) == shown
+
+
+def test_a_search_without_words_shows_every_notice_the_newest_first(client: FlaskClient) -> None:
+    soup = BeautifulSoup(client.get("/tim").text, "html.parser")
+    total = client.get("/api/v1/summary").get_json()["notices"]
+    assert soup.select_one("#thong-bao") and f"{total} thông báo" in soup.text
+    days = [str(tag["datetime"]) for tag in soup.select(".hit time")]
+    assert days == sorted(days, reverse=True)
+    assert client.get("/api/v1/search").get_json()["total"] == 0, "a program that asks for nothing gets nothing"
+
+
+def test_a_page_past_the_last_leads_back(client: FlaskClient) -> None:
+    soup = BeautifulSoup(client.get("/tim?q=thi+dua&year=2018&page=90").text, "html.parser")
+    assert [str(tag["href"]) for tag in soup.select(".empty a")] == ["/tim?q=thi+dua&year=2018"]
+
+
+def test_nothing_found_offers_a_way_on(client: FlaskClient) -> None:
+    soup = BeautifulSoup(client.get("/tim?q=xqzw+qzwx&year=2018").text, "html.parser")
+    ways = [str(tag["href"]) for tag in soup.select(".empty a")]
+    assert "/tim?q=xqzw+qzwx" in ways and "/tro-giup" in ways
+
+
+def test_missing_documents_are_those_without_their_text_the_most_cited_first(client: FlaskClient) -> None:
+    soup = BeautifulSoup(client.get("/con-thieu").text, "html.parser")
+    ids = [str(tag["href"]).removeprefix("/van-ban/") for tag in soup.select("tbody th a")]
+    found = [client.get(f"/api/v1/instruments/{id_}").get_json() for id_ in ids]
+    assert len(found) > 20 and not [row["id"] for row in found if row["notice_id"]]
+    counts = [row["cited_by_total"] for row in found]
+    assert counts == sorted(counts, reverse=True) and counts[-1] > 0
+
+
+def test_a_citer_stands_once_with_its_strongest_tie(client: FlaskClient, some: dict[str, Any]) -> None:
+    soup = BeautifulSoup(client.get(f"/van-ban/{some['instrument']}").text, "html.parser")
+    citers = [tag.get_text(" ", strip=True) for tag in soup.select("section[aria-labelledby=noi-dan] .citers .who")]
+    assert len(citers) == len(set(citers)) > 5
+    for proof in soup.select("section[aria-labelledby=noi-dan] .quote"):
+        assert proof.select_one("mark"), proof.text
+
+
 def test_a_draft_is_judged_and_not_kept(client: FlaskClient) -> None:
     response = client.post(
         "/kiem-tra", data={"text": "Thực hiện Chỉ thị số 34/CT-TW ngày 07/4/2014 của Bộ Chính trị.", "place": "Sơn La"}
     )
     assert response.status_code == 200
-    assert "34-CT/TW" in response.text
+    soup = BeautifulSoup(response.text, "html.parser")
+    assert [tag.text for tag in soup.select(".reading a.cite.form")] == ["Chỉ thị số 34/CT-TW"]
+    assert [tag.text for tag in soup.select(".proper [data-copy]")] == [
+        "Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị"
+    ]
     unknown = client.post(
         "/kiem-tra", data={"text": "Quyết định số 9998/QĐ-UBND ngày 01/01/2020 của UBND tỉnh Sơn La."}
     )
     assert "9998" in unknown.text and "/van-ban/" not in unknown.text
-    assert client.post("/kiem-tra", data={"text": "x", "on": "hôm nay"}).status_code == 400
+
+
+def test_a_date_that_is_none_is_asked_for_again_and_the_draft_stays(client: FlaskClient) -> None:
+    response = client.post("/kiem-tra", data={"text": "Căn cứ Luật Hợp tác xã", "on": "hôm nay"})
+    assert response.status_code == 400
+    soup = BeautifulSoup(response.text, "html.parser")
+    assert soup.select_one("textarea") and soup.select_one("textarea").text == "Căn cứ Luật Hợp tác xã"  # type: ignore[union-attr]
+    assert soup.select_one("[role=alert]") and soup.select_one("#on[aria-invalid=true]")
+
+
+def test_a_draft_over_the_limit_is_checked_as_far_as_it_goes(client: FlaskClient) -> None:
+    text = "Căn cứ Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị.\n" + "x" * MAX_DRAFT_CHARS
+    response = client.post("/kiem-tra", data={"text": text})
+    assert response.status_code == 200 and "chỉ phần đầu được kiểm tra" in response.text
+    assert client.post("/kiem-tra", data={"text": "x" * 3_000_000}).status_code == 413
+
+
+def test_a_hostile_draft_stays_text(client: FlaskClient, hostile: str) -> None:
+    response = client.post("/kiem-tra", data={"text": f"Chỉ thị số 34-CT/TW {hostile}", "place": hostile, "on": ""})
+    assert "<script>alert" not in response.text and "<img src=x" not in response.text
 
 
 def test_opensearch_suggestions(client: FlaskClient) -> None:
@@ -182,7 +297,48 @@ def test_health(client: FlaskClient) -> None:
     assert found["status"] == "ok" and found["notices"] == client.get("/api/v1/summary").get_json()["notices"]
 
 
-def test_an_archive_that_is_not_there_is_503(tmp_path: Path) -> None:
+def test_an_archive_that_is_not_there_is_503_and_names_no_folder(tmp_path: Path) -> None:
     client = create_app(tmp_path / "none").test_client()
     assert client.get("/healthz").status_code == 503
-    assert client.get("/api/v1/search?q=x").get_json()["error"]["status"] == 503
+    page = client.get("/van-ban/x")
+    error = client.get("/api/v1/search?q=x").get_json()["error"]
+    assert page.status_code == error["status"] == 503
+    assert "Kho chưa sẵn sàng" in page.text and error["message"]
+    assert str(tmp_path) not in page.text + error["message"]
+    assert "The archive is not ready" in client.get("/?lang=en").text
+
+
+def test_a_fault_inside_is_500_and_not_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = create_app(folder)
+    monkeypatch.setattr(Archive, "summary", lambda self: 1 / 0)
+    for address in ("/gioi-thieu", "/api/v1/summary"):
+        response = app.test_client().get(address)
+        assert response.status_code == 500
+        assert "division" not in response.text and "Traceback" not in response.text
+
+
+def test_the_feed_is_valid_and_as_new_as_its_newest_entry(client: FlaskClient) -> None:
+    feed = ElementTree.fromstring(client.get("/tim.atom?q=thi+dua&year=2018").data)
+    name = "{http://www.w3.org/2005/Atom}"
+    for wanted in ("title", "id", "updated", "author"):
+        assert feed.find(name + wanted) is not None, wanted
+    updated = [str(entry.findtext(name + "updated")) for entry in feed.iter(name + "entry")]
+    assert updated and updated == sorted(updated, reverse=True) and feed.findtext(name + "updated") == updated[0]
+    assert len({entry.findtext(name + "id") for entry in feed.iter(name + "entry")}) == len(updated)
+
+
+def test_a_table_of_results_keeps_formulas_from_a_spreadsheet(client: FlaskClient) -> None:
+    rows = list(csv.reader(client.get("/tim.csv?q=thi+dua").text.lstrip("\ufeff").splitlines()))
+    assert rows[0][:2] == ["id", "title"] and len(rows) > 5
+    assert not [cell for row in rows for cell in row if cell[:1] in "=+@" and cell]
+
+
+def test_a_browser_can_add_the_archive(client: FlaskClient) -> None:
+    described = ElementTree.fromstring(client.get("/opensearch.xml").data)
+    name = "{http://a9.com/-/spec/opensearch/1.1/}"
+    assert len(str(described.findtext(name + "ShortName"))) <= 16
+    templates = [url.attrib["template"] for url in described.iter(name + "Url")]
+    for template in templates:
+        assert (
+            client.get(template.replace("{searchTerms}", "34-CT").removeprefix("http://localhost")).status_code == 200
+        )

@@ -1,0 +1,100 @@
+"""A notice's text for reading: paragraphs with their citations as pieces, and passages that prove a field."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+_AROUND: Final = 140
+"""Code points of context on either side of a proof."""
+
+Pieces = list[tuple[str, bool]]
+"""Text in turn with whether it is what is shown: the template marks it."""
+
+
+def paragraphs_with_links(payload: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Paragraphs: {"start", "pieces", "citations"}; pieces are {"text"} or {"text", "citation", "n"}, n counting citations from 1.
+
+    start: where the paragraph begins, in code points of the text. Lines without a letter or digit are left out.
+    """
+    text = str(payload["text"])
+    numbered = list(enumerate(payload["citations"], start=1))
+    found: list[dict[str, Any]] = []
+    for start, end in paragraph_bounds(text):
+        pieces = _pieces(text, start, end, numbered)
+        cited = [piece for piece in pieces if "citation" in piece]
+        found.append({"start": start, "pieces": pieces, "citations": cited})
+    return found
+
+
+def paragraph_bounds(text: str) -> list[tuple[int, int]]:
+    """[start, end) of each line that says something."""
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        if any(char.isalnum() for char in line):
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _pieces(text: str, start: int, end: int, numbered: Sequence[tuple[int, Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    pieces: list[dict[str, Any]] = []
+    at = start
+    for number, row in numbered:
+        if row["start"] < at or row["start"] >= end:
+            continue
+        if row["start"] > at:
+            pieces.append({"text": text[at : row["start"]]})
+        stop = min(int(row["end"]), end)
+        pieces.append({"text": text[row["start"] : stop], "citation": row, "n": number})
+        at = stop
+    if at < end:
+        pieces.append({"text": text[at:end]})
+    return pieces
+
+
+def proofs(evidence: Mapping[str, Sequence[Sequence[int]]], text: str) -> dict[str, list[dict[str, Any]]]:
+    """The passages that prove each field of a campaign, neighbouring spans in one; spans outside of the text are left out."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, given in evidence.items():
+        groups: list[list[tuple[int, int]]] = []
+        for start, end in sorted((start, end) for start, end in given if 0 <= start < end <= len(text)):
+            before = groups[-1][-1][1] if groups else None
+            if before is not None and before <= start <= before + _AROUND and "\n" not in text[before:start]:
+                groups[-1].append((start, end))
+            else:
+                groups.append([(start, end)])
+        found[name] = [passage(text, spans) for spans in groups]
+    return found
+
+
+def passage(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, Any]:
+    """Spans of one paragraph in what surrounds them: {"pieces": [(text, is a span)…], "paragraph": where it begins}."""
+    start, end = spans[0][0], spans[-1][1]
+    low = paragraph_start(text, start)
+    stop = text.find("\n", end)
+    high = len(text) if stop < 0 else stop
+    first, last = max(low, start - _AROUND), min(high, end + _AROUND)
+    if first > low:
+        first = min(start, text.find(" ", first) + 1 or first)
+    if last < high:
+        last = max(end, text.rfind(" ", end, last))
+    pieces: Pieces = [("… " if first > low else "", False)]
+    at = first
+    for begin, finish in spans:
+        pieces += [(text[at:begin], False), (text[begin:finish], True)]
+        at = finish
+    pieces += [(text[at:last], False), (" …" if last < high else "", False)]
+    return {"pieces": [(_line(part), marked) for part, marked in pieces if part], "paragraph": low}
+
+
+def paragraph_start(text: str, at: int) -> int:
+    """Where the paragraph of a code point begins."""
+    return text.rfind("\n", 0, at) + 1
+
+
+def _line(text: str) -> str:
+    """On one line; blanks at the ends stay, because pieces stand side by side."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + words + (" " if text[-1].isspace() else "")
