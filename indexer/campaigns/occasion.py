@@ -17,15 +17,16 @@ from corpus.text import fold_aligned
 from indexer.campaigns.parts import Parts
 from indexer.campaigns.wording import GAP, one_of, plain, whole
 
-_NAMES_IT: Final = one_of("ky niem", "chao mung", "nhan dip", "nhan ky niem", "huong toi", "tien toi", "mung", "huong ung", "nhan ngay", "nhan thang", "don chao")
+_NAMES_IT: Final = rf"(?:ky{GAP}niem(?!{GAP}chuong)|huong{GAP}ung(?={GAP}ngay)|" + one_of("chao mung", "nhan dip", "nhan ky niem", "huong toi", "tien toi", "mung", "nhan ngay", "nhan thang", "don chao") + ")"
 _FILLER: Final = one_of("lap thanh tich", "thi dua", "thiet thuc", "tich cuc", "soi noi", "chao mung", "mung", "nhan dip", "huong toi", "nhan", "don chao")
 _LEAD = re.compile(rf"(?:{_FILLER}{GAP}(?:{one_of('dip', 'le')}{GAP})?)*(?=ky{GAP}niem)|(?:{one_of('lap thanh tich', 'thi dua')}{GAP})*(?={_NAMES_IT})")
 _OCCASION = re.compile(whole(_NAMES_IT) + r"[ \n]{1,3}")
-_HARD_END = re.compile(r"[.;:“”\"()\[\]!?]|\n(?![a-z])|\s[\-]\s|\n[ \t]*\n")
+_HARD_END = re.compile(r"[.;:“”\"()\[\]!?]|\n(?![a-z]|\d{1,3} nam)|\s-\s(?!\d{4})|\n[ \t]*\n")
 _CONTINUES = re.compile(
-    rf",?[ \n]{{0,2}}(?:va{GAP})?(?:{one_of('tien toi', 'huong toi', 'nhiem ky', 'lan thu', 'khoa', 'thong nhat dat nuoc', 'cac cap', 'dai hoi', 'ngay', 'ky niem', 'chao mung')}(?![a-z])|\d{{1,3}}{GAP}nam(?![a-z]))"
+    rf",?[ \n]{{0,2}}(?:va{GAP})?(?:{one_of('tien toi', 'huong toi', 'nhiem ky', 'lan thu', 'khoa', 'thong nhat dat nuoc', 'cac cap', 'dai hoi', 'ngay', 'ky niem', 'chao mung', 'mung', 'don')}(?![a-z])|\d{{1,3}}{GAP}nam(?![a-z]))"
 )
 _AND_ALSO = re.compile(rf"va{GAP}(?:{one_of('dai hoi', 'ngay', 'ky niem', 'chao mung', 'quoc khanh', 'huong toi', 'tien toi', 'quoc te')}(?![a-z])|\d{{1,3}}{GAP}nam(?![a-z]))")
+_AND_BODY = re.compile(rf"va{GAP}{one_of('lien minh hop tac xa', 'lien minh htx', 'liet si')}(?![a-z])")
 _OF_WHOSE = re.compile(rf"cua{GAP}(?:{one_of('dang', 'bac', 'nguoi', 'dan toc', 'dat nuoc', 'to quoc', 'chu tich', 'nganh', 'tinh', 'tinh nha')})(?![a-z])")
 _OF_PLACE = re.compile(rf"cua{GAP}(?:nganh|tinh){GAP}[a-z]")
 _STOP = re.compile(
@@ -41,7 +42,6 @@ _STOP = re.compile(
 _YEARS = re.compile(rf"(?<![\d/])(?P<years>\d{{1,3}}){GAP}(?:nam|tuoi)(?![a-z])(?!{GAP}(?:19|20)\d\d)")
 _TERM = re.compile(rf"lan{GAP}thu{GAP}(?P<term>[ivx]{{1,6}}|\d{{1,2}})(?![a-z0-9])")
 _LONGEST: Final = 240
-_REACH: Final = 8000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def _worth(row: FoundOccasion) -> tuple[bool, bool, bool]:
 
 
 def _wordings(parts: Parts) -> Iterator[tuple[FoundOccasion, int]]:
-    """Wordings with their rank: headline 0, title 1, the launching sentence 2, the rest of the beginning 3."""
+    """Wordings with their rank: headline 0, title 1, the launching sentence 2, what leads to it 3."""
     text, folded = parts.notice.text, parts.folded
     if parts.headline:
         for span in _spans(folded, parts.headline.start, parts.headline.end):
@@ -90,9 +90,10 @@ def _wordings(parts: Parts) -> Iterator[tuple[FoundOccasion, int]]:
     title = parts.notice.title
     for span in _spans(fold_aligned(title), 0, len(title)):
         yield _in_title(title, span, parts), 1
-    for start, end, rank in ((parts.sentence.start, parts.sentence.end, 2) if parts.sentence else (0, 0, 2), (0, _REACH, 3)):
-        for span in _spans(folded, start, min(end, len(text))):
-            yield _found(text, span), rank
+    if parts.sentence:
+        for rank, start, end in ((2, parts.sentence.start, parts.sentence.end), (3, 0, parts.sentence.start)):
+            for span in _spans(folded, start, end):
+                yield _found(text, span), rank
 
 
 def _spans(folded: str, start: int, end: int) -> Iterator[Span]:
@@ -117,7 +118,7 @@ def _end_of(folded: str, start: int, limit: int) -> int:
         at = start + match.start()
         if match[0] == "," and not _CONTINUES.match(folded, at):
             limit = at
-        elif match[0] == "va" and not (_AND_ALSO.match(folded, at) or _is_joined_name(folded, at)):
+        elif match[0] == "va" and not (_AND_ALSO.match(folded, at) or (stop is None and _AND_BODY.match(folded, at))):
             limit = at
         elif match[0] == "cua" and (not _OF_WHOSE.match(folded, at) or _OF_PLACE.match(folded, at)):
             limit = at
@@ -127,11 +128,6 @@ def _end_of(folded: str, start: int, limit: int) -> int:
     while limit > start and not folded[limit - 1].isalnum():
         limit -= 1
     return limit
-
-
-def _is_joined_name(folded: str, at: int) -> bool:
-    """``và`` inside a name: ``thương binh và liệt sĩ``; after it stands no body and no act."""
-    return bool(re.compile(rf"va{GAP}{one_of('liet si', 'thong nhat', 'phat trien', 'truong thanh', 'nong dan', 'vua', 'nho')}").match(folded, at))
 
 
 def _found(text: str, span: Span) -> FoundOccasion:

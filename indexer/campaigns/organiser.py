@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from corpus.model import Span
-from corpus.places import find_place, places_in
+from corpus.places import Place, find_place, places_in, same_place
 from corpus.text import fold, fold_aligned
 from indexer.campaigns.parts import Parts
 from indexer.campaigns.wording import GAP, one_of, plain, whole
@@ -97,6 +97,10 @@ def _key(name: str) -> str:
 def _same_body(a: str, b: str) -> bool:
     """Whether two names are one body's, however much of it they say."""
     first, second = (" ".join(_KIND_OF_PLACE.sub(" ", _key(name)).split()) for name in (a, b))
+    if first.startswith("lien minh hop tac xa") and second.startswith("lien minh hop tac xa"):
+        here, there = ([place for _, _, place in places_in(name)] for name in (a, b))
+        if here and there:
+            return same_place(here[-1], there[-1])
     return first == second
 
 
@@ -145,11 +149,18 @@ def _named(parts: Parts, start: int, end: int, *, in_lines: bool) -> _Named | No
         return _Named(name=NATIONAL, span=Span(start=start, end=alliance.end() + nation.end()), whole=True)
     places = places_in(text[alliance.end() : end])
     if places and places[0][0] < 16:
-        name = f"Liên minh Hợp tác xã {places[0][2].full_name}"
-        return _Named(name=name, span=Span(start=start, end=alliance.end() + places[0][1]), whole=True)
+        at = alliance.end() + places[0][0]
+        return _Named(name=_alliance_of(places[0][2], text[at : alliance.end() + places[0][1]]), span=Span(start=start, end=alliance.end() + places[0][1]), whole=True)
     kind = re.match(rf"{GAP}{one_of('tinh', 'thanh pho')}(?![a-z])", rest)
     stop = alliance.end() + (kind.end() if kind else 0)
     return _Named(name=plain(text[start:stop]), span=Span(start=start, end=stop), whole=False)
+
+
+def _alliance_of(place: Place, written: str) -> str:
+    """A province's alliance; a name of the place that is not its present one stays as the text has it (``Thừa Thiên Huế``)."""
+    if fold(written) == fold(place.name.removeprefix("TP. ")):
+        return f"Liên minh Hợp tác xã {place.full_name}"
+    return f"Liên minh Hợp tác xã tỉnh {plain(written).title() if written.isupper() else plain(written)}"
 
 
 def _completed(named: _Named, place: str | None) -> str:

@@ -36,6 +36,10 @@ _SUBJECT = re.compile(rf"(?:^|\s)(?:v/v|ve viec){GAP}?:?", re.MULTILINE)
 _BODY_BEGINS = re.compile(
     rf"[ \-+*]*(?:{one_of('can cu', 'thuc hien', 'kinh gui', 'trien khai', 'huong ung', 'thi hanh', 'quan triet', 'theo', 'nham', 'de', 'nhan dip', 'xet', 'tiep tuc')}(?![a-z])|[ivx]{{1,4}}[.]|\d{{1,2}}[.)])"
 )
+_ENDS = re.compile(r"[.](?=\s)|\n")
+_POINT = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
+_LONGEST: Final = 3000
+_WRAPPED: Final = 45
 _RULE = re.compile(r"[\s\-_=*o.]+$")
 _DRIVE = one_of(*DRIVES)
 _LAUNCHES = one_of(
@@ -56,11 +60,13 @@ _NOT_NOW = re.compile(
 class Parts:
     """A notice with its folded text (offsets agree) and what of it is headline and launch sentence, None where there is none.
 
+    is_document: whether it has the layout of an official document, a number or a line that names its kind, and not that of an article.
     launch: from the verb to the drive's noun. sentence: the whole sentence around it.
     """
 
     notice: Notice
     folded: str
+    is_document: bool
     headline: Span | None
     launch: Span | None
     sentence: Span | None
@@ -78,11 +84,13 @@ class Parts:
 def read_parts(notice: Notice) -> Parts:
     """The parts of a notice."""
     folded = fold_aligned(notice.text)
-    headline = _headline(notice.text, folded) or _repeated_title(notice)
+    kind_line, headline = _headline(notice.text, folded)
+    headline = headline or _repeated_title(notice)
     launch = _launch(folded, headline)
     return Parts(
         notice=notice,
         folded=folded,
+        is_document=kind_line or notice.head is not None,
         headline=headline,
         launch=launch,
         sentence=sentence_around(folded, launch.start) if launch else None,
@@ -90,13 +98,20 @@ def read_parts(notice: Notice) -> Parts:
 
 
 def sentence_around(folded: str, at: int) -> Span:
-    """The sentence that holds an offset: between full stops, colons that end a line, or line breaks."""
-    start = max(
-        (match.end() for match in re.finditer(r"[.](?= )|\n", folded[max(0, at - 3000) : at])),
-        default=0,
-    ) + (max(0, at - 3000))
-    end = re.compile(r"[.](?=\s)|\n|$").search(folded, at)
-    return Span(start=start, end=end.start() if end else len(folded))
+    """The sentence that holds an offset: between full stops, or line breaks that do not merely wrap it."""
+    floor = max(0, at - _LONGEST)
+    start = max((match.end() for match in _ENDS.finditer(folded, floor, at) if not _wraps(folded, match)), default=floor)
+    end = next((match.start() for match in _ENDS.finditer(folded, at) if not _wraps(folded, match)), len(folded))
+    return Span(start=start, end=end)
+
+
+def _wraps(folded: str, match: re.Match[str]) -> bool:
+    """Whether a line break stands inside a sentence: a line of some length, without a sign at its end, and no blank line or point after it."""
+    if match[0] != "\n":
+        return False
+    line = folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
+    following = folded[match.end() : match.end() + 4]
+    return len(line) >= _WRAPPED and line[-1:].isalnum() and following[:1].isalnum() and not _POINT.match(following)
 
 
 @cache
@@ -104,19 +119,17 @@ def _kind_lines() -> frozenset[str]:
     return frozenset(kind_words()) | frozenset(_CALLS)
 
 
-def _headline(text: str, folded: str) -> Span | None:
-    """Below the line that names the kind, or after ``V/v``."""
+def _headline(text: str, folded: str) -> tuple[bool, Span | None]:
+    """(whether a line names the kind, the headline): below that line, or after ``V/v``."""
     lines = list(_lines(text))[:_HEAD_LINES]
     for at, (start, end) in enumerate(lines):
         if fold(text[start:end]) in _kind_lines():
-            found = _block(folded, lines[at + 1 :])
-            if found:
-                return found
+            return True, _block(folded, lines[at + 1 :])
     subject = _SUBJECT.search(folded, 0, lines[-1][1] if lines else 0)
     if subject is None:
-        return None
+        return False, None
     at = next(i for i, (start, end) in enumerate(lines) if start <= subject.end() <= end)
-    return _block(folded, [(subject.end(), lines[at][1]), *lines[at + 1 :]])
+    return False, _block(folded, [(subject.end(), lines[at][1]), *lines[at + 1 :]], after_sign=True)
 
 
 def _repeated_title(notice: Notice) -> Span | None:
@@ -126,16 +139,17 @@ def _repeated_title(notice: Notice) -> Span | None:
     return Span(start=0, end=len(first)) if same else None
 
 
-def _block(folded: str, lines: list[tuple[int, int]]) -> Span | None:
+def _block(folded: str, lines: list[tuple[int, int]], *, after_sign: bool = False) -> Span | None:
     """Lines up to a blank one, to where the body begins, or to the head's date."""
     taken: list[tuple[int, int]] = []
+    first = lines[0][0] if lines and after_sign else -1
     for start, end in lines:
         said = folded[start:end]
         if not said.strip() or _RULE.fullmatch(said):
             if taken:
                 break
             continue
-        if _BODY_BEGINS.match(said) or len(taken) >= _HEADLINE_LINES or re.search(r", ngay \d", said):
+        if (_BODY_BEGINS.match(said) and start != first) or len(taken) >= _HEADLINE_LINES or re.search(r", ngay \d", said):
             break
         taken.append((start, end))
     if not taken:

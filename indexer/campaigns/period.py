@@ -38,8 +38,9 @@ _BEGINS = one_of(
     "khai mac",
 )
 _ENDS = one_of("den", "toi", "cho den", "keo dai den", "ket thuc", "be mac", "va ket thuc", "den het", "hoan thanh")
-_FROM = re.compile(whole(_BEGINS) + rf"{_B}:?{_B}{_ON}$")
-_JOIN = re.compile(rf"{_NOTE}{_B},?{_B}(?:{_ENDS}{_B}:?{_B}{_ON}|-{_B})")
+_NAMED_DAY = rf"(?:{one_of('ngay', 'dip', 'le')}{GAP}[^.;,:()\n\d]{{3,60}})?"
+_FROM = re.compile(whole(_BEGINS) + rf"{_B}:?{_B}{_ON}{_NAMED_DAY}$")
+_JOIN = re.compile(rf"{_NOTE}{_B},?{_B}(?:{_ENDS}{_B}:?{_B}{_ON}{_NAMED_DAY}|-{_B})")
 _FROM_DAY = re.compile(rf"{whole(_BEGINS)}{_B}:?{_B}{_ON}(?P<day>[0-3]?\d){_B}(?:{_ENDS}{_B}{_ON}|-{_B})$")
 _JOIN_LINES = re.compile(rf"{_NOTE}[ \n.;,*+\-]{{0,8}}(?:{one_of('thoi gian')}{GAP})?{one_of('ket thuc', 'be mac')}{_B}:?{_B}{_ON}")
 _UNTIL = re.compile(whole(_ENDS) + rf"{_B}:?{_B}{_ON}$")
@@ -56,16 +57,19 @@ _DRIVE = phrases(
     "dot thi dua", "phong trao", "thi dua", "cuoc thi", "hoi thi", "thang hanh dong", "tuan le", "chien dich", "dot phat dong", "thang cao diem"
 )
 _ELSE = phrases(
-    "bao cao", "gui ve", "gui", "nop", "hoi nghi", "hop", "buoi le", "le phat dong", "le ky niem", "le trao", "to chuc le", "du le", "nhiem ky", "hieu luc", "giai doan", "thanh lap", "dang ky", "ho so",
-    "truyen thong lich su", "so ket", "tong ket", "tap huan", "kiem tra", "cham diem", "binh xet", "trao giai", "chung ket", "vong",
-    "hoi cho", "trien lam", "truyen thong", "quyet toan", "nghi", "han", "lop", "khoa", "treo", "van hanh", "thong ke",
+    "bao cao", "gui ve", "gui", "nop", "hoi nghi", "cuoc hop", "buoi le", "le phat dong", "le ky niem", "le trao", "to chuc le", "du le", "nhiem ky", "hieu luc", "giai doan", "dang ky", "ho so",
+    "so ket", "tong ket", "tap huan", "kiem tra", "cham diem", "binh xet", "trao giai", "chung ket", "hoi cho", "trien lam", "quyet toan",
+    "lop hoc", "nghi le", "treo", "thong ke",
 )  # fmt: skip
+_MEETS = re.compile(rf"(?<![a-z])hop(?![a-z])(?!{GAP}tac)")
+"""``họp``, which loses its mark like ``hợp tác``."""
 _PART_ONLY = phrases("cao diem", "rieng", "trong do", "nuoc rut", "dot dau", "buoc", "moi tuan", "tuan dau", "gian hang", "lich su")
 _DEED_AFTER = phrases("bao cao", "so ket", "gui", "nop", "dang ky", "hop", "co hieu luc", "to chuc hoi nghi", "phai")
 _PHASE = re.compile(rf"{whole(one_of('dot', 'giai doan', 'dot thi dua', 'ky'))}{GAP}(?:\d|i{{1,3}}|{one_of('mot', 'hai', 'ba', 'dau', 'cuoi')})(?![a-z0-9])[^.;\n]{{0,50}}$")
 _SENTENCE = re.compile(r"[.;](?=\s)|\n")
 _FURTHEST_DAYS: Final = 366 * 6
 _ENOUGH: Final = 4.0
+_BULLETS: Final = " -+*•"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,21 +248,21 @@ def _fitness(folded: str, reading: _Reading, signed_on: str | None, tasks: Seque
     value = _label(folded, start, before)
     if _DRIVE.search(before):
         value += 3
-    if _ELSE.search(before[-60:]):
+    if _ELSE.search(before[-60:]) or _MEETS.search(before[-60:]):
         value -= 5
     if _PART_ONLY.search(before[-50:]):
         value -= 4
     if any(task.start <= reading.lead < task.end for task in tasks):
         value -= 5
     period = reading.period
-    if period.starts_on is None and _DEED_AFTER.search(folded[period.span.end : period.span.end + 50]):
+    if period.starts_on is None and not before.strip(_BULLETS) and _DEED_AFTER.search(folded[period.span.end : period.span.end + 50]):
         value -= 4
     return value + _plausibility(period, signed_on)
 
 
 def _label(folded: str, start: int, before: str) -> float:
     """What a label says: ``Thời gian thi đua:`` in the sentence or as the line above; ``Thời gian nộp hồ sơ`` speaks against."""
-    for line in (before, _line_above(folded, start) if not before.strip(" -+*•") else ""):
+    for line in (before, _line_above(folded, start) if not before.strip(_BULLETS) else ""):
         label = _LABEL.match(line)
         if label:
             return 6.0 if _OF_DRIVE.match(label["of"]) and not _ELSE.search(label["of"]) else -6.0
@@ -266,8 +270,9 @@ def _label(folded: str, start: int, before: str) -> float:
 
 
 def _line_above(folded: str, start: int) -> str:
-    lines = folded[max(0, start - 200) : start].rstrip("\n").split("\n")
-    return lines[-1] if lines else ""
+    """The line before an offset, when it is a heading: a line with a date of its own labels nothing after it."""
+    line = folded[max(0, start - 200) : start].rstrip("\n").rpartition("\n")[2]
+    return "" if find_moments(line) else line
 
 
 def _plausibility(period: Period, signed_on: str | None) -> float:

@@ -47,7 +47,7 @@ _ACTS: Final[tuple[tuple[Role, tuple[str, ...]], ...]] = (
         ),
     ),
 )  # fmt: skip
-_WORK = ("cong tac thi dua", "thi dua khen thuong", "thi dua, khen thuong", "thi dua - khen thuong", "thi dua-khen thuong", "thi dua va khen thuong",
+_WORK = ("cong tac thi dua", "cong tac thi dua khen thuong", "cong tac thi dua, khen thuong", "cong tac thi dua - khen thuong", "thi dua khen thuong", "thi dua, khen thuong", "thi dua - khen thuong", "thi dua-khen thuong", "thi dua va khen thuong",
          "hoi dong thi dua", "cum thi dua", "khoi thi dua", "luat thi dua", "ban thi dua", "thi dua ai quoc", "thi dua yeu nuoc")  # fmt: skip
 _LAUNCH_ACTS = (
     "phat dong", "mo dot", "to chuc dot thi dua", "to chuc thi dua", "to chuc phong trao", "to chuc cuoc thi", "to chuc hoi thi", "to chuc tuan le",
@@ -65,7 +65,7 @@ _OPENING_OF_NEWS = re.compile(
 )
 _TELLS = phrases(
     "vua phat dong", "du le", "tai buoi le", "tai le phat dong", "phat bieu", "cho biet", "tham du", "co mat", "theo do", "phong vien", "da phat dong",
-    "da ban hanh ke hoach", "vua ban hanh", "dong chi", "to chuc le phat dong", "chia se", "sau gan", "sau hon", "qua thoi gian", "nhin chung", "dat duoc ket qua",
+    "da ban hanh ke hoach", "vua ban hanh", "to chuc le phat dong", "chia se", "sau gan", "sau hon", "qua thoi gian", "nhin chung", "dat duoc ket qua",
 )  # fmt: skip
 _NEWS_REACH: Final = 1200
 _NEVER: Final = {"bao-cao": "report", "huong-dan": "guidance", "to-trinh": "upkeep", "quy-che": "guidance"}
@@ -115,17 +115,19 @@ def _act(subject: str) -> Role | None:
 def _bears_out(parts: Parts) -> bool:
     """Whether the body does what the subject says: people are given tasks or a period, in the voice of a document."""
     tasks = find_tasks(parts.notice.text)
-    if not parts.notice.head and _is_told(parts):
+    if not parts.is_document and _is_told(parts):
         return False
     if parts.launch is None:
-        return bool(tasks) and parts.notice.head is not None
+        return bool(tasks) and parts.is_document
     return bool(tasks) or find_period(parts.notice.text, parts.notice.published_on) is not None
 
 
 def _launches_unsaid(parts: Parts) -> bool:
     """A document whose subject names no act: its opening launches a drive by name, before any of its points, and gives tasks."""
     tasks = find_tasks(parts.notice.text)
-    if parts.launch is None or not tasks or parts.launch.start > tasks[0].start or _is_told(parts):
+    if parts.launch is None or not tasks or parts.launch.start > tasks[0].start:
+        return False
+    if not parts.is_document and _is_told(parts):
         return False
     return bool(_DRIVE.search(parts.folded, parts.launch.start, parts.launch.end))
 
