@@ -13,14 +13,13 @@ from corpus.identity import InstrumentId
 from corpus.model import Outcome, Span
 from corpus.numbers import parse_number
 from indexer.campaigns.parts import Parts, sentence_around
-from indexer.campaigns.wording import one_of, plain, whole
+from indexer.campaigns.wording import one_of, plain
 
 _OPENS: Final = one_of(
     "can cu", "thuc hien", "trien khai", "huong ung", "thi hanh", "quan triet", "theo", "tiep tuc thuc hien", "chap hanh", "tren co so", "xet",
     "de trien khai", "de thuc hien", "nham thuc hien", "cu the hoa",
 )  # fmt: skip
-_OPENING = re.compile(whole(_OPENS))
-_LINE_OPENS = re.compile(rf"[ \t\-+*•]*(?:{_OPENS})(?![a-z])")
+_OPENS_WITH = re.compile(rf"[ \n\t\-+*•]*(?:{_OPENS})(?![a-z])")
 _RELATIONS: Final = ("based_on", "implements")
 _YEAR_PART = re.compile(r"^(\d+[a-z]?)-((?:19|20)\d\d)-")
 
@@ -36,50 +35,31 @@ class Basis:
 
 
 def find_bases(parts: Parts, outcomes: Sequence[Outcome], tasks: Sequence[Span]) -> list[Basis]:
-    """The bases in the order of the text, each document once."""
-    opening = _opening(parts, tasks)
-    if opening is None:
-        return []
+    """The bases in the order of the text, each document once: up to the sentence that launches, or to the first task when none stands there."""
+    start = parts.headline.end if parts.headline else 0
+    limit = tasks[0].start if tasks else len(parts.folded)
+    nearer = min(limit, parts.sentence.end) if parts.sentence else limit
+    return _between(parts, outcomes, start, nearer) or _between(parts, outcomes, start, limit)
+
+
+def _between(parts: Parts, outcomes: Sequence[Outcome], start: int, end: int) -> list[Basis]:
     found: dict[tuple[str | None, str], Basis] = {}
     for outcome in outcomes:
         citation = outcome.citation
-        if not opening.start <= citation.span.start < opening.end or citation.inside:
+        if not start <= citation.span.start < end or citation.inside or citation.relation not in _RELATIONS:
             continue
-        if citation.relation in _RELATIONS:
+        if _is_opening(parts, citation.span.start):
             basis = _basis(outcome)
             found.setdefault((basis.number, "" if basis.number else basis.name), basis)
     return list(found.values())
 
 
-def _opening(parts: Parts, tasks: Sequence[Span]) -> Span | None:
-    """From the first word that names a basis to the end of its sentence, and of the lines and sentences after it that go on naming bases."""
-    start = parts.headline.end if parts.headline else 0
-    limit = tasks[0].start if tasks else len(parts.folded)
-    first = _OPENING.search(parts.folded, start, limit)
-    if first is None:
-        return None
-    end = min(limit, _end(parts.folded, first.start()))
-    while end < limit:
-        following = _next_words(parts.folded, end)
-        if not (_LINE_OPENS.match(parts.folded, following) or _is_launch_line(parts, following)):
-            break
-        end = min(limit, _end(parts.folded, following))
-    return Span(start=first.start(), end=end)
-
-
-def _end(folded: str, at: int) -> int:
-    return sentence_around(folded, at).end + 1
-
-
-def _next_words(folded: str, at: int) -> int:
-    while at < len(folded) and folded[at].isspace():
-        at += 1
-    return at
-
-
-def _is_launch_line(parts: Parts, at: int) -> bool:
-    """Whether the sentence at an offset is the one that launches: ``Căn cứ …;`` may stand on lines of their own above it."""
-    return parts.sentence is not None and parts.sentence.start <= at < parts.sentence.end
+def _is_opening(parts: Parts, at: int) -> bool:
+    """Whether the sentence around an offset names bases: it begins so, or it is the one that launches."""
+    sentence = sentence_around(parts.folded, at)
+    if parts.sentence is not None and sentence.start == parts.sentence.start:
+        return True
+    return bool(_OPENS_WITH.match(parts.folded, sentence.start))
 
 
 def _basis(outcome: Outcome) -> Basis:

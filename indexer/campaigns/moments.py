@@ -1,7 +1,7 @@
 """Points in time inside a text, as precise as they are written; a year that is left out stays out until the period gives it.
 
-    ngày 01 tháng 8 năm 2018 · 15/7 · 29-10-2018 · tháng 4/2013 · 4/2013 · đầu tháng Tám · quý III/2023 · 6 tháng cuối năm 2020
-    hết năm 2020 · cuối năm · nay · ngày ký ban hành kế hoạch này
+ngày 01 tháng 8 năm 2018 · 15/7 · 29-10-2018 · tháng 4/2013 · 4/2013 · đầu tháng Tám · quý III/2023 · 6 tháng cuối năm 2020
+hết năm 2020 · cuối năm · nay · ngày ký ban hành kế hoạch này
 """
 
 import re
@@ -21,9 +21,10 @@ _EDGE = rf"(?:{one_of('dau', 'giua', 'cuoi', 'het')}{GAP})?"
 _MONTH_WORDS: Final = {**NUMERALS, "gieng": 1, "chap": 12}
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DAY = (
-    rf"(?:ngay{_B})?(?:"
+    rf"(?:ngay{_B})?(?:{one_of('mung', 'mong')}{_B})?(?:"
     rf"(?P<day>[0-3]?\d){_B}(?:/|thang){_B}(?P<month>[01]?\d)(?:{_OF_YEAR}(?P<year>{_YEAR}))?"
-    rf"|(?P<day2>[0-3]?\d){_B}[.\-]{_B}(?P<month2>[01]?\d){_B}[.\-]{_B}(?P<year2>{_YEAR}))"
+    rf"|(?P<day2>[0-3]?\d){_B}[.\-]{_B}(?P<month2>[01]?\d){_B}[.\-]{_B}(?P<year2>{_YEAR})"
+    r"|(?<=ngay )(?P<day3>[0-3]?\d)-(?P<month5>[01]?\d))"
 )
 _MONTH = rf"{_EDGE}thang{_B}(?P<month3>[01]?\d|{one_of(*_MONTH_WORDS)})(?:{_OF_YEAR}(?P<year3>{_YEAR}))?"
 _BARE_MONTH = rf"(?P<month4>[01]?\d){_B}/{_B}(?P<year4>{_YEAR})"
@@ -35,7 +36,7 @@ _WHOLE_YEAR = rf"(?:{_EDGE}nam{GAP}(?P<year7>{_YEAR})|(?P<this_year>{one_of('het
 _PAPER = one_of("ke hoach", "van ban", "cong van", "thu keu goi", "thong bao", "quyet dinh", "chi thi", "the le")
 _SIGNING = (
     rf"(?P<signing>nay|(?:ngay|khi){GAP}(?:{_PAPER}{GAP}(?:nay{GAP})?(?:duoc{GAP})?)?"
-    rf"{one_of('ky ban hanh', 'ky', 'ban hanh', 'phat dong', 'phat hanh')}(?:{GAP}{_PAPER})?(?:{GAP}nay)?)"
+    rf"{one_of('ky ban hanh', 'ky', 'ban hanh', 'phat dong', 'phat hanh', 'co', 'nhan duoc')}(?:{GAP}{_PAPER})?(?:{GAP}nay)?)"
 )
 _MOMENT = re.compile(
     r"(?<![a-z0-9/.\-])(?:"
@@ -96,14 +97,12 @@ def _moment(match: re.Match[str]) -> Moment | None:
     start, end = match.span()
     written = next((groups[name] for name in groups if name.startswith("year") and groups[name]), None)
     year = int(written) if written else None
-    day = groups["day"] or groups["day2"]
+    day = groups["day"] or groups["day2"] or groups["day3"]
     if day:
-        month = int(groups["month"] or groups["month2"] or 0)
+        month = int(groups["month"] or groups["month2"] or groups["month5"] or 0)
         if not (1 <= month <= 12 and 1 <= int(day) <= 31):
             return None
-        return Moment(
-            start=start, end=end, grain="day", year=year, first_month=month, last_month=month, day=int(day)
-        )
+        return Moment(start=start, end=end, grain="day", year=year, first_month=month, last_month=month, day=int(day))
     if groups["signing"]:
         return Moment(start=start, end=end, grain="signing")
     if groups["count"]:

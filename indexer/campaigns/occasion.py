@@ -17,17 +17,41 @@ from corpus.text import fold_aligned
 from indexer.campaigns.parts import Parts
 from indexer.campaigns.wording import GAP, one_of, plain, whole
 
-_NAMES_IT: Final = rf"(?:ky{GAP}niem(?!{GAP}chuong)|huong{GAP}ung(?={GAP}ngay)|" + one_of("chao mung", "nhan dip", "nhan ky niem", "huong toi", "tien toi", "mung", "nhan ngay", "nhan thang", "don chao") + ")"
-_FILLER: Final = one_of("lap thanh tich", "thi dua", "thiet thuc", "tich cuc", "soi noi", "chao mung", "mung", "nhan dip", "huong toi", "nhan", "don chao")
-_LEAD = re.compile(rf"(?:{_FILLER}{GAP}(?:{one_of('dip', 'le')}{GAP})?)*(?=ky{GAP}niem)|(?:{one_of('lap thanh tich', 'thi dua')}{GAP})*(?={_NAMES_IT})")
+_NAMES_IT: Final = (
+    rf"(?:ky{GAP}niem(?!{GAP}chuong)|huong{GAP}ung(?={GAP}ngay)|"
+    + one_of(
+        "chao mung", "nhan dip", "nhan ky niem", "huong toi", "tien toi", "mung", "nhan ngay", "nhan thang", "don chao"
+    )
+    + ")"
+)
+_FILLER: Final = one_of(
+    "lap thanh tich",
+    "thi dua",
+    "thiet thuc",
+    "tich cuc",
+    "soi noi",
+    "chao mung",
+    "mung",
+    "nhan dip",
+    "huong toi",
+    "nhan",
+    "don chao",
+)
+_LEAD = re.compile(
+    rf"(?:{_FILLER}{GAP}(?:{one_of('dip', 'le')}{GAP})?)*(?=ky{GAP}niem)|(?:{one_of('lap thanh tich', 'thi dua')}{GAP})*(?={_NAMES_IT})"
+)
 _OCCASION = re.compile(whole(_NAMES_IT) + r"[ \n]{1,3}")
 _HARD_END = re.compile(r"[.;:“”\"()\[\]!?]|\n(?![a-z]|\d{1,3} nam)|\s-\s(?!\d{4})|\n[ \t]*\n")
 _CONTINUES = re.compile(
     rf",?[ \n]{{0,2}}(?:va{GAP})?(?:{one_of('tien toi', 'huong toi', 'nhiem ky', 'lan thu', 'khoa', 'thong nhat dat nuoc', 'cac cap', 'dai hoi', 'ngay', 'ky niem', 'chao mung', 'mung', 'don')}(?![a-z])|\d{{1,3}}{GAP}nam(?![a-z]))"
 )
-_AND_ALSO = re.compile(rf"va{GAP}(?:{one_of('dai hoi', 'ngay', 'ky niem', 'chao mung', 'quoc khanh', 'huong toi', 'tien toi', 'quoc te')}(?![a-z])|\d{{1,3}}{GAP}nam(?![a-z]))")
+_AND_ALSO = re.compile(
+    rf"va{GAP}(?:{one_of('dai hoi', 'ngay', 'ky niem', 'chao mung', 'quoc khanh', 'huong toi', 'tien toi', 'quoc te')}(?![a-z])|\d{{1,3}}{GAP}nam(?![a-z]))"
+)
 _AND_BODY = re.compile(rf"va{GAP}{one_of('lien minh hop tac xa', 'lien minh htx', 'liet si')}(?![a-z])")
-_OF_WHOSE = re.compile(rf"cua{GAP}(?:{one_of('dang', 'bac', 'nguoi', 'dan toc', 'dat nuoc', 'to quoc', 'chu tich', 'nganh', 'tinh', 'tinh nha')})(?![a-z])")
+_OF_WHOSE = re.compile(
+    rf"cua{GAP}(?:{one_of('dang', 'bac', 'nguoi', 'dan toc', 'dat nuoc', 'to quoc', 'chu tich', 'nganh', 'tinh', 'tinh nha')})(?![a-z])"
+)
 _OF_PLACE = re.compile(rf"cua{GAP}(?:nganh|tinh){GAP}[a-z]")
 _STOP = re.compile(
     whole(
@@ -116,11 +140,13 @@ def _end_of(folded: str, start: int, limit: int) -> int:
     limit = stop.start() if stop else limit
     for match in re.finditer(rf",|(?<![a-z])va(?={GAP})|(?<![a-z])cua(?={GAP})", folded[start:limit]):
         at = start + match.start()
-        if match[0] == "," and not _CONTINUES.match(folded, at):
-            limit = at
-        elif match[0] == "va" and not (_AND_ALSO.match(folded, at) or (stop is None and _AND_BODY.match(folded, at))):
-            limit = at
-        elif match[0] == "cua" and (not _OF_WHOSE.match(folded, at) or _OF_PLACE.match(folded, at)):
+        if (
+            (match[0] == "," and not _CONTINUES.match(folded, at))
+            or (
+                match[0] == "va" and not (_AND_ALSO.match(folded, at) or (stop is None and _AND_BODY.match(folded, at)))
+            )
+            or (match[0] == "cua" and (not _OF_WHOSE.match(folded, at) or _OF_PLACE.match(folded, at)))
+        ):
             limit = at
         else:
             continue

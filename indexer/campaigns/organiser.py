@@ -23,7 +23,9 @@ _BODY = re.compile(
         rf"(?:{_ALLIANCE}|{one_of('lien hiep hop tac xa', 'lien hiep htx', 'hop tac xa', 'htx', 'quy tin dung nhan dan', 'uy ban nhan dan', 'ubnd', 'hoi nong dan', 'so nong nghiep', 'tinh doan', 'quy ho tro phat trien hop tac xa')})"
     )
 )
-_LEADING_ORGAN = re.compile(rf"{one_of('ban chap hanh', 'ban thuong vu', 'thuong truc', 'bch', 'btv', 'lanh dao', 'hoi dong thi dua')}{GAP}")
+_LEADING_ORGAN = re.compile(
+    rf"{one_of('ban chap hanh', 'ban thuong vu', 'thuong truc', 'bch', 'btv', 'lanh dao', 'hoi dong thi dua')}{GAP}"
+)
 _NUMBER_LINE = re.compile(r"^[ \t|*_]*so[ \t]*[:.]?[ \t]*(?:\d|\.\.|/)", re.MULTILINE)
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam")
 _CENTRAL = re.compile(rf"{one_of('chinh phu', 'thu tuong', 'bo', 'trung uong', 'quoc hoi')}(?![a-z])")
@@ -77,7 +79,7 @@ def find_organiser(parts: Parts) -> Organiser | None:
 
 def level_of(name: str, place: str | None) -> Level:
     """``national``, ``province`` (its alliance, committee or union) or ``unit`` (a cooperative, a union of them, a district)."""
-    key = _key(name)
+    key = body_key(name)
     if key.endswith("viet nam") or _CENTRAL.match(key):
         return "national"
     if key.startswith("lien minh") or (key.startswith(("uy ban nhan dan", "ubnd")) and _KIND_OF_PLACE.search(key)):
@@ -87,7 +89,8 @@ def level_of(name: str, place: str | None) -> Level:
     return "province" if place or _place_of(name) else "unit"
 
 
-def _key(name: str) -> str:
+def body_key(name: str) -> str:
+    """Comparison key of a body's name: folded, ``HTX`` and ``LMHTX`` written out."""
     key = fold(name)
     for short, full in _SHORT:
         key = short.sub(full, key)
@@ -96,7 +99,7 @@ def _key(name: str) -> str:
 
 def _same_body(a: str, b: str) -> bool:
     """Whether two names are one body's, however much of it they say."""
-    first, second = (" ".join(_KIND_OF_PLACE.sub(" ", _key(name)).split()) for name in (a, b))
+    first, second = (" ".join(_KIND_OF_PLACE.sub(" ", body_key(name)).split()) for name in (a, b))
     if first.startswith("lien minh hop tac xa") and second.startswith("lien minh hop tac xa"):
         here, there = ([place for _, _, place in places_in(name)] for name in (a, b))
         if here and there:
@@ -150,7 +153,11 @@ def _named(parts: Parts, start: int, end: int, *, in_lines: bool) -> _Named | No
     places = places_in(text[alliance.end() : end])
     if places and places[0][0] < 16:
         at = alliance.end() + places[0][0]
-        return _Named(name=_alliance_of(places[0][2], text[at : alliance.end() + places[0][1]]), span=Span(start=start, end=alliance.end() + places[0][1]), whole=True)
+        return _Named(
+            name=_alliance_of(places[0][2], text[at : alliance.end() + places[0][1]]),
+            span=Span(start=start, end=alliance.end() + places[0][1]),
+            whole=True,
+        )
     kind = re.match(rf"{GAP}{one_of('tinh', 'thanh pho')}(?![a-z])", rest)
     stop = alliance.end() + (kind.end() if kind else 0)
     return _Named(name=plain(text[start:stop]), span=Span(start=start, end=stop), whole=False)
@@ -166,7 +173,7 @@ def _alliance_of(place: Place, written: str) -> str:
 def _completed(named: _Named, place: str | None) -> str:
     """``Liên minh tỉnh`` with the province that the source gives."""
     known = find_place(place) if place else None
-    if named.whole or known is None or not _key(named.name).startswith("lien minh"):
+    if named.whole or known is None or not body_key(named.name).startswith("lien minh"):
         return named.name
     return f"Liên minh Hợp tác xã {known.full_name}"
 
@@ -187,7 +194,7 @@ def _mixed_case(words: str, text: str) -> str:
 
 def _mention(parts: Parts, name: str) -> Span | None:
     """Where the text says a name, abbreviated or not, the first time."""
-    words = [re.escape(word) for word in _key(name).split()]
+    words = [re.escape(word) for word in body_key(name).split()]
     pattern = GAP.join(words).replace(GAP.join(("hop", "tac", "xa")), rf"(?:hop{GAP}tac{GAP}xa|htx)")
     match = re.compile(whole(pattern)).search(parts.folded)
     return Span(start=match.start(), end=match.end()) if match else None

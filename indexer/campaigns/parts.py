@@ -29,7 +29,17 @@ DRIVES: Final = (
     "phong trao",
 )
 """What is launched, folded."""
-_CALLS = ("thu keu goi", "loi keu goi", "phat dong thi dua", "phat dong", "the le", "thu ngo", "giay moi", "thu moi", "loi phat dong")
+_CALLS = (
+    "thu keu goi",
+    "loi keu goi",
+    "phat dong thi dua",
+    "phat dong",
+    "the le",
+    "thu ngo",
+    "giay moi",
+    "thu moi",
+    "loi phat dong",
+)
 _HEAD_LINES: Final = 30
 _HEADLINE_LINES: Final = 5
 _SUBJECT = re.compile(rf"(?:^|\s)(?:v/v|ve viec){GAP}?:?", re.MULTILINE)
@@ -46,7 +56,19 @@ _LAUNCHES = one_of(
     "phat dong", "phat dong va to chuc", "to chuc phat dong", "mo", "to chuc", "trien khai", "thong nhat to chuc", "keu goi", "huong ung",
     "ban hanh ke hoach", "xay dung ke hoach", "tien hanh", "thong bao", "trien khai thuc hien", "trien khai to chuc", "de nghi", "yeu cau",
 )  # fmt: skip
-_ASKS = one_of("de ra", "xay dung ke hoach", "ban hanh ke hoach", "giao", "trien khai", "phat dong", "keu goi", "yeu cau", "de nghi", "thong nhat", "tap trung")
+_ASKS = one_of(
+    "de ra",
+    "xay dung ke hoach",
+    "ban hanh ke hoach",
+    "giao",
+    "trien khai",
+    "phat dong",
+    "keu goi",
+    "yeu cau",
+    "de nghi",
+    "thong nhat",
+    "tap trung",
+)
 _WORK = one_of("phan viec", "nhiem vu", "noi dung", "viec sau", "viec", "cong viec", "chi tieu")
 _LAUNCH = re.compile(
     rf"{whole(_LAUNCHES)}[^.;:\n]{{0,90}}?{whole(_DRIVE)}|{whole(_ASKS)}[^.;:\n]{{0,90}}?{whole(_WORK)}[^.;\n]{{0,40}}:"
@@ -100,7 +122,9 @@ def read_parts(notice: Notice) -> Parts:
 def sentence_around(folded: str, at: int) -> Span:
     """The sentence that holds an offset: between full stops, or line breaks that do not merely wrap it."""
     floor = max(0, at - _LONGEST)
-    start = max((match.end() for match in _ENDS.finditer(folded, floor, at) if not _wraps(folded, match)), default=floor)
+    start = max(
+        (match.end() for match in _ENDS.finditer(folded, floor, at) if not _wraps(folded, match)), default=floor
+    )
     end = next((match.start() for match in _ENDS.finditer(folded, at) if not _wraps(folded, match)), len(folded))
     return Span(start=start, end=end)
 
@@ -149,7 +173,11 @@ def _block(folded: str, lines: list[tuple[int, int]], *, after_sign: bool = Fals
             if taken:
                 break
             continue
-        if (_BODY_BEGINS.match(said) and start != first) or len(taken) >= _HEADLINE_LINES or re.search(r", ngay \d", said):
+        if (
+            (_BODY_BEGINS.match(said) and start != first)
+            or len(taken) >= _HEADLINE_LINES
+            or re.search(r", ngay \d", said)
+        ):
             break
         taken.append((start, end))
     if not taken:

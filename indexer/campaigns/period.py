@@ -22,7 +22,7 @@ from indexer.campaigns.wording import GAP, one_of, phrases, whole
 
 _B = r"[ \n]{0,3}"
 _NOTE = r"(?:[ \n]{0,2}\([^()\n]{0,80}\)|[ \n]{0,2}\([^()\n]{0,80}(?=\)))?"
-_ON = rf"(?:{one_of('vao', 'ngay', 'dip', 'het', 'khoang', 'truoc', 'dung')}{_B})*"
+_ON = rf"(?:{one_of('vao', 'ngay', 'ngay sau', 'dip', 'het', 'khoang', 'truoc', 'dung')}{_B})*"
 _BEGINS = one_of(
     "ke tu",
     "tinh tu",
@@ -42,19 +42,35 @@ _NAMED_DAY = rf"(?:{one_of('ngay', 'dip', 'le')}{GAP}[^.;,:()\n\d]{{3,60}})?"
 _FROM = re.compile(whole(_BEGINS) + rf"{_B}:?{_B}{_ON}{_NAMED_DAY}$")
 _JOIN = re.compile(rf"{_NOTE}{_B},?{_B}(?:{_ENDS}{_B}:?{_B}{_ON}{_NAMED_DAY}|-{_B})")
 _FROM_DAY = re.compile(rf"{whole(_BEGINS)}{_B}:?{_B}{_ON}(?P<day>[0-3]?\d){_B}(?:{_ENDS}{_B}{_ON}|-{_B})$")
-_JOIN_LINES = re.compile(rf"{_NOTE}[ \n.;,*+\-]{{0,8}}(?:{one_of('thoi gian')}{GAP})?{one_of('ket thuc', 'be mac')}{_B}:?{_B}{_ON}")
+_JOIN_LINES = re.compile(
+    rf"{_NOTE}[ \n.;,*+\-]{{0,8}}(?:{one_of('thoi gian')}{GAP})?{one_of('ket thuc', 'be mac')}{_B}:?{_B}{_ON}"
+)
 _UNTIL = re.compile(whole(_ENDS) + rf"{_B}:?{_B}{_ON}$")
-_WITHIN = re.compile(whole(one_of("trong", "suot", "ca", "dien ra", "dien ra vao", "vao", "trong ca", "trong suot")) + rf"{_B}(?:cac{_B})?$")
+_WITHIN = re.compile(
+    whole(one_of("trong", "suot", "ca", "dien ra", "dien ra vao", "vao", "trong ca", "trong suot"))
+    + rf"{_B}(?:cac{_B})?$"
+)
 _AND = re.compile(rf"{_B}(?:,|va|-|den){_B}(?:het{_B})?")
 _LENGTH = re.compile(
     rf"(?P<days>\d{{1,3}}){GAP}ngay(?:{GAP}dem)?{_B},?{_B}{one_of('ke tu', 'tu', 'tinh tu', 'bat dau tu')}{_B}(?:ngay{_B})?$"
 )
-_LABEL = re.compile(rf"[ \-+*•\d.)(ivx]{{0,8}}(?:ve{GAP})?{one_of('thoi gian', 'thoi han', 'thoi diem')}(?P<of>[^:\n]{{0,70}})")
+_LABEL = re.compile(
+    rf"[ \-+*•\d.)(ivx]{{0,8}}(?:ve{GAP})?{one_of('thoi gian', 'thoi han', 'thoi diem')}(?P<of>[^:\n]{{0,70}})"
+)
 _OF_DRIVE = re.compile(
     rf"(?:{GAP}|$)(?:{one_of('thi dua', 'thuc hien', 'to chuc', 'trien khai', 'phat dong', 'dien ra', 'bat dau', 'cua dot', 'cua cuoc', 'cua phong trao', 'nhu sau', 'tinh', 'tu', 'ke tu', 'trong', 'la', 'du thi', 'nhan bai', 'den', 'dot', 'phong trao', 'cuoc thi', 'hoi thi', 'chia', 'keo dai', 'ngay')}|$|\W)"
 )
 _DRIVE = phrases(
-    "dot thi dua", "phong trao", "thi dua", "cuoc thi", "hoi thi", "thang hanh dong", "tuan le", "chien dich", "dot phat dong", "thang cao diem"
+    "dot thi dua",
+    "phong trao",
+    "thi dua",
+    "cuoc thi",
+    "hoi thi",
+    "thang hanh dong",
+    "tuan le",
+    "chien dich",
+    "dot phat dong",
+    "thang cao diem",
 )
 _ELSE = phrases(
     "bao cao", "gui ve", "gui", "nop", "hoi nghi", "cuoc hop", "buoi le", "le phat dong", "le ky niem", "le trao", "to chuc le", "du le", "nhiem ky", "hieu luc", "giai doan", "dang ky", "ho so",
@@ -63,11 +79,16 @@ _ELSE = phrases(
 )  # fmt: skip
 _MEETS = re.compile(rf"(?<![a-z])hop(?![a-z])(?!{GAP}tac)")
 """``họp``, which loses its mark like ``hợp tác``."""
-_PART_ONLY = phrases("cao diem", "rieng", "trong do", "nuoc rut", "dot dau", "buoc", "moi tuan", "tuan dau", "gian hang", "lich su")
+_PART_ONLY = phrases(
+    "cao diem", "rieng", "trong do", "nuoc rut", "dot dau", "buoc", "moi tuan", "tuan dau", "gian hang", "lich su"
+)
 _DEED_AFTER = phrases("bao cao", "so ket", "gui", "nop", "dang ky", "hop", "co hieu luc", "to chuc hoi nghi", "phai")
-_PHASE = re.compile(rf"{whole(one_of('dot', 'giai doan', 'dot thi dua', 'ky'))}{GAP}(?:\d|i{{1,3}}|{one_of('mot', 'hai', 'ba', 'dau', 'cuoi')})(?![a-z0-9])[^.;\n]{{0,50}}$")
+_PHASE = re.compile(
+    rf"{whole(one_of('dot', 'giai doan', 'dot thi dua', 'ky'))}{GAP}(?:\d|i{{1,3}}|{one_of('mot', 'hai', 'ba', 'dau', 'cuoi')})(?![a-z0-9])[^.;\n]{{0,50}}$"
+)
 _SENTENCE = re.compile(r"[.;](?=\s)|\n")
 _FURTHEST_DAYS: Final = 366 * 6
+_NEAR: Final = 6
 _ENOUGH: Final = 4.0
 _BULLETS: Final = " -+*•"
 
@@ -108,11 +129,12 @@ def find_period(text: str, signed_on: str | None, tasks: Sequence[Span] = ()) ->
 def find_phases(text: str, signed_on: str | None = None) -> list[Period]:
     """Named parts of a campaign (``đợt 1 từ … đến …; đợt 2 …``), two or more, in order; none when it has no parts."""
     folded = fold_aligned(text)
-    found = [
-        reading.period
-        for reading in _readings(folded, signed_on)
-        if _PHASE.search(folded, max(0, reading.lead - 60), reading.lead)
-    ]
+    found = []
+    for reading in _readings(folded, signed_on):
+        name = _PHASE.search(folded, max(0, reading.lead - 60), reading.lead)
+        if name:
+            span = Span(start=name.start(), end=reading.period.span.end)
+            found.append(replace(reading.period, span=span))
     return found if len(found) > 1 else []
 
 
@@ -145,7 +167,7 @@ def _reading(folded: str, moments: Sequence[Moment], at: int, signed_on: str | N
             _JOIN_LINES.fullmatch(folded, moment.end, following.start) if begins else None
         )
         if joined and (begins or moment.grain != "signing"):
-            first, last = _with_years(moment, following, moments[at + 1 :], signed_on)
+            first, last = _with_years(moment, following, moments[at + 1 : at + _NEAR], signed_on)
             lead = begins.start() if begins else moment.start
             return _range(first, last, lead, following.end, 3.0 if begins else 0.0, signed_on), 2
     if begins and moment.grain == "signing":
@@ -162,7 +184,7 @@ def _single(
     signed_on: str | None,
 ) -> tuple[_Reading | None, int]:
     """A reading of one moment: a length, an end alone, a beginning alone, or the whole of a month, quarter or year."""
-    moment = _dated(moments[at], moments[at + 1 :], signed_on)
+    moment = _dated(moments[at], moments[at + 1 : at + _NEAR], signed_on)
     length = _LENGTH.search(folded, floor, moment.start)
     if length and moment.grain == "day" and moment.first:
         end = first_day(moment.first) + timedelta(days=int(length["days"]) - 1)
@@ -198,7 +220,7 @@ def _within(
         last_at += 1
     lead = _WITHIN.search(folded, floor, moments[at].start)
     start = lead.start() if lead else moments[at].start
-    first, last = _with_years(moments[at], moments[last_at], moments[last_at:], signed_on)
+    first, last = _with_years(moments[at], moments[last_at], moments[last_at : last_at + _NEAR], signed_on)
     weight = 2.0 if first.grain == "months" else 1.5 if lead else 0.0
     return _range(first, last, start, moments[last_at].end, weight, signed_on), last_at - at + 1
 
@@ -255,7 +277,11 @@ def _fitness(folded: str, reading: _Reading, signed_on: str | None, tasks: Seque
     if any(task.start <= reading.lead < task.end for task in tasks):
         value -= 5
     period = reading.period
-    if period.starts_on is None and not before.strip(_BULLETS) and _DEED_AFTER.search(folded[period.span.end : period.span.end + 50]):
+    if (
+        period.starts_on is None
+        and not before.strip(_BULLETS)
+        and _DEED_AFTER.search(folded[period.span.end : period.span.end + 50])
+    ):
         value -= 4
     return value + _plausibility(period, signed_on)
 
@@ -282,7 +308,7 @@ def _plausibility(period: Period, signed_on: str | None) -> float:
         value -= 6
     days = days_in(period.starts_on, period.ends_on)
     if days and days > _FURTHEST_DAYS:
-        value -= 6
+        value -= 4
     return value
 
 

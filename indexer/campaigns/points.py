@@ -6,7 +6,7 @@ in capitals is a heading, and ends what is open. A point owns the points below i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -66,8 +66,11 @@ def find_lists(text: str) -> list[PointList]:
     for start, end in _lines(text):
         said = folded[start:end].strip()
         signed = _signed(text, folded, start, end)
-        if signed is not None:
-            _place(signed, end, found, path, heading, above)
+        if signed is not None and _place(signed, end, found, path, heading, above):
+            pass
+        elif signed is not None and signed.sign == "roman":
+            heading = signed.label
+            path.clear()
         elif _is_heading(text[start:end]):
             heading = said
             path.clear()
@@ -147,10 +150,8 @@ def _sign(text: str, match: re.Match[str]) -> tuple[str, str]:
     return ("word" if name == "nth" else name), str(int(word) if word.isdigit() else _ORDINALS[word])
 
 
-def _place(
-    line: _Signed, end: int, found: list[PointList], path: list[PointList], heading: str, above: str
-) -> None:
-    """Put a signed line where it belongs: on the nearest open list that it continues, or as the first point of a new one."""
+def _place(line: _Signed, end: int, found: list[PointList], path: list[PointList], heading: str, above: str) -> bool:
+    """Put a signed line where it belongs: on the nearest open list that it continues, or as the first point of a new one; False when it fits nowhere."""
     at = next((depth for depth in range(len(path) - 1, -1, -1) if path[depth].sign == line.sign), None)
     point = Point(start=line.body, end=end, mark=line.mark, label=line.label)
     if at is not None and _follows(path[at].points[-1].mark, line.mark):
@@ -163,8 +164,11 @@ def _place(
         above_it = (*(row.points[-1].label for row in reversed(path)), heading)
         path.append(PointList(sign=line.sign, lead=above, headings=above_it, points=[point]))
         found.append(path[-1])
+    else:
+        return False
     for row in path:
         row.points[-1].end = end
+    return True
 
 
 def _follows(previous: str, mark: str) -> bool:
@@ -184,8 +188,3 @@ def _is_heading(line: str) -> bool:
 def _is_wrapped(text: str, last: int, start: int) -> bool:
     """Whether a line goes on with the sentence of the line before it: no blank line between, no full stop, a small letter."""
     return text[start].islower() and text[last:start] == "\n" and text[last - 1 : last] not in ".;:!?"
-
-
-def points_of(lists: Sequence[PointList]) -> int:
-    """How many points the longest of some lists has."""
-    return max((len(row.points) for row in lists), default=0)

@@ -15,9 +15,10 @@ from indexer.campaigns.tasks import find_tasks
 from indexer.campaigns.wording import GAP, one_of, phrases, whole
 
 Role = Literal["launch", "report", "closing", "publicity", "guidance", "honours", "meeting", "upkeep", "other"]
+_Act = Role | Literal["drive"]
 
 _ACTS: Final[tuple[tuple[Role, tuple[str, ...]], ...]] = (
-    ("closing", ("tong ket", "be mac", "khep lai", "ket thuc dot")),
+    ("closing", ("tong ket", "bao cao tong ket", "le tong ket", "hoi nghi tong ket", "be mac", "khep lai", "ket thuc dot")),
     (
         "report",
         ("bao cao", "so ket", "nhin lai", "ket qua", "danh gia", "hieu qua", "dau an", "sau mot nam", "thanh tich dat duoc", "tinh hinh"),
@@ -51,25 +52,29 @@ _WORK = ("cong tac thi dua", "cong tac thi dua khen thuong", "cong tac thi dua, 
          "hoi dong thi dua", "cum thi dua", "khoi thi dua", "luat thi dua", "ban thi dua", "thi dua ai quoc", "thi dua yeu nuoc")  # fmt: skip
 _LAUNCH_ACTS = (
     "phat dong", "mo dot", "to chuc dot thi dua", "to chuc thi dua", "to chuc phong trao", "to chuc cuoc thi", "to chuc hoi thi", "to chuc tuan le",
-    "to chuc thang hanh dong", "to chuc chien dich", "huong ung", "keu goi", "thi dua", "dot thi dua", "phong trao", "cuoc thi", "hoi thi",
+    "to chuc thang hanh dong", "to chuc chien dich", "huong ung", "keu goi", "dot thi dua", "phong trao", "cuoc thi", "hoi thi",
     "thang hanh dong", "thang cao diem", "tuan le", "chien dich",
 )  # fmt: skip
+_FIRST_WORD = r"(?:(?<=^)|(?<=: )|(?<=ke hoach )|(?<=chuong trinh )|(?<=ngay dem ))"
 _ACT = re.compile(
-    rf"(?P<work>{whole(one_of(*_WORK))})|(?P<launch>{whole(one_of(*_LAUNCH_ACTS))})|"
+    rf"(?P<work>{whole(one_of(*_WORK))})|(?P<launch>{_FIRST_WORD}thi{GAP}dua(?![a-z])|{whole(one_of(*_LAUNCH_ACTS))})|(?P<drive>{whole(one_of('thi dua'))})|"
     + "|".join(f"(?P<{role}>{whole(one_of(*words))})" for role, words in _ACTS)
 )
-_DRIVE = phrases("thi dua", "cuoc thi", "hoi thi", "thang hanh dong", "thang cao diem", "tuan le", "chien dich", "phong trao")
+_DRIVE = phrases(
+    "thi dua", "cuoc thi", "hoi thi", "thang hanh dong", "thang cao diem", "tuan le", "chien dich", "phong trao"
+)
 _OPENING_OF_NEWS = re.compile(
     rf"\s*(?:\(?[^\n.]{{0,40}}\)?\s*[-–]\s*)?(?:(?:vao{GAP})?{one_of('sang', 'chieu', 'toi', 'trua')}(?:{GAP}(?:{one_of('nay', 'qua')}|ngay|\d)|,)|"
     rf"(?:vua{GAP}qua|moi{GAP}day|hom{GAP}nay|trong{GAP}hai{GAP}ngay)|(?:trong{GAP})?ngay{GAP}\d{{1,2}}[^.\n]{{0,24}},)"
 )
 _TELLS = phrases(
-    "vua phat dong", "du le", "tai buoi le", "tai le phat dong", "phat bieu", "cho biet", "tham du", "co mat", "theo do", "phong vien", "da phat dong",
-    "da ban hanh ke hoach", "vua ban hanh", "to chuc le phat dong", "chia se", "sau gan", "sau hon", "qua thoi gian", "nhin chung", "dat duoc ket qua",
+    "vua phat dong", "du le", "tai buoi le", "tai le phat dong", "phat bieu", "cho biet", "phong vien", "to chuc le phat dong", "vua ban hanh", "chia se"
+)  # fmt: skip
+_HINTS = phrases(
+    "tham du", "co mat", "theo do", "da phat dong", "da ban hanh", "sau gan", "sau hon", "qua thoi gian", "nhin chung", "dat duoc"
 )  # fmt: skip
 _NEWS_REACH: Final = 1200
 _NEVER: Final = {"bao-cao": "report", "huong-dan": "guidance", "to-trinh": "upkeep", "quy-che": "guidance"}
-_NOTICE_OF = phrases("ket luan", "ket luan cua")
 
 
 def role_of(notice: Notice) -> Role:
@@ -85,7 +90,7 @@ def is_launch(notice: Notice) -> bool:
 def looks_back(title: str) -> Role | None:
     """``report`` or ``closing`` when a title says so first, else None."""
     act = _act(title)
-    return act if act in ("report", "closing") else None
+    return act if act == "report" or act == "closing" else None
 
 
 def role_of_parts(parts: Parts) -> Role:
@@ -95,16 +100,19 @@ def role_of_parts(parts: Parts) -> Role:
         role: Role = _NEVER[head.kind]  # type: ignore[assignment]
         return role
     acts = [act for act in (_act(parts.subject), _act(parts.notice.title)) if act]
-    other = next((act for act in acts if act != "launch"), None)
-    if other:
-        return other
+    for act in acts:
+        if act != "launch" and act != "drive":
+            return act
     if "launch" in acts:
         return "launch" if _bears_out(parts) else "other"
+    if "drive" in acts:
+        named = parts.launch and _DRIVE.search(parts.folded, parts.launch.start, parts.launch.end)
+        return "launch" if named and _bears_out(parts) else "other"
     return "launch" if _launches_unsaid(parts) else "other"
 
 
-def _act(subject: str) -> Role | None:
-    """The first act that a subject names; None when it names none."""
+def _act(subject: str) -> _Act | None:
+    """The first act that a subject names; ``drive`` when it only speaks of emulation (``Bến Tre: hợp tác xã thi đua …``), None when it names none."""
     folded = fold_aligned(" ".join(subject.split()))
     for match in _ACT.finditer(folded):
         if match.lastgroup != "work":
@@ -134,6 +142,6 @@ def _launches_unsaid(parts: Parts) -> bool:
 
 def _is_told(parts: Parts) -> bool:
     """Whether a text is news of a launch, told by somebody who was there."""
-    if _OPENING_OF_NEWS.match(parts.folded):
+    if _OPENING_OF_NEWS.match(parts.folded) or _TELLS.search(parts.folded, 0, _NEWS_REACH):
         return True
-    return bool(_TELLS.search(parts.folded, 0, _NEWS_REACH))
+    return len({match[0] for match in _HINTS.finditer(parts.folded, 0, _NEWS_REACH)}) > 1

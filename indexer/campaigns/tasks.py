@@ -8,7 +8,6 @@ import re
 from typing import Final
 
 from corpus.model import Span
-from corpus.text import fold_aligned
 from indexer.campaigns.points import PointList, find_inline, find_lists
 from indexer.campaigns.wording import GAP, NUMERALS, one_of, phrases, whole
 
@@ -28,7 +27,9 @@ _OTHER_HEADING = re.compile(
     )
     + r"(?![a-z])"
 )  # fmt: skip
-_LAUNCHING = phrases("phat dong", "thi dua", "keu goi", "cuoc thi", "hoi thi", "thang hanh dong", "tuan le", "huong ung")
+_LAUNCHING = phrases(
+    "phat dong", "thi dua", "keu goi", "cuoc thi", "hoi thi", "thang hanh dong", "tuan le", "huong ung"
+)
 _NO_TASKS = phrases("noi nhan", "kinh gui", "thanh phan", "dai bieu", "giai nhat", "ho so gom")
 _COUNT = re.compile(
     whole(
@@ -41,15 +42,14 @@ _MOST: Final = 40
 
 def find_tasks(text: str) -> list[Span]:
     """Spans of the tasks, in order; none when no list of two or more reads as tasks."""
-    folded = fold_aligned(text)
     lists = [row for row in (*find_lists(text), *find_inline(text, 0, len(text))) if 2 <= len(row.points) <= _MOST]
-    best = max(lists, key=lambda row: (_fitness(row, folded), -row.points[0].start), default=None)
-    if best is None or _fitness(best, folded) <= 0:
+    best = max(lists, key=lambda row: (_fitness(row), -row.points[0].start), default=None)
+    if best is None or _fitness(best) <= 0:
         return []
     return [_trimmed(text, point.start, point.end) for point in best.points]
 
 
-def _fitness(row: PointList, folded: str) -> float:
+def _fitness(row: PointList) -> float:
     """How much a list reads as the tasks of a launch; above zero is enough."""
     lead = row.lead[-300:]
     heading = next((text for text in row.headings if text), "")
@@ -71,7 +71,6 @@ def _fitness(row: PointList, folded: str) -> float:
     sections = sum(1 for point in row.points if _is_section(point.label))
     if sections * 2 >= len(row.points):
         value -= 8
-    del folded
     return value
 
 

@@ -1,10 +1,10 @@
 """Whole notices, written for this purpose, with what is true of each: role, period, occasion, organiser, bases, tasks, and the evidence of every field.
 
-    @ slug | place | published | issuer            "-" for none
-    = launch | starts | ends | tasks               or = report, closing, publicity, guidance, honours, meeting, upkeep, other
-    = occasion: … · = bases: a; b · = organiser: … · = place: … · = level: … · = slug: … · = term: …
-    Title
-    Text
+@ slug | place | published | issuer            "-" for none
+= launch | starts | ends | tasks               or = report, closing, publicity, guidance, honours, meeting, upkeep, other
+= occasion: … · = bases: a; b · = organiser: … · = place: … · = level: … · = slug: … · = term: …
+Title
+Text
 """
 
 import re
