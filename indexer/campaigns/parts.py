@@ -108,7 +108,7 @@ def read_parts(notice: Notice) -> Parts:
     folded = fold_aligned(notice.text)
     kind_line, headline = _headline(notice.text, folded)
     headline = headline or _repeated_title(notice)
-    launch = _launch(folded, headline)
+    launch = _launch(folded, headline) if any(drive in folded for drive in DRIVES) else None
     return Parts(
         notice=notice,
         folded=folded,
