@@ -7,14 +7,13 @@ from typing import Any, Final
 from corpus.dates import first_day, is_iso, show_date
 from corpus.errors import InputError
 from corpus.kinds import kind_name
+from corpus.occasions import ROUND_YEARS
 from indexer.campaigns.compare import align_tasks
 from indexer.campaigns.period import days_in
 
 Row = Mapping[str, Any]
 Lookup = Callable[[str], Row | None]
 _MOST: Final = 4
-_ROUND: Final = 5
-"""Years from one round anniversary (25) to the next (30)."""
 _ENDS_IT: Final = frozenset({"replaces", "repeals"})
 
 
@@ -48,7 +47,7 @@ def _period(row: Row, number: int) -> dict[str, Any]:
 
 def _years_later(latest: Sequence[Row]) -> int:
     """How far on the next one lies: a round anniversary or a congress is five years away, what has no number comes back the next year."""
-    return _ROUND if latest[0].get("occasion_years") or latest[0].get("occasion_term") else 1
+    return ROUND_YEARS if latest[0].get("occasion_years") or latest[0].get("occasion_term") else 1
 
 
 def _next_occasion(latest: Sequence[Row]) -> dict[str, Any] | None:
@@ -56,8 +55,8 @@ def _next_occasion(latest: Sequence[Row]) -> dict[str, Any] | None:
     years, words = latest[0].get("occasion_years"), latest[0].get("occasion")
     if not years or not words:
         return None
-    text = re.sub(rf"(?<!\d){years}(?=\s+(?:năm|tuổi))", str(years + _ROUND), str(words), count=1)
-    return {"text": text, "from": [1], "years_later": _ROUND} if text != words else None
+    text = re.sub(rf"(?<!\d){years}(?=\s+(?:năm|tuổi))", str(years + ROUND_YEARS), str(words), count=1)
+    return {"text": text, "from": [1], "years_later": ROUND_YEARS} if text != words else None
 
 
 def _proposal(latest: Sequence[Row]) -> dict[str, Any] | None:

@@ -42,6 +42,7 @@ _CALLS = (
 )
 _HEAD_LINES: Final = 30
 _HEADLINE_LINES: Final = 5
+_LONGEST_LINE: Final = 300
 _SUBJECT = re.compile(rf"(?:^|\s)(?:v/v|ve viec){GAP}?:?", re.MULTILINE)
 _BODY_BEGINS = re.compile(
     rf"[ \-+*]*(?:{one_of('can cu', 'thuc hien', 'kinh gui', 'trien khai', 'huong ung', 'thi hanh', 'quan triet', 'theo', 'nham', 'de', 'nhan dip', 'xet', 'tiep tuc')}(?![a-z])|[ivx]{{1,4}}[.]|\d{{1,2}}[.)])"
@@ -115,8 +116,14 @@ def read_parts(notice: Notice) -> Parts:
         is_document=kind_line or notice.head is not None,
         headline=headline,
         launch=launch,
-        sentence=sentence_around(folded, launch.start) if launch else None,
+        sentence=_sentence(folded, launch, headline) if launch else None,
     )
+
+
+def _sentence(folded: str, launch: Span, headline: Span | None) -> Span:
+    """The sentence that launches; a headline right above it, without a full stop, is none of it."""
+    found = sentence_around(folded, launch.start)
+    return Span(start=max(found.start, headline.end), end=found.end) if headline else found
 
 
 def sentence_around(folded: str, at: int) -> Span:
@@ -173,11 +180,7 @@ def _block(folded: str, lines: list[tuple[int, int]], *, after_sign: bool = Fals
             if taken:
                 break
             continue
-        if (
-            (_BODY_BEGINS.match(said) and start != first)
-            or len(taken) >= _HEADLINE_LINES
-            or re.search(r", ngay \d", said)
-        ):
+        if len(taken) >= _HEADLINE_LINES or _is_body(said, is_first=start == first):
             break
         taken.append((start, end))
     if not taken:
@@ -186,6 +189,13 @@ def _block(folded: str, lines: list[tuple[int, int]], *, after_sign: bool = Fals
     while start < end and folded[start].isspace():
         start += 1
     return Span(start=start, end=end)
+
+
+def _is_body(line: str, *, is_first: bool) -> bool:
+    """Whether a line is none of the headline's: it ends like a sentence, opens the body, or is the head's place and date."""
+    if len(line) > _LONGEST_LINE or line.rstrip()[-1] in ".;:," or re.search(r", ngay \d", line):
+        return True
+    return bool(_BODY_BEGINS.match(line)) and not is_first
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
