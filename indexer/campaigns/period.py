@@ -37,13 +37,25 @@ _BEGINS = one_of(
     "duoc tinh tu",
     "khai mac",
 )
-_ENDS = one_of("den", "toi", "cho den", "keo dai den", "ket thuc", "be mac", "va ket thuc", "den het", "hoan thanh")
-_NAMED_DAY = rf"(?:{one_of('ngay', 'dip', 'le')}{GAP}[^.;,:()\n\d]{{3,60}})?"
+_ENDS = one_of(
+    "den",
+    "toi",
+    "cho den",
+    "keo dai den",
+    "ket thuc",
+    "be mac",
+    "va ket thuc",
+    "den het",
+    "hoan thanh",
+    "khep lai",
+    "va khep lai",
+)
+_NAMED_DAY = rf"(?:{one_of('ngay', 'dip', 'le', 'ky niem')}{GAP}[^.;,:()\n\d]{{3,60}})?"
 _FROM = re.compile(whole(_BEGINS) + rf"{_B}:?{_B}{_ON}{_NAMED_DAY}$")
 _JOIN = re.compile(rf"{_NOTE}{_B},?{_B}(?:{_ENDS}{_B}:?{_B}{_ON}{_NAMED_DAY}|-{_B})")
 _FROM_DAY = re.compile(rf"{whole(_BEGINS)}{_B}:?{_B}{_ON}(?P<day>[0-3]?\d){_B}(?:{_ENDS}{_B}{_ON}|-{_B})$")
 _JOIN_LINES = re.compile(
-    rf"{_NOTE}[ \n.;,*+\-]{{0,8}}(?:{one_of('thoi gian')}{GAP})?{one_of('ket thuc', 'be mac')}{_B}:?{_B}{_ON}"
+    rf"{_NOTE}[ \n.;,*+\-]{{0,8}}(?:{one_of('thoi gian')}{GAP})?{one_of('ket thuc', 'be mac', 'khep lai')}{_B}:?{_B}{_ON}"
 )
 _UNTIL = re.compile(whole(_ENDS) + rf"{_B}:?{_B}{_ON}$")
 _WITHIN = re.compile(
@@ -89,7 +101,9 @@ _PHASE = re.compile(
 _SENTENCE = re.compile(r"[.;](?=\s)|\n")
 _FURTHEST_DAYS: Final = 366 * 6
 _NEAR: Final = 6
-_ENOUGH: Final = 4.0
+_REACH: Final = 60_000
+"""A launch says when it runs within so many characters; what a longer text says further on is an annex."""
+_ENOUGH: Final = 3.0
 _BULLETS: Final = " -+*•"
 
 
@@ -113,13 +127,14 @@ class _Reading:
 
 def find_period(text: str, signed_on: str | None, tasks: Sequence[Span] = ()) -> Period | None:
     """The period of the campaign that a text launches. signed_on: date of the document, for ``từ ngày ký`` and for a year left out."""
-    folded = fold_aligned(text)
+    folded = fold_aligned(text[:_REACH])
+    readings = list(_readings(folded, signed_on))
     best: tuple[float, Period] | None = None
-    for reading in _readings(folded, signed_on):
+    for reading in readings:
         value = reading.weight + _fitness(folded, reading, signed_on, tasks)
         if value >= _ENOUGH and (best is None or value > best[0]):
             best = (value, reading.period)
-    parts = find_phases(text, signed_on)
+    parts = _phases(folded, readings)
     if not parts or (best and not any(_inside(best[1].span, part.span) for part in parts)):
         return best[1] if best else None
     span = Span(start=parts[0].span.start, end=parts[-1].span.end)
@@ -128,9 +143,13 @@ def find_period(text: str, signed_on: str | None, tasks: Sequence[Span] = ()) ->
 
 def find_phases(text: str, signed_on: str | None = None) -> list[Period]:
     """Named parts of a campaign (``đợt 1 từ … đến …; đợt 2 …``), two or more, in order; none when it has no parts."""
-    folded = fold_aligned(text)
+    folded = fold_aligned(text[:_REACH])
+    return _phases(folded, list(_readings(folded, signed_on)))
+
+
+def _phases(folded: str, readings: Sequence[_Reading]) -> list[Period]:
     found = []
-    for reading in _readings(folded, signed_on):
+    for reading in readings:
         name = _PHASE.search(folded, max(0, reading.lead - 60), reading.lead)
         if name:
             span = Span(start=name.start(), end=reading.period.span.end)

@@ -24,14 +24,14 @@ _SIGNS: Final = (
     r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?[ \t]+",
     r"(?P<number>\d{1,2})(?:[ \t]*[.)/][ \t]*[*_]{0,2}[ \t]*(?!\d)|[ \t]*-[ \t]+)",
     r"\((?P<bracket>\d{1,2})\)[ \t]*",
-    rf"{_THING}{GAP}(?:thu{GAP})?(?P<named>\d{{1,2}}|{_WORDS})[ \t]*[.:\-][ \t]*",
+    rf"{_THING}{GAP}(?:thu{GAP}|so{GAP})?(?P<named>\d{{1,2}}|{_WORDS})[ \t]*[.:\-][ \t]*",
     rf"(?:thu{GAP}(?P<nth>{_WORDS})|(?P<word>{_WORDS}){GAP}la)\b[ \t]*[,:\-]?[ \t]*",
     r"(?P<letter>[a-z])[.)/][ \t]+",
     "(?P<dash>[-+•*\x1a])[ \t]+",
 )
 _LINE_SIGN = re.compile(rf"{_INDENT}(?:" + "|".join(_SIGNS) + ")")
 _INLINE_SIGN = re.compile(
-    rf"(?<=[:;,.])[ \n]{{1,2}}(?:va[ \n])?(?:\((?P<bracket>\d{{1,2}})\)|(?P<number>\d{{1,2}})\)|(?P<letter>[a-z])\)|{_SIGNS[5]})[ \t]*"
+    rf"(?<=[:;,.]) (?:va )?(?:\((?P<bracket>\d{{1,2}})\)|(?P<number>\d{{1,2}})[.)](?= ?[a-z])|(?P<letter>[a-z])\)|{_SIGNS[5]})[ \t]*"
 )
 _SENTENCE_END = re.compile(r"[.](?=\s|$)|\n")
 _MAX_HEADING: Final = 120

@@ -63,6 +63,15 @@ _ACT = re.compile(
 _DRIVE = phrases(
     "thi dua", "cuoc thi", "hoi thi", "thang hanh dong", "thang cao diem", "tuan le", "chien dich", "phong trao"
 )
+_OUTRIGHT = phrases(
+    "phat dong",
+    "to chuc phat dong",
+    "mo dot",
+    "keu goi",
+    "to chuc dot thi dua",
+    "to chuc phong trao thi dua",
+    "huong ung",
+)
 _OPENING_OF_NEWS = re.compile(
     rf"\s*(?:\(?[^\n.]{{0,40}}\)?\s*[-–]\s*)?(?:(?:vao{GAP})?{one_of('sang', 'chieu', 'toi', 'trua')}(?:{GAP}(?:{one_of('nay', 'qua')}|ngay|\d)|,)|"
     rf"(?:vua{GAP}qua|moi{GAP}day|hom{GAP}nay|trong{GAP}hai{GAP}ngay)|(?:trong{GAP})?ngay{GAP}\d{{1,2}}[^.\n]{{0,24}},)"
@@ -137,7 +146,10 @@ def _launches_unsaid(parts: Parts) -> bool:
         return False
     if not parts.is_document and _is_told(parts):
         return False
-    return bool(_DRIVE.search(parts.folded, parts.launch.start, parts.launch.end))
+    return bool(
+        _OUTRIGHT.match(parts.folded, parts.launch.start)
+        and _DRIVE.search(parts.folded, parts.launch.start, parts.launch.end)
+    )
 
 
 def _is_told(parts: Parts) -> bool:
