@@ -37,6 +37,8 @@ _COUNT = re.compile(
         rf"{one_of('noi dung', 'nhiem vu', 'phan viec', 'viec', 'cong viec', 'chi tieu', 'dau viec', 'phong trao', 'muc tieu')}"
     )
 )
+_THEN_COLON = re.compile(r"[^.;:,]{0,30}:")
+_LONGEST_HEADING: Final = 90
 _MOST: Final = 40
 
 
@@ -75,9 +77,12 @@ def _fitness(row: PointList) -> float:
 
 
 def _is_section(label: str) -> bool:
-    """Whether a point is the heading of a section (``1. Mục đích``, ``2. Nội dung thi đua:``) and no task."""
-    short = len(label) <= 90 and (label.endswith(":") or not label.endswith((".", ";")))
-    return bool(_OTHER_HEADING.match(label) or (short and _CONTENTS_HEADING.match(label)))
+    """Whether a point is the heading of a section (``1. Mục đích``, ``2. Nội dung thi đua:``, ``3. Thời gian: …``) and no task."""
+    found = _OTHER_HEADING.match(label) or _CONTENTS_HEADING.match(label)
+    if found is None:
+        return False
+    is_short = len(label) <= _LONGEST_HEADING and not label.endswith((".", ";", ","))
+    return is_short or bool(_THEN_COLON.match(label, found.end()))
 
 
 def _number(word: str) -> int:

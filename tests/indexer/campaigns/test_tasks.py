@@ -99,3 +99,8 @@ def test_hostile_repetition_costs_in_proportion(piece: str) -> None:
     started = time.perf_counter()
     find_tasks(piece * (200_000 // len(piece)))
     assert time.perf_counter() - started < 6
+
+
+def test_a_task_may_begin_with_the_word_of_a_heading() -> None:
+    text = "gồm hai việc:\nMột là, phân công mỗi ủy viên đỡ đầu một hợp tác xã.\nHai là, chấm điểm chéo giữa các cụm."
+    assert len(find_tasks(text)) == 2
