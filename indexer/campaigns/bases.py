@@ -56,7 +56,7 @@ def _between(parts: Parts, outcomes: Sequence[Outcome], start: int, end: int) ->
 
 def _is_opening(parts: Parts, at: int) -> bool:
     """Whether the sentence around an offset names bases: it begins so, or it is the one that launches."""
-    sentence = sentence_around(parts.folded, at)
+    sentence = sentence_around(parts.notice.text, parts.folded, at)
     if parts.sentence is not None and sentence.end == parts.sentence.end:
         return True
     return bool(_OPENS_WITH.match(parts.folded, sentence.start))

@@ -33,7 +33,19 @@ _MONTHS = (
     rf"(?P<count>\d|{one_of('ba', 'sau', 'chin')}){GAP}thang{GAP}(?P<side>dau|cuoi){GAP}nam(?:{_B}(?P<year6>{_YEAR}))?"
 )
 _WHOLE_YEAR = rf"(?:{_EDGE}nam{GAP}(?P<year7>{_YEAR})|(?P<this_year>{one_of('het nam', 'cuoi nam', 'nam nay')}))"
-_PAPER = one_of("ke hoach", "van ban", "cong van", "thu keu goi", "thong bao", "quyet dinh", "chi thi", "the le")
+_PAPER = one_of(
+    "ke hoach",
+    "van ban",
+    "cong van",
+    "thu keu goi",
+    "thu",
+    "thu phat dong",
+    "loi keu goi",
+    "thong bao",
+    "quyet dinh",
+    "chi thi",
+    "the le",
+)
 _SIGNING = (
     rf"(?P<signing>nay|(?:ngay|khi){GAP}(?:{_PAPER}{GAP}(?:nay{GAP})?(?:duoc{GAP})?)?"
     rf"{one_of('ky ban hanh', 'ky', 'ban hanh', 'phat dong', 'phat hanh', 'co', 'nhan duoc')}(?:{GAP}{_PAPER})?(?:{GAP}nay)?)"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from corpus.kinds import kind_words
@@ -39,6 +40,8 @@ _CALLS = (
     "giay moi",
     "thu moi",
     "loi phat dong",
+    "thu phat dong",
+    "loi hieu trieu",
 )
 _HEAD_LINES: Final = 30
 _HEADLINE_LINES: Final = 5
@@ -116,33 +119,39 @@ def read_parts(notice: Notice) -> Parts:
         is_document=kind_line or notice.head is not None,
         headline=headline,
         launch=launch,
-        sentence=_sentence(folded, launch, headline) if launch else None,
+        sentence=_sentence(notice.text, folded, launch, headline) if launch else None,
     )
 
 
-def _sentence(folded: str, launch: Span, headline: Span | None) -> Span:
+def _sentence(text: str, folded: str, launch: Span, headline: Span | None) -> Span:
     """The sentence that launches; a headline right above it, without a full stop, is none of it."""
-    found = sentence_around(folded, launch.start)
+    found = sentence_around(text, folded, launch.start)
     return Span(start=max(found.start, headline.end), end=found.end) if headline else found
 
 
-def sentence_around(folded: str, at: int) -> Span:
+def sentence_around(text: str, folded: str, at: int) -> Span:
     """The sentence that holds an offset: between full stops, or line breaks that do not merely wrap it."""
     floor = max(0, at - _LONGEST)
     start = max(
-        (match.end() for match in _ENDS.finditer(folded, floor, at) if not _wraps(folded, match)), default=floor
+        (match.end() for match in _ENDS.finditer(folded, floor, at) if not _wraps(text, folded, match)), default=floor
     )
-    end = next((match.start() for match in _ENDS.finditer(folded, at) if not _wraps(folded, match)), len(folded))
+    end = next((match.start() for match in _ENDS.finditer(folded, at) if not _wraps(text, folded, match)), len(folded))
     return Span(start=start, end=end)
 
 
-def _wraps(folded: str, match: re.Match[str]) -> bool:
-    """Whether a line break stands inside a sentence: a line of some length, without a sign at its end, and no blank line or point after it."""
+def _wraps(text: str, folded: str, match: re.Match[str]) -> bool:
+    """Whether a line break stands inside a sentence: a line of some length without a sign at its end; after it no blank line, no point and no opening (``Căn cứ``)."""
     if match[0] != "\n":
         return False
     line = folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
-    following = folded[match.end() : match.end() + 4]
-    return len(line) >= _WRAPPED and line[-1:].isalnum() and following[:1].isalnum() and not _POINT.match(following)
+    at = match.end()
+    begins = text[at : at + 1].isupper() and _BODY_BEGINS.match(folded, at)
+    return (
+        len(line) >= _WRAPPED
+        and line[-1:].isalnum()
+        and folded[at : at + 1].isalnum()
+        and not (begins or _POINT.match(folded, at))
+    )
 
 
 @cache
@@ -152,7 +161,7 @@ def _kind_lines() -> frozenset[str]:
 
 def _headline(text: str, folded: str) -> tuple[bool, Span | None]:
     """(whether a line names the kind, the headline): below that line, or after ``V/v``."""
-    lines = list(_lines(text))[:_HEAD_LINES]
+    lines = list(islice(_lines(text), _HEAD_LINES))
     for at, (start, end) in enumerate(lines):
         if fold(text[start:end]) in _kind_lines():
             return True, _block(folded, lines[at + 1 :])
@@ -200,9 +209,11 @@ def _is_body(line: str, *, is_first: bool) -> bool:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for line in text.split("\n"):
-        yield at, at + len(line)
-        at += len(line) + 1
+    while at <= len(text):
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        yield at, end
+        at = end + 1
 
 
 def _launch(folded: str, headline: Span | None) -> Span | None:

@@ -142,7 +142,7 @@ def _bears_out(parts: Parts) -> bool:
 def _launches_unsaid(parts: Parts) -> bool:
     """A document whose subject names no act: its opening launches a drive by name, before any of its points, and gives tasks."""
     tasks = find_tasks(parts.notice.text)
-    if parts.launch is None or not tasks or parts.launch.start > tasks[0].start:
+    if parts.launch is None or not tasks or parts.launch.start >= tasks[0].start:
         return False
     if not parts.is_document and _is_told(parts):
         return False
