@@ -57,7 +57,7 @@ _WRAPPED: Final = 45
 _RULE = re.compile(r"[\s\-_=*o.]+$")
 _DRIVE = one_of(*DRIVES)
 _LAUNCHES = one_of(
-    "phat dong", "phat dong va to chuc", "to chuc phat dong", "mo", "to chuc", "trien khai", "thong nhat to chuc", "keu goi", "huong ung",
+    "phat dong", "phat dong va to chuc", "to chuc phat dong", "mo", "to chuc", "trien khai", "thong nhat to chuc", "ra quan", "keu goi", "huong ung",
     "ban hanh ke hoach", "xay dung ke hoach", "tien hanh", "thong bao", "trien khai thuc hien", "trien khai to chuc", "de nghi", "yeu cau",
 )  # fmt: skip
 _ASKS = one_of(

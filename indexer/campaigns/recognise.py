@@ -52,7 +52,7 @@ _WORK = ("cong tac thi dua", "cong tac thi dua khen thuong", "cong tac thi dua, 
          "hoi dong thi dua", "cum thi dua", "khoi thi dua", "luat thi dua", "ban thi dua", "thi dua ai quoc", "thi dua yeu nuoc")  # fmt: skip
 _LAUNCH_ACTS = (
     "phat dong", "mo dot", "to chuc dot thi dua", "to chuc thi dua", "to chuc phong trao", "to chuc cuoc thi", "to chuc hoi thi", "to chuc tuan le",
-    "to chuc thang hanh dong", "to chuc chien dich", "huong ung", "keu goi", "dot thi dua", "phong trao", "cuoc thi", "hoi thi",
+    "to chuc thang hanh dong", "to chuc chien dich", "huong ung", "ra quan", "keu goi", "dot thi dua", "phong trao", "cuoc thi", "hoi thi",
     "thang hanh dong", "thang cao diem", "tuan le", "chien dich",
 )  # fmt: skip
 _FIRST_WORD = r"(?:(?<=^)|(?<=: )|(?<=ke hoach )|(?<=chuong trinh )|(?<=ngay dem ))"
