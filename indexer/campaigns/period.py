@@ -44,16 +44,16 @@ _ENDS = one_of(
     "keo dai den",
     "ket thuc",
     "be mac",
-    "va ket thuc",
     "den het",
     "hoan thanh",
     "khep lai",
-    "va khep lai",
 )
-_REVIEWED = one_of("tong ket", "va tong ket")
+_REVIEWED = one_of("tong ket")
 _NAMED_DAY = rf"(?:{one_of('ngay', 'dip', 'le', 'ky niem')}{GAP}[^.;,:()\n\d]{{3,60}})?"
 _FROM = re.compile(whole(_BEGINS) + rf"{_B}:?{_B}{_ON}{_NAMED_DAY}$")
-_JOIN = re.compile(rf"{_NOTE}{_B},?{_B}(?:(?:{_ENDS}|{_REVIEWED}){_B}:?{_B}{_ON}{_NAMED_DAY}|-{_B})")
+_JOIN = re.compile(
+    rf"{_NOTE}{_B},?{_B}(?:(?:va{GAP})?(?:{one_of('du kien', 'se')}{GAP})?(?:{_ENDS}|{_REVIEWED}){_B}:?{_B}{_ON}{_NAMED_DAY}|-{_B})"
+)
 _FROM_DAY = re.compile(rf"{whole(_BEGINS)}{_B}:?{_B}{_ON}(?P<day>[0-3]?\d){_B}(?:{_ENDS}{_B}{_ON}|-{_B})$")
 _JOIN_LINES = re.compile(
     rf"{_NOTE}[ \n.;,*+\-]{{0,8}}(?:{one_of('thoi gian')}{GAP})?{one_of('ket thuc', 'be mac', 'khep lai')}{_B}:?{_B}{_ON}"
