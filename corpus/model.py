@@ -153,11 +153,13 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
-    """An emulation campaign that a notice launches; each field is proved by a span of the notice's text in `evidence`.
+    """An emulation campaign that a notice launches; each field is proved by spans of the notice's text in `evidence`.
 
-    starts_on, ends_on: ISO dates as precise as the text. occasion_years: the round number (25 for ``25 năm``).
-    bases: numbers (or names, where there is no number) of the documents in the opening sentence. tasks: the numbered tasks in full.
-    level: ``national``, ``province`` or ``unit``. evidence: field name to spans.
+    name: the notice's title. starts_on, ends_on: ISO dates as precise as the text. occasion: in the text's own words; occasion_years: its
+    round number (25 for ``25 năm``); occasion_term: the ordinal of a congress (13 for ``lần thứ XIII``). level: ``national``, ``province`` or
+    ``unit``. bases: numbers of the documents in the opening sentence, base_ids: their instruments, None where nobody can say which;
+    unnumbered_bases: names of those without a number. tasks: in full, nested points inside. phases: first and last day of named parts.
+    evidence: field name to spans, for a list one a member in its order; a field that only the notice's source tells has none.
     """
 
     id: str
@@ -168,11 +170,13 @@ class Campaign:
     occasion: str | None = None
     occasion_slug: str | None = None
     occasion_years: int | None = None
+    occasion_term: int | None = None
     organiser: str | None = None
     place: str | None = None
     level: str = "province"
     bases: tuple[str, ...] = ()
-    base_ids: tuple[str, ...] = ()
+    base_ids: tuple[str | None, ...] = ()
+    unnumbered_bases: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()

@@ -14,7 +14,15 @@ from corpus.occasions import round_anniversaries
 from corpus.store import DATABASE, make_notice, now
 from corpus.text import fold, normalise
 from indexer.build import SUMMARY, generation_folder
-from indexer.campaigns import campaign_payload, campaign_ties, compare, extract_campaign, find_precedents, outline
+from indexer.campaigns import (
+    PrecedentIndex,
+    campaign_payload,
+    campaign_ties,
+    compare,
+    extract_campaign,
+    find_precedents,
+    outline,
+)
 from indexer.chain import implementation_chain
 from indexer.citations import find_citations
 from indexer.engine import DocumentType, Query, SearchEngine
@@ -171,15 +179,14 @@ class Archive:
     ) -> list[dict[str, Any]]:
         """Campaigns, latest first, narrowed by words, occasion (words or slug), year, place; each with its precedents' notice ids.
 
-        Precedents compare every campaign found with every other: a page that does not show them asks for none.
+        A page that does not show precedents asks for none.
         """
         everything = self._campaigns()
         found = [row for row in everything if _campaign_fits(row, query, occasion, year, place)]
         if not with_precedents:
             return [{**row, "precedents": []} for row in found]
-        return [
-            {**row, "precedents": [p.campaign["notice"] for p in find_precedents(row, everything)]} for row in found
-        ]
+        index = PrecedentIndex(everything)
+        return [{**row, "precedents": [p.campaign["notice"] for p in index.find(row)]} for row in found]
 
     def _campaigns(self) -> list[Mapping[str, Any]]:
         rows = list(self._engine.scan("campaign"))

@@ -1,6 +1,7 @@
 """Who carried out a document, level by level: centre, Government, ministries, province, alliance, unit; how long after; where nothing was found."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
@@ -44,43 +45,54 @@ def level_of(number: str | None, place: str | None) -> int:
 
 
 def implementation_chain(root: str, fetch: Fetch, places: Iterable[str]) -> dict[str, Any]:
-    """{"document", "levels": [{"level", "links"}], "absent", "truncated"} of an instrument; breadth first, at most 4 steps and 200 links.
+    """Who carried an instrument out; breadth first, at most 4 steps and 200 links.
 
-    A link: {"type", "id", "label", "issued_on", "place", "carries_out", "relation", "notice", "quote", "start", "lag_days"}; lag_days counts
-    from the root's date, None unless both dates are whole. absent: those of `places` where no link was found.
+    {"document", "levels": [{"level", "links"}], "missing_levels", "absent", "truncated"}. A link: {"type", "id", "kind", "number", "title", "issued_on",
+    "place", "level", "carries_out", "relation", "notice", "quote", "start", "step", "lag_days", "step_days"}: lag_days from the root's date, step_days from the
+    date of what it carries out, None unless both dates are whole. missing_levels: names below the root's own level, and absent: those of `places`, where
+    nothing was found in this archive, which does not say that nothing was done.
     """
     document = fetch(root)
     if document is None:
-        return {"document": None, "levels": [], "absent": [], "truncated": False}
-    found: dict[str, dict[str, Any]] = {}
-    waiting = [(root, 0)]
-    truncated = False
-    while waiting:
-        at, depth = waiting.pop(0)
-        payload = fetch(at)
-        if payload is None or depth >= MAX_DEPTH:
-            continue
-        for link in _links(payload):
-            if link["id"] in found or link["id"] == root:
-                continue
-            if len(found) >= MAX_LINKS:
-                truncated = True
-                break
-            found[link["id"]] = {**link, "lag_days": _lag(document["issued_on"], link["issued_on"])}
-            if link["type"] == "instrument":
-                waiting.append((link["id"], depth + 1))
-    links = sorted(found.values(), key=lambda link: str(link["issued_on"] or "9999"))
+        return {"document": None, "levels": [], "missing_levels": [], "absent": [], "truncated": False}
+    found, truncated = _walk(document, fetch)
+    links = sorted(found, key=lambda link: str(link["issued_on"] or "9999"))
     levels = [
         {"level": name, "links": [link for link in links if link["level"] == number]}
         for number, name in enumerate(LEVELS)
     ]
+    below = level_of(document["number"], document["place"]) + 1
     reached = {link["place"] for link in links}
     return {
         "document": document,
         "levels": [level for level in levels if level["links"]],
+        "missing_levels": [level["level"] for level in levels[below:] if not level["links"]],
         "absent": sorted(place for place in places if place not in reached),
         "truncated": truncated,
     }
+
+
+def _walk(document: Mapping[str, Any], fetch: Fetch) -> tuple[list[dict[str, Any]], bool]:
+    """Links below a document, nearest first, each once; whether there were more than are kept."""
+    found: dict[str, dict[str, Any]] = {}
+    waiting = deque([(document, 1)])
+    while waiting:
+        payload, step = waiting.popleft()
+        for link in _links(payload):
+            if link["id"] in found or link["id"] == document["id"]:
+                continue
+            if len(found) >= MAX_LINKS:
+                return list(found.values()), True
+            found[link["id"]] = {
+                **link,
+                "step": step,
+                "lag_days": _lag(document["issued_on"], link["issued_on"]),
+                "step_days": _lag(payload["issued_on"], link["issued_on"]),
+            }
+            following = fetch(link["id"]) if link["type"] == "instrument" and step < MAX_DEPTH else None
+            if following is not None:
+                waiting.append((following, step + 1))
+    return list(found.values()), False
 
 
 def _links(payload: Mapping[str, Any]) -> list[dict[str, Any]]:

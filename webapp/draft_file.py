@@ -11,6 +11,7 @@ from corpus.dates import show_date
 
 WARNING: Final = "DỰ THẢO dựng từ các văn bản tiền lệ ghi ở cuối, chưa phải là văn bản: hãy kiểm tra từng căn cứ và từng câu trước khi dùng."
 TITLE: Final = "Đề cương phát động thi đua"
+PROPOSED: Final = "ĐỀ XUẤT, chưa phải quyết định:"
 BLANKS: Final = "Từ ngày … tháng … năm … đến ngày … tháng … năm …"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
@@ -22,11 +23,21 @@ def outline_lines(outline: Mapping[str, Any]) -> Iterator[Line]:
     """(style, text) line by line; styles: title, warning, heading, number, under, bullet."""
     yield "title", TITLE
     yield "warning", WARNING
+    if outline.get("occasion"):
+        yield (
+            "bullet",
+            f"{PROPOSED} tên gọi: thi đua {outline['occasion']['text']} {marks(outline['occasion']['from'])}",
+        )
     yield "heading", "Căn cứ"
     for base in outline["bases"]:
         yield "bullet", f"{base['text']} {marks(base['from'])}"
+        if base.get("ended_by"):
+            yield "under", f"Lưu ý: {base['ended_by']} thay thế hoặc bãi bỏ văn bản này; xem lại trước khi dẫn."
     yield "heading", "Thời gian"
     yield "bullet", BLANKS
+    if outline.get("proposal"):
+        proposal = outline["proposal"]
+        yield "bullet", f"{PROPOSED} {proposal['text']}, dời {proposal['years_later']} năm từ {marks(proposal['from'])}"
     for period in outline["periods"]:
         days = f", {period['days']} ngày" if period["days"] else ""
         yield "bullet", f"Tiền lệ: {period['text']}{days} {marks(period['from'])}"

@@ -15,7 +15,7 @@ _CAPTION: Final = 46
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Measures of a drawing in user units. left: the column of names, 0 where names stand above their bars. per_year: years between marks."""
+    """Measures of a drawing in user units. left: the column of names, 0 where names stand above their bars."""
 
     width: int
     left: int
@@ -31,13 +31,15 @@ NARROW: Final = Layout(width=350, left=0, row=38, bar_at=20, text_at=14)
 
 
 def timeline(campaigns: Sequence[Mapping[str, Any]], layout: Layout = WIDE) -> dict[str, Any] | None:
-    """{"width", "height", "top", "years": [{x, year, named}], "rows": [{x, y, width, height, text_y, label, id, name, …}]}; None when no campaign has a period.
+    """The latest sixty campaigns that have a period; None when none has.
 
+    {"width", "height", "top", "left_out": how many more have a period, "years": [{x, year, named}], "rows": [{x, y, width, height, text_y, id, name, …}]}.
     One row a campaign, by place and then by day; the names of years are thinned out where they would touch.
     """
-    rows = [row for row in campaigns if row.get("starts_on") and row.get("ends_on")][:_MOST]
-    if not rows:
+    whole = [row for row in campaigns if row.get("starts_on") and row.get("ends_on")]
+    if not whole:
         return None
+    rows = sorted(whole, key=lambda row: str(row["starts_on"]), reverse=True)[:_MOST]
     first = min(first_day(str(row["starts_on"])) for row in rows).year
     last = max(last_day(str(row["ends_on"])) for row in rows).year + 1
     start = date(first, 1, 1)
@@ -52,6 +54,7 @@ def timeline(campaigns: Sequence[Mapping[str, Any]], layout: Layout = WIDE) -> d
         "width": layout.width,
         "height": layout.top + len(ordered) * layout.row + 10,
         "top": layout.top,
+        "left_out": len(whole) - len(rows),
         "years": [
             {"x": at(date(year, 1, 1)), "year": year, "named": (year - first) % apart == 0}
             for year in range(first, last)

@@ -3,11 +3,12 @@
 from indexer.campaigns.compare import compare
 from indexer.campaigns.extract import campaign_payload, extract_campaign
 from indexer.campaigns.outline import outline
-from indexer.campaigns.precedents import Precedent, find_precedents
+from indexer.campaigns.precedents import Precedent, PrecedentIndex, find_precedents
 from indexer.campaigns.ties import campaign_ties
 
 __all__ = [
     "Precedent",
+    "PrecedentIndex",
     "campaign_payload",
     "campaign_ties",
     "compare",

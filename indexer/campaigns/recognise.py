@@ -1,44 +1,159 @@
-"""Launch, report, publicity or mention: what a notice is to a campaign.
+"""What a notice is to a campaign: its launch, a report, the closing review, publicity, guidance, or a mention.
 
-A launch sets people to work: its title or its body's first sentences say ``phát động``, ``tổ chức đợt thi đua``, or it is a plan whose subject is an
-emulation drive. A report looks back (``sơ kết``, ``tổng kết``, ``nhìn lại``); publicity, guidance and news tell of a campaign that somebody else launched.
+The first act that the subject names decides (``Phát động thi đua … và Hội nghị biểu dương …`` launches, ``Hội nghị tổng kết đợt thi đua …``
+does not); the body has to bear it out: a sentence that launches, and tasks or a period. News tells of a launch in another voice.
 """
 
 import re
+from typing import Final, Literal
 
 from corpus.model import Notice
 from corpus.text import fold_aligned
+from indexer.campaigns.parts import Parts, read_parts
+from indexer.campaigns.period import find_period
+from indexer.campaigns.tasks import find_tasks
+from indexer.campaigns.wording import GAP, one_of, phrases, whole
 
-_DRIVE = r"(?:thi dua|hoi thi|cuoc thi|thang hanh dong|tuan le)"
-_LAUNCH_TITLE = re.compile(
-    rf"\b(?:phat dong|phat dong dot|mo dot|to chuc dot|huong ung)\b.*\b{_DRIVE}\b|\bke hoach\b.*\b{_DRIVE}\b|\bdot thi dua\b|\bthi dua\b.*\b(?:chao mung|ky niem|lap thanh tich)\b"
+Role = Literal["launch", "report", "closing", "publicity", "guidance", "honours", "meeting", "upkeep", "other"]
+_Act = Role | Literal["drive"]
+
+_ACTS: Final[tuple[tuple[Role, tuple[str, ...]], ...]] = (
+    ("closing", ("tong ket", "bao cao tong ket", "le tong ket", "hoi nghi tong ket", "be mac", "khep lai", "ket thuc dot")),
+    (
+        "report",
+        ("bao cao", "so ket", "nhin lai", "ket qua", "danh gia", "hieu qua", "dau an", "sau mot nam", "thanh tich dat duoc", "tinh hinh"),
+    ),
+    ("publicity", ("tuyen truyen", "truyen thong", "gioi thieu", "quang ba", "hoi dap", "ban tin", "diem tin", "lan toa", "soi noi", "tin van", "thong cao")),
+    ("guidance", ("huong dan", "the le", "quy che", "quy dinh", "tieu chi", "thang diem", "bieu mau")),
+    (
+        "honours",
+        (
+            "bieu duong", "khen thuong", "tuyen duong", "ton vinh", "vinh danh", "trao tang", "trao giai", "trao thuong", "trao bang", "tam guong", "guong sang", "guong dien hinh",
+            "cong nhan", "tang bang khen", "tang co", "xet tang", "binh xet", "suy ton", "danh sach", "nhan bang khen",
+        ),
+    ),
+    (
+        "meeting",
+        (
+            "hoi nghi", "cuoc hop", "hop giao ban", "hop bao", "hop xet", "le phat dong", "le ky niem", "le trao", "le ra quan", "buoi le", "le mit tinh", "giay moi", "thu moi", "moi du", "moi hop", "ky giao uoc", "giao uoc", "tap huan", "hoi cho", "toa dam", "giao ban",
+            "khai mac", "gap mat", "doi thoai", "lich cong tac", "ky ket", "lam viec voi", "tham hoi", "hoi thao", "ket luan", "bien ban", "to chuc dai hoi",
+        ),
+    ),
+    (
+        "upkeep",
+        (
+            "gia han", "dieu chinh", "tam dung", "sua doi", "bo sung", "tam hoan", "hoan to chuc", "dung to chuc", "dinh chinh", "don doc", "nhac viec", "nhac nho", "gop y", "du thao", "xin y kien",
+            "lay y kien", "kinh phi", "quyet toan", "du toan", "thanh lap ban", "thanh lap hoi dong", "thanh lap to", "kien toan", "phan cong", "dang ky",
+            "kiem tra", "cham diem", "tra loi", "thay doi", "huy bo", "chuan bi", "de nghi khen", "to trinh", "rut kinh nghiem", "kiem diem",
+        ),
+    ),
+)  # fmt: skip
+_WORK = ("cong tac thi dua", "cong tac thi dua khen thuong", "cong tac thi dua, khen thuong", "cong tac thi dua - khen thuong", "thi dua khen thuong", "thi dua, khen thuong", "thi dua - khen thuong", "thi dua-khen thuong", "thi dua va khen thuong",
+         "hoi dong thi dua", "cum thi dua", "khoi thi dua", "luat thi dua", "ban thi dua", "thi dua ai quoc", "thi dua yeu nuoc")  # fmt: skip
+_LAUNCH_ACTS = (
+    "phat dong", "mo dot", "to chuc dot thi dua", "to chuc thi dua", "to chuc phong trao", "to chuc cuoc thi", "to chuc hoi thi", "to chuc tuan le",
+    "to chuc thang hanh dong", "to chuc chien dich", "huong ung", "ra quan", "keu goi", "dot thi dua", "phong trao", "cuoc thi", "hoi thi",
+    "thang hanh dong", "thang cao diem", "tuan le", "chien dich",
+)  # fmt: skip
+_FIRST_WORD = r"(?:(?<=^)|(?<=: )|(?<=ke hoach )|(?<=chuong trinh )|(?<=ngay dem ))"
+_ACT = re.compile(
+    rf"(?P<work>{whole(one_of(*_WORK))})|(?P<launch>{_FIRST_WORD}thi{GAP}dua(?![a-z])|{whole(one_of(*_LAUNCH_ACTS))})|(?P<drive>{whole(one_of('thi dua'))})|"
+    + "|".join(f"(?P<{role}>{whole(one_of(*words))})" for role, words in _ACTS)
 )
-_NOT_LAUNCH = re.compile(
-    r"\b(?:bao cao|so ket|tong ket|nhin lai|ket qua|tuyen truyen|huong dan|bieu duong|khen thuong|trao tang|tuyen duong|cong bo quyet dinh|hoi dap|le trao|hop giao ban|thong bao ket luan|be mac|tin van ban|ghi nhan|guong|chuyen|bieu quyet)\b"
+_DRIVE = phrases(
+    "thi dua", "cuoc thi", "hoi thi", "thang hanh dong", "thang cao diem", "tuan le", "chien dich", "phong trao"
 )
-_BODY_LAUNCH = re.compile(
-    rf"\b(?:phat dong|mo dot|to chuc dot|thong nhat to chuc dot|to chuc thi dua|mo)\b.{{0,60}}\b{_DRIVE}\b|\b(?:de ra|xay dung ke hoach|ban hanh ke hoach).{{0,80}}\b(?:phan viec|nhiem vu|noi dung|thi dua)"
+_OUTRIGHT = phrases(
+    "phat dong",
+    "to chuc phat dong",
+    "mo dot",
+    "keu goi",
+    "to chuc dot thi dua",
+    "to chuc phong trao thi dua",
+    "huong ung",
 )
-_TASK = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[a-z]\)|mot la|thu nhat)[ \t]?", re.MULTILINE)
+_OPENING_OF_NEWS = re.compile(
+    rf"\s*(?:\(?[^\n.]{{0,40}}\)?\s*[-–]\s*)?(?:(?:vao{GAP})?{one_of('sang', 'chieu', 'toi', 'trua')}(?:{GAP}(?:{one_of('nay', 'qua')}|ngay|\d)|,)|"
+    rf"(?:vua{GAP}qua|moi{GAP}day|hom{GAP}nay|trong{GAP}hai{GAP}ngay)|(?:trong{GAP})?ngay{GAP}\d{{1,2}}[^.\n]{{0,24}},)"
+)
+_TELLS = phrases(
+    "vua phat dong", "du le", "tai buoi le", "tai le phat dong", "phat bieu", "cho biet", "phong vien", "to chuc le phat dong", "vua ban hanh", "chia se"
+)  # fmt: skip
+_HINTS = phrases(
+    "tham du", "co mat", "theo do", "da phat dong", "da ban hanh", "sau gan", "sau hon", "qua thoi gian", "nhin chung", "dat duoc"
+)  # fmt: skip
+_NEWS_REACH: Final = 1200
+_NEVER: Final = {"bao-cao": "report", "huong-dan": "guidance", "to-trinh": "upkeep", "quy-che": "guidance"}
+
+
+def role_of(notice: Notice) -> Role:
+    """What a notice is to a campaign."""
+    return role_of_parts(read_parts(notice))
 
 
 def is_launch(notice: Notice) -> bool:
-    """Whether a notice launches an emulation campaign."""
-    title = " ".join(fold_aligned(notice.title).split())
-    body = fold_aligned(notice.text[:4000])
-    if notice.head and notice.head.kind in (
-        "bao-cao",
-        "huong-dan",
-        "quyet-dinh",
-        "thong-bao",
-        "chi-thi",
-        "cong-van",
-        "to-trinh",
-    ):
+    """Whether a notice launches a campaign."""
+    return role_of(notice) == "launch"
+
+
+def looks_back(title: str) -> Role | None:
+    """``report`` or ``closing`` when a title says so first, else None."""
+    act = _act(title)
+    return act if act == "report" or act == "closing" else None
+
+
+def role_of_parts(parts: Parts) -> Role:
+    """`role_of`, when the parts are read already."""
+    head = parts.notice.head
+    if head and head.kind in _NEVER:
+        role: Role = _NEVER[head.kind]  # type: ignore[assignment]
+        return role
+    acts = [act for act in (_act(parts.subject), _act(parts.notice.title)) if act]
+    for act in acts:
+        if act != "launch" and act != "drive":
+            return act
+    if "launch" in acts:
+        return "launch" if _bears_out(parts) else "other"
+    if "drive" in acts:
+        named = parts.launch and _DRIVE.search(parts.folded, parts.launch.start, parts.launch.end)
+        return "launch" if named and _bears_out(parts) else "other"
+    return "launch" if _launches_unsaid(parts) else "other"
+
+
+def _act(subject: str) -> _Act | None:
+    """The first act that a subject names; ``drive`` when it only speaks of emulation (``Bến Tre: hợp tác xã thi đua …``), None when it names none."""
+    folded = fold_aligned(" ".join(subject.split()))
+    for match in _ACT.finditer(folded):
+        if match.lastgroup != "work":
+            return match.lastgroup  # type: ignore[return-value]
+    return None
+
+
+def _bears_out(parts: Parts) -> bool:
+    """Whether the body does what the subject says: people are given tasks or a period, in the voice of a document."""
+    tasks = find_tasks(parts.notice.text)
+    if not parts.is_document and _is_told(parts):
         return False
-    if _NOT_LAUNCH.search(title) and not re.search(r"\bphat dong\b", title):
+    if parts.launch is None:
+        return bool(tasks) and parts.is_document
+    return bool(tasks) or find_period(parts.notice.text, parts.notice.published_on) is not None
+
+
+def _launches_unsaid(parts: Parts) -> bool:
+    """A document whose subject names no act: its opening launches a drive by name, before any of its points, and gives tasks."""
+    tasks = find_tasks(parts.notice.text)
+    if parts.launch is None or not tasks or parts.launch.start >= tasks[0].start:
         return False
-    tasks = len(_TASK.findall(fold_aligned(notice.text)))
-    if _LAUNCH_TITLE.search(title):
-        return tasks >= 2 or bool(_BODY_LAUNCH.search(" ".join(body.split())))
-    return tasks >= 2 and "thi dua" in title and bool(_BODY_LAUNCH.search(" ".join(body.split())))
+    if not parts.is_document and _is_told(parts):
+        return False
+    return bool(
+        _OUTRIGHT.match(parts.folded, parts.launch.start)
+        and _DRIVE.search(parts.folded, parts.launch.start, parts.launch.end)
+    )
+
+
+def _is_told(parts: Parts) -> bool:
+    """Whether a text is news of a launch, told by somebody who was there."""
+    if _OPENING_OF_NEWS.match(parts.folded) or _TELLS.search(parts.folded, 0, _NEWS_REACH):
+        return True
+    return len({match[0] for match in _HINTS.finditer(parts.folded, 0, _NEWS_REACH)}) > 1

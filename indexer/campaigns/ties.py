@@ -1,60 +1,94 @@
 """One campaign, several notices: the national launch, the provincial launches that carry it out, the reports and the closing review.
 
-A launch carries another out when it rests on that one's document for the same occasion; a notice reports on a campaign when it cites the launch's document and
-its title, or the citation itself, looks back.
+A launch carries another out when it rests on that one's document for the same occasion. Launches that rest on one launching document which nobody
+collected are siblings all the same: the document is the root, and its page is built from them. A notice reports on a campaign when it cites the
+launch's document and its title, or the citation itself, looks back.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from corpus.text import fold
+from indexer.campaigns.precedents import same_occasion
+from indexer.campaigns.recognise import looks_back
 
-_LOOKS_BACK = re.compile(r"\b(?:bao cao|so ket|tong ket|ket qua|nhin lai|bieu duong|khep lai|be mac)\b")
-_CLOSES = re.compile(r"\b(?:tong ket|be mac|khep lai)\b")
-Fetch = Callable[[str], Mapping[str, Any] | None]
+Row = Mapping[str, Any]
+Fetch = Callable[[str], Row | None]
+_MOST: Final = 200
+_ALLIANCE: Final = "-lmhtx"
+_REPORT: Final = ("notice", "title", "published_on", "place", "quote")
 
 
-def campaign_ties(
-    campaign: Mapping[str, Any], others: Sequence[Mapping[str, Any]], notice: Mapping[str, Any], instrument: Fetch
-) -> dict[str, Any]:
-    """{"carries_out": [campaign], "carried_out_by": [campaign], "reports": [{"notice", "title", "published_on", "place", "closing", "quote"}]}.
+def campaign_ties(campaign: Row, others: Sequence[Row], notice: Row, instrument: Fetch) -> dict[str, Any]:
+    """{"root", "carries_out": [campaign], "carried_out_by": [campaign], "siblings": [campaign], "reports": [REPORT]}.
 
-    notice: the launch's own payload. instrument: payload of a document by id.
+    root: {"id", "label", "collected"} of the launching document that this campaign carries out, None where there is none. REPORT: {"notice", "title",
+    "published_on", "place", "quote", "closing"}, by day. notice: the launch's own payload. instrument: payload of a document by id.
     """
     by_notice = {row["notice"]: row for row in others}
+    bases = [found for base in _base_ids(campaign) if (found := instrument(base)) is not None]
+    carries = [
+        launch
+        for base in bases
+        if (launch := by_notice.get(base.get("notice_id"))) is not None and _is_of(campaign, launch)
+    ]
     own = notice.get("instrument")
-    carries = [row for row in others if row["id"] != campaign["id"] and _rests_on(campaign, row, instrument)]
-    carried = []
-    reports = []
-    for citer in _citers(own, instrument):
-        launch = by_notice.get(citer["notice"])
-        if launch is not None and launch["id"] != campaign["id"] and own in (launch.get("base_ids") or ()):
-            carried.append(launch)
-        elif launch is None and (citer["relation"] == "reviews" or _LOOKS_BACK.search(fold(str(citer["title"])))):
-            reports.append(
-                {
-                    **{name: citer[name] for name in ("notice", "title", "published_on", "place", "quote")},
-                    "closing": bool(_CLOSES.search(fold(str(citer["title"])))),
-                }
-            )
-    return {"carries_out": carries, "carried_out_by": _once(carried, "id"), "reports": _once(reports, "notice")}
+    citers = _citers(instrument(own) if own else None)
+    carried = [
+        launch
+        for citer in citers
+        if (launch := by_notice.get(citer["notice"])) is not None
+        and own in _base_ids(launch)
+        and _is_of(campaign, launch)
+    ]
+    root = _root(campaign, carries, bases)
+    siblings = [row for row in others if root is not None and root["id"] in _base_ids(row) and _is_of(campaign, row)]
+    return {
+        "root": {"id": root["id"], "label": root.get("label"), "collected": bool(root.get("notice_id"))}
+        if root
+        else None,
+        "carries_out": _once(carries),
+        "carried_out_by": sorted(_once(carried), key=_day),
+        "siblings": sorted(_once(siblings), key=_day)[:_MOST],
+        "reports": _reports(citers, by_notice),
+    }
 
 
-def _citers(own: str | None, instrument: Fetch) -> Sequence[Mapping[str, Any]]:
-    payload = instrument(own) if own else None
+def _is_of(campaign: Row, other: Row) -> bool:
+    return other["id"] != campaign["id"] and same_occasion(campaign, other)
+
+
+def _base_ids(row: Row) -> list[str]:
+    return [str(id_) for id_ in row.get("base_ids") or () if id_]
+
+
+def _root(campaign: Row, carries: Sequence[Row], bases: Sequence[Row]) -> Row | None:
+    """The document above a provincial launch: that of the launch it carries out, else the national alliance's plan among its bases."""
+    above = {row["notice"] for row in carries}
+    for base in bases:
+        if base.get("notice_id") in above:
+            return base
+    if campaign.get("level") == "national":
+        return None
+    return next((base for base in bases if not base.get("place") and _ALLIANCE in str(base["id"])), None)
+
+
+def _citers(payload: Row | None) -> Sequence[Row]:
     return payload["cited_by"] if payload else ()
 
 
-def _rests_on(campaign: Mapping[str, Any], other: Mapping[str, Any], instrument: Fetch) -> bool:
-    """Whether a campaign names the other's document among its bases, for the same occasion."""
-    if campaign.get("occasion_slug") != other.get("occasion_slug"):
-        return False
-    return any(
-        (found := instrument(base)) is not None and found.get("notice_id") == other["notice"]
-        for base in campaign.get("base_ids") or ()
-    )
+def _reports(citers: Sequence[Row], by_notice: Mapping[Any, Row]) -> list[dict[str, Any]]:
+    found: dict[Any, dict[str, Any]] = {}
+    for citer in citers:
+        role = looks_back(str(citer["title"]))
+        if citer["notice"] not in by_notice and (role or citer["relation"] == "reviews"):
+            row = {**{name: citer[name] for name in _REPORT}, "closing": role == "closing"}
+            found.setdefault(citer["notice"], row)
+    return sorted(found.values(), key=_day)
 
 
-def _once(rows: Sequence[Mapping[str, Any]], key: str) -> list[Mapping[str, Any]]:
-    return list({row[key]: row for row in rows}.values())
+def _day(row: Row) -> str:
+    return str(row.get("published_on") or "")
+
+
+def _once(rows: Sequence[Row]) -> list[Row]:
+    return list({row["id"]: row for row in rows}.values())

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from indexer.chain import LEVELS, implementation_chain, level_of
+from indexer.chain import LEVELS, MAX_DEPTH, MAX_LINKS, implementation_chain, level_of
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,31 @@ def test_chain_goes_down_once_and_names_where_nothing_was_found() -> None:
         ("Liên minh tỉnh, thành phố", ["3/KH-LMHTX"]),
     ]
     assert [link["lag_days"] for level in found["levels"] for link in level["links"]] == [10, None]
+    assert [(link["step"], link["step_days"]) for level in found["levels"] for link in level["links"]] == [
+        (1, 10),
+        (2, None),
+    ]
     assert found["absent"] == ["Huế"]
+    assert found["missing_levels"][:2] == ["Quốc hội, Chính phủ, Thủ tướng", "Bộ, ngành"]
+    assert "Liên minh tỉnh, thành phố" not in found["missing_levels"]
+
+
+def test_a_long_chain_is_cut_and_says_so() -> None:
+    many = [instrument(f"{n}/KH-LMHTX", None, "Huế") for n in range(MAX_LINKS + 5)]
+    found = implementation_chain("1-CT/TW", {"1-CT/TW": instrument("1-CT/TW", "2018-01-01", None, *many)}.get, [])
+    assert found["truncated"]
+    assert sum(len(level["links"]) for level in found["levels"]) == MAX_LINKS
+    assert implementation_chain("?", {}.get, ["Huế"])["document"] is None
+
+
+def test_a_chain_goes_down_four_steps() -> None:
+    row = instrument("0/KH-LMHTX", None, "Huế")
+    known = {row["id"]: row}
+    for n in range(1, 7):
+        row = instrument(f"{n}/KH-LMHTX", None, "Huế", row)
+        known[row["id"]] = row
+    found = implementation_chain(row["id"], known.get, [])
+    assert max(link["step"] for level in found["levels"] for link in level["links"]) == MAX_DEPTH
 
 
 def test_what_only_mentions_or_replaces_does_not_carry_out() -> None:

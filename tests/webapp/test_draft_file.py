@@ -7,12 +7,14 @@ from bs4 import BeautifulSoup
 from docx import Document
 from flask.testing import FlaskClient
 
-from webapp.draft_file import BLANKS, TITLE, WARNING, as_docx, as_markdown
+from webapp.draft_file import BLANKS, PROPOSED, TITLE, WARNING, as_docx, as_markdown
 
 OUTLINE: dict[str, Any] = {
     "sources": [{"name": "Đợt *một*", "organiser": None, "starts_on": "2018-08-01"}],
+    "occasion": {"text": "kỷ niệm 35 năm", "from": [1], "years_later": 5},
+    "proposal": {"text": "01/8/2023 – 29/10/2023", "from": [1], "years_later": 5},
     "periods": [{"text": "01/8/2018", "days": None, "from": [1]}],
-    "bases": [{"text": "Chỉ thị số 34-CT/TW", "id": None, "from": [1]}],
+    "bases": [{"text": "Chỉ thị số 34-CT/TW", "id": None, "from": [1], "ended_by": "Chỉ thị 1"}],
     "tasks": [
         {"text": "# <b>Viết</b>\n[tin](javascript:x)\x00", "from": [1], "others": [{"text": "khác", "from": [1]}]}
     ],
@@ -23,6 +25,8 @@ def test_markdown_escapes_what_precedents_say() -> None:
     text = as_markdown(OUTLINE)
     assert text.startswith(f"# {TITLE}\n") and WARNING in text and BLANKS in text
     assert "1. \\# \\<b\\>Viết\\</b\\> \\[tin\\](javascript:x)" in text
+    assert f"- {PROPOSED} 01/8/2023 – 29/10/2023, dời 5 năm từ \\[1\\]" in text
+    assert "   - Lưu ý: Chỉ thị 1 thay thế" in text
     assert "   - Cách viết khác: khác \\[1\\]" in text
 
 

@@ -1,12 +1,19 @@
-"""`danchieu campaigns`: emulation campaigns and their precedents."""
+"""`danchieu campaigns`: emulation campaigns, their precedents, and the outline of a new one."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any, Final
 
 import click
 
-from indexer.archive import campaign_row
+from corpus.errors import InputError
+from corpus.text import MAX_TEXT_CHARS
+from indexer.archive import Archive, campaign_row
 from webapp.commands.read import opened
 from webapp.commands.terminal import flush, say, write_json
+from webapp.draft_file import as_docx, as_markdown
+
+_OUTLINES: Final = (".md", ".docx")
 
 
 @click.command("campaigns")
@@ -18,9 +25,15 @@ from webapp.commands.terminal import flush, say, write_json
 @click.option(
     "--draft",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Precedents for a draft that launches a campaign.",
+    help="Precedents for a draft (a text file) that launches a campaign.",
 )
 @click.option("--later", is_flag=True, help="With --like: later campaigns too.")
+@click.option("--from", "sources", metavar="ID", multiple=True, help="With --outline: a precedent; one to four times.")
+@click.option(
+    "--outline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the outline of a new campaign, made from --from, to this .md or .docx file.",
+)
 @click.option("--json", "as_json", is_flag=True, help="JSON, one campaign a line.")
 def campaigns_command(
     query: str | None,
@@ -30,37 +43,72 @@ def campaigns_command(
     like: str | None,
     draft: Path | None,
     later: bool,
+    sources: tuple[str, ...],
+    outline: Path | None,
     as_json: bool,
 ) -> None:
     """Campaigns of the archive: period, occasion, organiser, legal bases, tasks; with --like, earlier ones worth looking at."""
+    if sum(option is not None for option in (like, draft, outline)) > 1:
+        raise click.UsageError("--like, --draft and --outline answer different questions: give one of them")
+    if bool(sources) != (outline is not None):
+        raise click.UsageError("--outline and --from go together: --from ID --outline draft.docx")
+    if later and like is None:
+        raise click.UsageError("--later goes with --like")
     with opened() as archive:
-        if like or draft:
-            found = (
-                archive.precedents(like, later=later)
-                if like
-                else archive.precedents_of_draft(draft_text(draft), place=place)
-            )
-            rows = [{**row["campaign"], "precedents": [], "reasons": row["reasons"]} for row in found]
+        if outline is not None:
+            write_outline(archive, sources, outline)
+            return
+        if like is not None:
+            rows = with_reasons(archive.precedents(like, later=later))
+        elif draft is not None:
+            rows = with_reasons(archive.precedents_of_draft(draft_text(draft), place=place))
         else:
             rows = archive.campaigns(query, occasion=occasion, year=year, place=place)
-    for row in rows:
-        if as_json:
-            write_json({**campaign_row(row), **({"reasons": row["reasons"]} if "reasons" in row else {})})
-            continue
-        say(click.style(str(row["name"]), bold=True))
-        say(
-            f"  {row['id']} · {row['starts_on'] or '?'} → {row['ends_on'] or '?'} · {row['organiser'] or '?'} · {len(row['tasks'])} nhiệm vụ"
-        )
-        if row["bases"]:
-            say("  Căn cứ: " + "; ".join(row["bases"]))
-        if "reasons" in row:
-            say("  Vì: " + ", ".join(row["reasons"]))
     if as_json:
+        for row in rows:
+            write_json({**campaign_row(row), **({"reasons": row["reasons"]} if "reasons" in row else {})})
         flush()
-    elif not rows:
+        return
+    for row in rows:
+        say_campaign(row)
+    if not rows:
         say("Không có phong trào nào phù hợp.")
 
 
-def draft_text(draft: Path | None) -> str:
-    """The text of a draft's file."""
-    return draft.read_text(encoding="utf-8", errors="replace") if draft else ""
+def with_reasons(found: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Precedents as campaigns, each with its reasons."""
+    return [{**row["campaign"], "precedents": [], "reasons": row["reasons"]} for row in found]
+
+
+def say_campaign(row: Mapping[str, Any]) -> None:
+    """A campaign for people."""
+    say(click.style(str(row["name"]), bold=True))
+    period = f"{row['starts_on'] or '?'} → {row['ends_on'] or '?'}"
+    say(f"  {row['id']} · {period} · {row['organiser'] or '?'} · {len(row['tasks'])} nhiệm vụ")
+    if row["bases"]:
+        say("  Căn cứ: " + "; ".join(row["bases"]))
+    if row.get("reasons"):
+        say("  Vì: " + "; ".join(row["reasons"]))
+
+
+def write_outline(archive: Archive, ids: Sequence[str], path: Path) -> None:
+    """The outline of a new campaign as a file. Raises InputError for another kind of file, or one that cannot be written."""
+    if path.suffix.lower() not in _OUTLINES:
+        raise InputError(f"{path}: an outline is written as {' or '.join(_OUTLINES)}")
+    found = archive.outline(ids)
+    data = as_docx(found) if path.suffix.lower() == ".docx" else as_markdown(found).encode("utf-8")
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from error
+    say(f"{path}: {len(found['bases'])} căn cứ, {len(found['tasks'])} nhiệm vụ, từ {len(found['sources'])} tiền lệ")
+
+
+def draft_text(draft: Path) -> str:
+    """The text of a draft's file. Raises InputError when it is no text in UTF-8, or too long."""
+    if draft.stat().st_size > MAX_TEXT_CHARS * 4:
+        raise InputError(f"{draft}: more than {MAX_TEXT_CHARS:,} characters")
+    try:
+        return draft.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{draft}: not a text in UTF-8; save it as plain text first") from error
