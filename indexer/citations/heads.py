@@ -15,7 +15,7 @@ from corpus.kinds import kind_shorts, kind_words
 from indexer.citations.view import TextView
 
 _MAX_BACK: Final = 44
-_BLANKS = " \n\t\r"
+_BLANKS = " \n*"
 _PLURALS: Final = ("cac", "nhung", "hai", "ba", "bon", "02", "03", "04", "2", "3", "4")
 
 

@@ -11,6 +11,7 @@ class Mention:
 
     headless: a list's member without a kind word of its own. plural: its kind word stands in the plural (``các Nghị định``).
     body_start, body_end: the number or the identifying name alone. head_issuer: issuer between kind word and number.
+    sign: what joins it to its list, ``,`` ``;`` or ``v`` (và).
     reach: where what belongs to this mention (date, issuer, in brackets or not) ends; filled by `attributes`.
     title_end: end of its title, equal to `reach` when it has none.
     """
@@ -26,6 +27,7 @@ class Mention:
     plural: bool = False
     colon: bool = False
     list_head: int | None = None
+    sign: str = ""
     issued_on: str | None = None
     issuer: str | None = None
     issuer_before: bool = False
