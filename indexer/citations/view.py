@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from corpus.legacy import from_tcvn3, is_tcvn3
 from corpus.text import fold_aligned
 
-_DEBRIS = re.compile(
+_TAG_OR_ENTITY = (
     r"(?P<tag></?[a-zA-Z][^<>\n]{0,200}>)|(?P<entity>&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});)"
-    "|[\u200b-\u200d\ufeff\u2060\u00ad]"
 )
+_UNSEEN = "[\u200b-\u200d\ufeff\u2060\u00ad]"
+_DEBRIS = re.compile(f"{_TAG_OR_ENTITY}|{_UNSEEN}")
+_REWRITTEN = re.compile(f"(?P<decomposed>[^\u0300-\u036f][\u0300-\u036f]+)|{_TAG_OR_ENTITY}|{_UNSEEN}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,36 +55,33 @@ def view_of(given: str) -> TextView:
 
 def _rebuilt(given: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """The composed text without debris, and where each of its characters begins and ends in the given one."""
-    chars: list[str] = []
+    parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-
-    def put(text: str, start: int, end: int) -> None:
-        chars.append(text)
-        starts.extend([start] * len(text))
-        ends.extend([end] * len(text))
-
     at = 0
-    for debris in _DEBRIS.finditer(given):
-        for start, end in _clusters(given, at, debris.start()):
-            put(unicodedata.normalize("NFC", given[start:end]), start, end)
-        at = debris.end()
-        if debris["tag"]:
-            put(" ", debris.start(), at)
-        elif debris["entity"]:
-            put(html.unescape(debris[0]), debris.start(), at)
-    for start, end in _clusters(given, at, len(given)):
-        put(unicodedata.normalize("NFC", given[start:end]), start, end)
-    return "".join(chars), tuple(starts), tuple(ends)
+    for match in _REWRITTEN.finditer(given):
+        low, high = match.span()
+        parts.append(given[at:low])
+        starts.extend(range(at, low))
+        ends.extend(range(at + 1, low + 1))
+        seen = _as_seen(match)
+        parts.append(seen)
+        starts.extend([low] * len(seen))
+        ends.extend([high] * len(seen))
+        at = high
+    parts.append(given[at:])
+    starts.extend(range(at, len(given)))
+    ends.extend(range(at + 1, len(given) + 1))
+    return "".join(parts), tuple(starts), tuple(ends)
 
 
-def _clusters(text: str, low: int, high: int) -> list[tuple[int, int]]:
-    """Stretches of a letter with the combining marks behind it."""
-    starts = [at for at in range(low, high) if at == low or not unicodedata.combining(text[at])]
-    return list(zip(starts, [*starts[1:], high], strict=True))
+def _as_seen(match: re.Match[str]) -> str:
+    """A composed letter, a blank for a tag, an entity's character; nothing for a mark that nobody sees."""
+    if match["decomposed"]:
+        return unicodedata.normalize("NFC", match[0])
+    return " " if match["tag"] else html.unescape(match["entity"] or "")
 
 
 def _mostly_small(text: str) -> bool:
     sample = text[:4000]
-    capitals = sum(1 for char in sample if char.isupper())
-    return capitals * 60 < sum(1 for char in sample if char.isalpha())
+    return sum(map(str.isupper, sample)) * 60 < sum(map(str.isalpha, sample))
