@@ -83,7 +83,7 @@ def _numbered_mention(
         of = _issuer_between(view, head.start)
         if of:
             start, kind, issuer, plural = of
-            head = Head(start, kind, True, False, plural)
+            head = Head(start, kind, has_so=True, colon=True, plural=plural)
     if kind is None:
         return _headless(view, match, head, found, ends)
     if _is_own_head(view, start, match.end):

@@ -13,6 +13,7 @@ class Mention:
     body_start, body_end: the number or the identifying name alone. head_issuer: issuer between kind word and number.
     sign: what joins it to its list, ``,`` ``;`` or ``v`` (và).
     reach: where what belongs to this mention (date, issuer, in brackets or not) ends; filled by `attributes`.
+    lead_start: where what belongs to it in front begins (a pinpoint, ``đề nghị của ISSUER tại``), else `start`.
     title_end: end of its title, equal to `reach` when it has none.
     """
 
@@ -36,7 +37,7 @@ class Mention:
     term: str | None = None
     name: str | None = None
     pinpoint: str | None = None
-    pinpoint_start: int = 0
+    lead_start: int = 0
     reach: int = 0
     title_end: int = 0
     relation: RelationKind = "mentions"

@@ -46,7 +46,7 @@ def read_relations(view: TextView, mentions: list[Mention]) -> None:
 def _read_one(view: TextView, mentions: list[Mention], index: int) -> None:
     mention = mentions[index]
     floor = mentions[index - 1].end if index else 0
-    before = max(mention.pinpoint_start, floor) if mention.pinpoint else mention.start
+    before = max(mention.lead_start, floor)
     mention.inside = _holders(view, mentions, index)
     sentence = sentence_start(view, max(floor, before - _MAX_LEAD), before)
     low = max(floor, before - _MAX_LEAD, sentence)
@@ -195,7 +195,8 @@ def _enclosing(view: TextView, mentions: list[Mention], mention: Mention, peer: 
 def _outer(view: TextView, mentions: list[Mention], index: int, *, joined: bool = False) -> Mention | None:
     """The latest mention of the outer level whose list runs on to this one, past titles: ``A về ..., B về ...; C``."""
     mention = mentions[index]
-    if not joined and not _JOINED.search(view.folded, max(0, mention.start - 14), mention.start):
+    lead = mention.lead_start
+    if not joined and not _JOINED.search(view.folded, max(0, lead - 14), lead):
         return None
     for other in reversed(mentions[max(0, index - _MAX_MEMBERS) : index]):
         if sentence_start(view, other.end, mention.start):
