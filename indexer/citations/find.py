@@ -13,11 +13,14 @@ from corpus.model import Citation, Span
 from corpus.numbers import DocumentNumber, parse_number, symbols
 from corpus.text import fold
 from indexer.citations.attributes import read_attributes
+from indexer.citations.charters import find_charters
+from indexer.citations.congresses import find_congresses
+from indexer.citations.constitutions import find_constitutions
 from indexer.citations.heads import Head, read_head
-from indexer.citations.laws import find_abbreviated_codes, find_constitutions, find_laws
+from indexer.citations.laws import find_abbreviated_codes, find_laws
 from indexer.citations.mention import Mention
-from indexer.citations.named import find_charters, find_congresses, find_plenums
 from indexer.citations.numbered import NumberMatch, iter_numbers
+from indexer.citations.plenums import find_plenums
 from indexer.citations.relations import read_relations
 from indexer.citations.short import find_short
 from indexer.citations.view import TextView, view_of

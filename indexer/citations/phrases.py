@@ -27,6 +27,12 @@ def one_of(*phrases: str) -> str:
     return "(?:" + "|".join(phrase(words) for words in sorted(phrases, key=len, reverse=True)) + ")"
 
 
+def opening(words: str) -> str:
+    """`phrase`, where a word begins. The test follows the first word, so that the search leaps from one literal to the next."""
+    first, _, others = words.partition(" ")
+    return f"{first}(?<![a-z0-9]{first})" + (BLANK + phrase(others) if others else "")
+
+
 def maybe(pattern: str) -> str:
     """The pattern and a blank behind it, or nothing."""
     return f"(?:{pattern}{BLANK})?"
