@@ -120,16 +120,18 @@ def _date(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
         without_year = _DAY_WITHOUT_YEAR.match(view.folded, at, limit)
         return without_year.end() if without_year else None
     iso = iso_of(match)
-    if not iso or _PERIOD.match(view.folded, match.end()) or _elsewhere(view, match):
+    if not iso or _PERIOD.match(view.folded, match.end()) or _elsewhere(view, mention, match):
         return None
     mention.issued_on = iso
     return match.end()
 
 
-def _elsewhere(view: TextView, match: re.Match[str]) -> bool:
-    """Whether the date on the next line opens a sentence (``Ngày …``) or fills another cell (a date without ``ngày``)."""
+def _elsewhere(view: TextView, mention: Mention, match: re.Match[str]) -> bool:
+    """Whether the date opens the next sentence (``Ngày …``) or fills another cell (no ``ngày`` on the next line, or by a name)."""
     lead = view.text[match.start() : match.end("lead")]
-    return "\n" in lead and ("Ngày" in lead or (not lead.strip() and match["day"] is not None))
+    if not lead.strip() and match["day"] is not None:
+        return "\n" in lead or mention.number is None
+    return "\n" in lead and "Ngày" in lead
 
 
 def _issuer(view: TextView, mention: Mention, at: int, limit: int) -> int | None:

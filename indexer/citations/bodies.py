@@ -48,6 +48,8 @@ _COMPLETE: Final = re.compile(
 _WORD = re.compile(r"[a-z0-9&]+")
 _GAP_STOPS: Final = frozenset('.;:()"“”*|/+\x1a')
 _UNIT_WORDS: Final = frozenset("tỉnh phố huyện quận phường trấn".split())
+_COMMITTEES: Final = frozenset(("uy", "doan"))
+"""``Tỉnh ủy``, ``Thành đoàn``: a unit word and these are one body."""
 _AFTER_COMMA: Final = re.compile(
     one_of("the thao", "vien thong", "chu nhiem", "gia dinh", "du lich", "thuong binh", "lao dong", "giao duc") + END
 )
@@ -104,7 +106,12 @@ def _open_end(view: TextView, start: int, end: int, limit: int) -> int:
         elif word[0] == "va":
             if not _goes_on(view, word.end()):
                 break
-        elif (small and placed) or ("-" in gap and small) or word[0].isdigit() or _ends_name(view, word, unmarked):
+        elif (
+            (small and placed and word[0] not in _COMMITTEES)
+            or ("-" in gap and small)
+            or word[0].isdigit()
+            or _ends_name(view, word, unmarked)
+        ):
             break
         at, before = word.end(), view.text[word.start() : word.end()].lower()
     return at

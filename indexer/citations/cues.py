@@ -40,7 +40,7 @@ _PATTERNS: Final[dict[RelationKind, str]] = {
     + rf"|(?<!xem )xet(?={BLANK}(?:{_PETITION}|$))"
     + rf"|(?<!tiep )(?<!tiep\n)theo(?!{BLANK}(?:doi|do){END})(?:{BLANK}{maybe('dung')}{one_of('huong dan', 'quy dinh')}(?!{BLANK}chi))?",
 }
-_CHANGES: Final = ("amends", "replaces", "repeals")
+CHANGES: Final = ("amends", "replaces", "repeals")
 _NAMES: Final = tuple(_PATTERNS)
 _CUE = re.compile(f"{START}(?:" + "|".join(f"({pattern})" for pattern in _PATTERNS.values()) + f"){END}")
 
@@ -66,10 +66,10 @@ _AGENT_NEXT = re.compile(
 )
 _AGENT_LAST = re.compile(rf"{START}(?:boi|bang){BLANK}(?:cac{BLANK})?$")
 _AT_PLACE = re.compile(rf"{START}(?:tai|trong|o|\(){GAP}(?:cac{BLANK})?$")
-_BREAK = re.compile(r";|\n(?=[ \t]*(?:[-*+•–]|\d{1,2}[.)]|[a-z]\)))|:(?=[ \n])")
+_BREAK = re.compile(r"[;|]|\n(?=[ \t]*(?:[-*+•–]|\d{1,2}[.)]|[a-z]\)))|:(?=[ \n])")
 _TURN = re.compile(
     r"\b(?:gắn\s+với|đối\s+chiếu|xem|là|phù\s+hợp|đảm\s+bảo|nhắc|ghi|đọc|vi\s+phạm|tham\s+khảo|góp\s+ý|kể\s+từ|liên\s+quan|tức|ký|ra"
-    r"|đã\s+có|vừa\s+có|vào)\b",
+    r"|đã\s+có|vừa\s+có|vào|dự\s+án|dự\s+thảo)\b",
     re.IGNORECASE,
 )
 """Words after which the cue's object is something else; with marks, since ``là`` is no ``lá``."""
@@ -120,7 +120,7 @@ def asserts(view: TextView, cue: Cue, high: int) -> bool:
 
 def is_passive(view: TextView, cue: Cue, high: int) -> bool:
     """Whether the mention behind the cue is the one that acts: ``được sửa đổi bởi |``, ``thay bằng |``."""
-    if cue.kind not in _CHANGES:
+    if cue.kind not in CHANGES:
         return False
     folded = view.folded
     return bool(
@@ -134,7 +134,9 @@ def is_passive(view: TextView, cue: Cue, high: int) -> bool:
 def _swallows(view: TextView, earlier: Cue, later: Cue) -> bool:
     """``tổng kết 5 năm thực hiện``, ``hướng dẫn thực hiện``, ``được sửa đổi theo``: the earlier cue is the tie."""
     between = view.folded[earlier.end : later.start]
-    if earlier.kind in _CHANGES and view.folded.startswith("theo", later.start):
+    if earlier.kind in CHANGES and later.kind in CHANGES:
+        return between.replace(",", " ").split() in ([], ["va"], ["hoac"])
+    if earlier.kind in CHANGES and view.folded.startswith("theo", later.start):
         return len(between) < 70 and bool(_PASSIVE.search(view.folded, max(0, earlier.start - 24), earlier.start))
     return (
         earlier.kind in ("reviews", "guides")
@@ -183,7 +185,7 @@ def _breaks(folded: str, low: int, high: int) -> bool:
 def _is_order(view: TextView, cue: Cue, high: int) -> bool:
     """Whether the cue opens its sentence as an order, and the mention is the place that it changes."""
     return (
-        cue.kind in _CHANGES
+        cue.kind in CHANGES
         and bool(_ORDER_START.search(view.folded, max(0, cue.start - 12), cue.start))
         and bool(_AT_PLACE.search(view.folded, max(cue.end, high - 16), high) or view.folded.startswith("dieu", high))
     )

@@ -15,6 +15,8 @@ from corpus.kinds import kind_shorts, kind_words
 from indexer.citations.view import TextView
 
 _MAX_BACK: Final = 44
+_QUALIFIERS: Final = "hanhdong phoihop liennganh lientich lienso chuyende hoatoc khan chidao thanhtra congtac tongthe tongket cabiet ketluan".split()
+"""Words between kind and number that change nothing: ``Kế hoạch hành động số``, ``Công văn hỏa tốc số``, ``Kết luận thanh tra số``."""
 _BLANKS = " \n*"
 _PLURALS: Final = ("cac", "nhung", "hai", "ba", "bon", "02", "03", "04", "2", "3", "4")
 
@@ -33,8 +35,13 @@ class Head:
 
 @cache
 def _compact_kinds() -> tuple[dict[str, str], tuple[int, ...]]:
-    table = {words.replace(" ", ""): slug for words, slug in kind_words().items() if words != "lenh"}
-    table["lenh"] = "lenh"
+    table = {words.replace(" ", ""): slug for words, slug in kind_words().items()}
+    table |= {
+        word + qualifier: table[word]
+        for word in list(table)
+        for qualifier in _QUALIFIERS
+        if word + qualifier not in table
+    }
     return table, tuple(sorted({len(word) for word in table}, reverse=True))
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from corpus.laws import law_names, longest_law_name
 from indexer.citations.mention import Mention
-from indexer.citations.numbered import NumberMatch
+from indexer.citations.numbers import NumberMatch
 from indexer.citations.phrases import BLANK, END, GAP, maybe, one_of, opening, phrase
 from indexer.citations.view import TextView
 
@@ -45,7 +45,7 @@ _STOPS: Final = frozenset(
     " nham den moi cu goc bang sua bo het ban cac mot nhung day chi con ra nen vi ma thay quoc".split()
 )
 """Words that end a name that is not known."""
-_NOT_NAMES: Final = frozenset("nay choi moi khong cua cac va do la su mau so".split())
+_NOT_NAMES: Final = frozenset("nay choi moi khong cua cac va do la su mau so luat phap".split())
 _OTHER_LAW: Final = frozenset("phap ky quy dinh".split())
 """``pháp luật``, ``kỷ luật``, ``quy luật``, ``định luật``."""
 _SCHOOLS: Final = frozenset("hoc khoa nhan nganh ty si sy hoi truong van".split())
@@ -135,15 +135,13 @@ def _name_end(view: TextView, match: re.Match[str]) -> int | None:
     """Where the name behind a kind word ends: the longest known name, else a capitalised run up to a stop word."""
     body, kind = match.end(), _kind_of(match)
     words = list(_words(view.folded, body))
-    if not words or words[0][0] in _NOT_NAMES:
-        return None
     count = longest_law_name(kind, [word for word, _, _ in words])
     if count:
         end = words[count - 1][2]
         end += view.folded.startswith(")", end) and "(" in view.folded[body:end]
         named = count > 1 or _is_word_name(view, words[0], kind)
         return end if named and (_is_capital(view, match) or _YEAR.match(view.folded, end)) else None
-    if not view.text[body].isupper() or view.text[body : body + 2].isdigit() or words[0][0] in ("luat", "phap"):
+    if not words or words[0][0] in _NOT_NAMES or not view.text[body].isupper():
         return None
     if _word_before(view, match.start()) in _SCHOOLS:
         return None

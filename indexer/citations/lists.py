@@ -34,7 +34,7 @@ def _group(view: TextView, mentions: list[Mention], first: int) -> list[Mention]
         return group
     for mention in mentions[first + 1 : first + _MAX_MEMBERS]:
         last = group[-1]
-        if mention.list_head == id(head) or _joined(view, last, mention, head):
+        if (mention.list_head is not None and mention.list_head == id(head)) or _joined(view, last, mention, head):
             group.append(mention)
         elif mention.start >= last.title_end:
             break

@@ -14,7 +14,7 @@ from corpus.kinds import kind_shorts, kind_words
 from corpus.text import fold
 from indexer.citations.heads import Head, read_head
 from indexer.citations.mention import Mention
-from indexer.citations.numbered import NumberMatch
+from indexer.citations.numbers import NumberMatch
 from indexer.citations.phrases import BLANK, GAP, maybe
 from indexer.citations.view import TextView
 
