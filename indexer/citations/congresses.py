@@ -38,6 +38,8 @@ _PART = re.compile(
     rf",?{BLANK}(?:(?P<nth>{NTH}|{TERM})|(?P<roman>[ivxl]{{1,6}}){END}|(?P<years>{YEARS})|{one_of('dai bieu', 'toan quoc', 'toan the')}{END}"
     rf"|{maybe('cua')}(?:(?P<committee>{phrase('dang bo')})|(?P<alliance>{_ALLIANCE})|{_UNION}|{_PARTY}|{phrase('viet nam')}|(?P<level>{_LEVEL})){END})"
 )
+_TO_ORDINAL = re.compile(rf"(?:{BLANK}[a-z]{{1,8}}){{1,7}}?(?={BLANK}{NTH})")
+"""``Đảng bộ | Khối các cơ quan tỉnh | lần thứ II``: whatever stands between a committee and its ordinal."""
 _MANY = re.compile(rf"{BLANK}{maybe(one_of('dang bo', 'dang'))}{phrase('cac cap')}")
 _MAX_PARTS: Final = 9
 
@@ -65,7 +67,11 @@ def _read_name(view: TextView, at: int) -> tuple[int, bool, str | None]:
     for _ in range(_MAX_PARTS):
         part = _PART.match(view.folded, end)
         if not part:
-            break
+            further = _TO_ORDINAL.match(view.folded, end) if committee and not known else None
+            if not further:
+                break
+            end = further.end()
+            continue
         if _MANY.match(view.folded, part.end()):
             return at, False, None
         end = part.end()

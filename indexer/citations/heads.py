@@ -15,7 +15,7 @@ from corpus.kinds import kind_shorts, kind_words
 from indexer.citations.view import TextView
 
 _MAX_BACK: Final = 44
-_QUALIFIERS: Final = "hanhdong phoihop liennganh lientich lienso chuyende hoatoc khan chidao thanhtra congtac tongthe tongket cabiet ketluan".split()
+_QUALIFIERS: Final = "hanhdong phoihop liennganh lientich lienso chuyende hoatoc khan chidao thanhtra congtac tongthe tongket cabiet ketluan lamviec hoatdong".split()
 """Words between kind and number that change nothing: ``Kế hoạch hành động số``, ``Công văn hỏa tốc số``, ``Kết luận thanh tra số``."""
 _BLANKS = " \n*"
 _PLURALS: Final = ("cac", "nhung", "hai", "ba", "bon", "02", "03", "04", "2", "3", "4")

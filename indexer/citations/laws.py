@@ -41,8 +41,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 _WORD_GAP = re.compile(r"[ ,\-*]*\n?[ ,\-*]*")
 
 _STOPS: Final = frozenset(
-    "ngay nam so duoc da dang se co la do theo tai trong ve de khi neu thi phai khong quy nay tren cho tu o vao voi hien cung nhu hoac gom"
-    " nham den moi cu goc bang sua bo het ban cac mot nhung day chi con ra nen vi ma thay quoc".split()
+    "ngày năm số được đã đang sẽ có là do theo tại trong về để khi nếu thì phải không quy này trên cho từ ở vào với hiện cũng như hoặc gồm"
+    " nhằm đến mới cũ gốc bằng sửa bổ hết ban các một những đây chỉ còn ra nên vì mà thay quốc của".split()
 )
 """Words that end a name that is not known."""
 _NOT_NAMES: Final = frozenset("nay choi moi khong cua cac va do la su mau so luat phap".split())
@@ -165,7 +165,7 @@ def _capitalised_end(view: TextView, words: list[Word]) -> int | None:
     """End of an unknown name: words up to a stop word or a sign; at least two syllables, or an abbreviation."""
     end, count, before = None, 0, words[0][1]
     for word, start, stop in words[:_MAX_UNKNOWN]:
-        if view.folded[before:start].strip() or word in _STOPS or word.isdigit():
+        if view.folded[before:start].strip() or view.text[start:stop].lower() in _STOPS or word.isdigit():
             break
         end, count, before = stop, count + 1, stop
     text = view.text[words[0][1] : end] if end else ""

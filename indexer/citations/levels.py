@@ -96,7 +96,7 @@ def _fits(mentions: list[Mention], mention: Mention, peer: Mention) -> bool:
             return rank_of(mention) < rank_of(holder)
         return peer.relation == "implements" or rank_of(mention) <= rank_of(peer)
     if holder is not None and peer.relation in CHANGES:
-        return mention.kind == peer.kind and not (mention.sign == "," and holder.sign == ",")
+        return mention.kind == peer.kind and holder.sign != ","
     return True
 
 

@@ -7,6 +7,7 @@ Not: Số: 737/KH-LMHTXVN (the text's own, in its head) · mẫu số C91-HD · 
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 
 from corpus.kinds import kind_letters, kind_words
@@ -16,12 +17,13 @@ from indexer.citations.bodies import body_end
 from indexer.citations.heads import Head, read_head
 from indexer.citations.mention import Mention
 from indexer.citations.numbers import NumberMatch
-from indexer.citations.phrases import BLANK, END, GAP, one_of
+from indexer.citations.phrases import BLANK, END, GAP, START, one_of
 from indexer.citations.view import TextView
 
 _KIND_THEN_BODY = re.compile(rf"(?P<kind>{one_of(*kind_words())}){BLANK}(?:cua{BLANK})?(?=[a-z])")
 _TO_NUMBER = re.compile(rf"{GAP},?{GAP}:?{GAP}$")
 _MAX_BODY: Final = 120
+_MAX_WORDS: Final = 60
 _NO_DOCUMENT = re.compile(
     one_of(
         "mau", "bieu", "phieu", "ma", "ky hieu", "so hieu", "hop dong", "giay phep", "giay", "don", "cong bao", "ban do", "bien ban",
@@ -56,6 +58,8 @@ def _read(view: TextView, match: NumberMatch, found: list[Mention], ends: Mappin
     number, head, issuer = match.number, read_head(view, match.start), None
     if head.kind is None:
         head, issuer = _headed_by_body(view, head)
+    if head.kind is None and head.has_so:
+        head = _headed_by_letters(view, head, number)
     if head.kind is None:
         return _read_member(view, match, head, found, ends)
     if _is_own_head(view, head.start, match.end):
@@ -99,6 +103,21 @@ def _headed_by_body(view: TextView, bare: Head) -> tuple[Head, str | None]:
                 issuer = " ".join(view.text[lead.end() : end].split())
                 return Head(head.start, head.kind, has_so=True, colon=True, plural=head.plural), issuer
     return bare, None
+
+
+def _headed_by_letters(view: TextView, bare: Head, number: DocumentNumber) -> Head:
+    """``Báo cáo thẩm tra số | 155/BC-KTNS``: words between, but the number's letters repeat the kind. The head as it was otherwise."""
+    for kind in kind_letters().get(fold(number.letters or ""), ()):
+        lead = _kind_with_words(kind).search(view.folded, max(0, bare.start - _MAX_WORDS), bare.start)
+        if lead and view.text[lead.start()].isupper():
+            return Head(lead.start(), kind, has_so=True, colon=bare.colon, plural=False)
+    return bare
+
+
+@cache
+def _kind_with_words(kind: str) -> re.Pattern[str]:
+    words = [word for word, slug in kind_words().items() if slug == kind]
+    return re.compile(rf"{START}{one_of(*words)}(?:{BLANK}[a-z]{{1,8}}){{1,6}}{BLANK}$")
 
 
 def _is_own_head(view: TextView, start: int, end: int) -> bool:

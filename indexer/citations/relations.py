@@ -30,6 +30,8 @@ _ENDED = re.compile(
     rf"{BLANK}{maybe('se|da|cung')}" + one_of("het hieu luc", "khong con hieu luc", "bi bai bo", "duoc bai bo")
 )
 _ENDED_LATER = re.compile(rf"{BLANK}{one_of('het hieu luc', 'khong con hieu luc')}{BLANK}(?:thi|ke|tu|vao)")
+_YEARS_OF = re.compile(rf"{GAP}[,;]?{GAP}(?:va{BLANK})?\d{{1,2}}{BLANK}nam{BLANK}")
+"""``tổng kết 20 năm thực hiện A | và 10 năm | thi hành B``: both are reviewed."""
 _OPENING = re.compile(rf"[ \n*\-•+]*(?:\d{{1,2}}[.)]|[a-z]\))?[ \n*]*(?:cac{BLANK})?")
 _ISSUING = re.compile(rf"{START}{one_of('ban hanh', 'co', 'ra', 'ky')}(?:{BLANK}cac)?{GAP}$")
 _SUBJECT = re.compile(rf"{GAP},?{GAP}{maybe(one_of('va', 'dong thoi', 'nay', 'con', 'de', 'nham', 'da'))}")
@@ -54,6 +56,8 @@ def _read_one(view: TextView, mentions: list[Mention], index: int) -> None:
         _act(view, mentions, index, cue)
     elif cue:
         mention.relation = cue.kind if asserts(view, cue, before) else "mentions"
+        if index and mentions[index - 1].relation == "reviews" and _YEARS_OF.fullmatch(view.folded, floor, cue.start):
+            mention.relation = "reviews"
         _hold(view, mentions, index, cue)
     elif heading:
         mention.relation, mention.inside = heading, ()
@@ -103,11 +107,7 @@ def _is_ended(view: TextView, mention: Mention, lead: str) -> bool:
 def _end(view: TextView, mentions: list[Mention], index: int) -> None:
     """What is said of the last of several is said of all: ``A và B hết hiệu lực``."""
     mentions[index].relation = "repeals"
-    while (
-        index
-        and link_between(view, mentions[index - 1], mentions[index])
-        and mentions[index - 1].relation == "mentions"
-    ):
+    while index and link_between(view, mentions[index - 1], mentions[index]) in (",", "v"):
         index -= 1
         mentions[index].relation = "repeals"
 

@@ -22,7 +22,7 @@ _SERIAL: Final = r"\d{1,5}[a-z]?(?![0-9a-z])"
 _CANDIDATE = re.compile(r"\d(?<=[a-z :\n*]\d)\d{0,4}[a-z]?(?![0-9a-z])")
 _NO_SERIAL = re.compile(r"[.,:x]\d|[ ]?(?:[%/°]|-[ ]?\d|\)[ ]?\d)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
-_IN_YEAR = re.compile(rf"{BLANK}nam{BLANK}(?:19|20)\d\d")
+_IN_YEAR = re.compile(rf"{BLANK}nam{BLANK}(?:19|20)\d\d(?![ ]?-[ ]?\d)")
 _NEXT = re.compile(rf"{BLANK}([a-z]+)(?:{BLANK}([a-z0-9]+))?")
 _MEMBER = re.compile(
     rf"{GAP}(?:[,;&+]|(?:va|hoac)(?=[ \n])){GAP}{maybe('va')}(?P<so>so{GAP}:?{GAP})?(?P<serial>{_SERIAL}|\d{{1,5}}[a-z]?(?=/))"
@@ -74,6 +74,8 @@ _UNIT_PAIRS: Final = {
 _ALWAYS: Final = frozenset(
     ("chi-thi", "ket-luan", "nghi-quyet", "nghi-dinh", "quyet-dinh", "thong-tu", "quy-dinh", "thong-tu-lien-tich")
 )
+_NEVER_BY_YEAR: Final = frozenset(("quyet-dinh", "de-an", "cong-van"))
+"""Kinds that nobody calls by a year alone: ``Đề án 1956`` is a number, ``Kế hoạch 2018`` a year."""
 _EVEN_SMALL: Final = frozenset(("chi-thi", "nghi-dinh", "quyet-dinh"))
 _WITH_CAPITAL: Final = frozenset(
     "de-an cong-van huong-dan ke-hoach to-trinh thong-bao phap-lenh quy-che sac-lenh cong-dien bao-cao".split()
@@ -130,7 +132,7 @@ def _is_citation(view: TextView, head: Head, serial: re.Match[str]) -> bool:
     folded, end = view.folded, serial.end()
     if _NO_SERIAL.match(folded, end) or (head.colon and not head.has_so) or _has_unit(folded, end):
         return False
-    if _A_YEAR.fullmatch(serial[0]) and not (head.has_so or _IN_YEAR.match(folded, end)):
+    if _A_YEAR.fullmatch(serial[0]) and not (head.has_so or _IN_YEAR.match(folded, end) or head.kind in _NEVER_BY_YEAR):
         return False
     if folded.count("\n", head.start, serial.start()) > 1:
         return False

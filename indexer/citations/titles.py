@@ -32,7 +32,7 @@ _SAYING = re.compile(
     + rf"|ban{BLANK}hanh(?!{BLANK}kem)){END})"
 )
 _DOING = re.compile(rf"{GAP},?{GAP}(?P<verb>{one_of('tiep tuc', 'thuc hien', 'trien khai', 'day manh')}{END})")
-"""Verbs that begin a title only right behind an issuer: elsewhere they may be the sentence's own."""
+"""Verbs that begin a title only right behind the number or the issuer: elsewhere they may be the sentence's own."""
 _CLOSING = re.compile(
     r"[;\n](?=[ \t]*\n)|;|\.(?=[ \n”\"]|$)|”|\n(?=[ \t]*(?:[-*+•|–]|\d{1,2}[.)]|[a-z]\)|can cu|theo|xet|dieu \d|van ban nay))|\*|\|"
 )
@@ -100,7 +100,7 @@ def _title_start(view: TextView, mention: Mention, at: int) -> int | None:
     if about:
         return about.end()
     saying = _SAYING.match(view.folded, at)
-    if saying is None and mention.issuer and not mention.issuer_before:
+    if saying is None and (at == mention.end or (mention.issuer and not mention.issuer_before)):
         saying = _DOING.match(view.folded, at)
     return saying.start("verb") if saying else None
 
@@ -128,6 +128,7 @@ def read_pinpoint(view: TextView, mention: Mention, floor: int) -> None:
     """Fill the pinpoint that stands directly before a mention."""
     mention.lead_start = mention.start
     match = _PINPOINT.search(view.folded, max(floor, mention.start - _MAX_PINPOINT), mention.start)
-    if match and (match.start() == 0 or not view.folded[match.start() - 1].isalnum()):
+    starts = match and (match.start() == 0 or not view.folded[match.start() - 1].isalnum())
+    if match and starts and "khoán" not in view.text[match.start() : match.end()].lower():
         mention.pinpoint = _AFTER_PINPOINT.sub("", " ".join(view.text[match.start() : match.end()].split()))
         mention.lead_start = match.start()

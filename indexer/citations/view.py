@@ -84,4 +84,5 @@ def _as_seen(match: re.Match[str]) -> str:
 
 def _mostly_small(text: str) -> bool:
     sample = text[:4000]
-    return sum(map(str.isupper, sample)) * 60 < sum(map(str.isalpha, sample))
+    words = sample.split()
+    return sum(map(str.istitle, words)) * 30 <= len(words) and not sample.isupper()
