@@ -24,6 +24,7 @@ _DATE_AFTER = re.compile(
     rf"{GAP},?{GAP}(?P<lead>[(\[]?{GAP}(?:{maybe('duoc')}{_ISSUED}{BLANK}(?:{one_of('ngay', 'vao', 'vao ngay')}{BLANK})?)?{maybe('cung')}"
     rf"(?:{one_of('ngay', 'vao ngay', 'de ngay')}{GAP})?){DATE_PATTERN}{GAP}[)\]]?"
 )
+_RENAMED = re.compile(rf"{GAP}\({GAP}(?:nay|nay{BLANK}la|truoc{BLANK}day){BLANK}[^()]{{3,70}}\)")
 _DAY_WITHOUT_YEAR = re.compile(rf"{GAP},?{GAP}ngay{GAP}\d{{1,2}}{GAP}(?:[/.\-]|thang){GAP}\d{{1,2}}(?![0-9/.\-])")
 _PERIOD = re.compile(r"[ ]?-[ ]?\d{4}")
 _BY_AFTER = re.compile(rf"{GAP},?{GAP}\(?(?:{one_of('cua', 'do', 'giua')}){BLANK}(?=[a-z])")
@@ -79,12 +80,17 @@ def _read_after(view: TextView, mention: Mention, limit: int) -> None:
     at = mention.end
     if view.folded[at : at + 1] == ")" and "(" in view.folded[mention.start : at]:
         at += 1
+    renamed = False
     steps: tuple[Callable[[TextView, Mention, int, int], int | None], ...] = (_passed, _date, _issuer)
-    for _ in range(3):
+    for _ in range(4):
         found = next((end for step in steps if (end := step(view, mention, at, limit)) is not None), None)
-        if found is None:
+        aside = _RENAMED.match(view.folded, at, limit) if found is None and not renamed else None
+        renamed = renamed or aside is not None
+        if found is None and aside is None:
             break
-        at = found
+        at = aside.end() if aside else found or at
+    while view.folded[at - 1] in " \n*":
+        at -= 1
     mention.reach = at
     read_title(view, mention, at)
 

@@ -17,7 +17,7 @@ from indexer.citations.view import TextView
 _CENTRE: Final = (
     "bo chinh tri|ban bi thu|ban chap hanh|bch|trung uong|tw|tong bi thu|quoc hoi|uy ban thuong vu quoc hoi|chinh phu|thu tuong"
     "|thu tuong chinh phu|ttg|pho thu tuong|hoi dong chinh phu|hoi dong bo truong|nha nuoc|toa an|vien kiem sat|thanh tra|kiem toan"
-    "|ngan hang|bao hiem|kho bac|lien bo|bo truong|tong cuc|cuc|vu|bo"
+    "|ngan hang|bao hiem|kho bac|lien bo|bo truong|thong doc|vien truong|chanh an|tong kiem toan|tong cuc|chi cuc|cuc|vu|bo"
 ).split("|")
 _PARTY: Final = (
     "ban thuong vu|btv|ban thuong truc|thuong truc|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|quan uy trung uong|dai hoi"
@@ -62,7 +62,7 @@ _STOP_WORDS: Final = (
 _STOP_PHRASES: Final = (
     "ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung|công bố|thực hiện|triển khai|thông báo|thông qua|yêu cầu|đề nghị|kèm theo|bãi bỏ"
     "|thay thế|tiếp tục|đẩy mạnh|tăng cường|điều chỉnh|xác nhận|giao|lập|thành lập|cụ thể|phát động|đồng ý|đồng thời|phối hợp|chủ trì|trình|nêu"
-    "|nhiệm kỳ|mở|họp|hỗ trợ|kết luận|quyết định|nghị quyết|chỉ thị|kế hoạch|hợp nhất|duyệt|nói|bàn|đính chính|chuẩn y|khẳng định|nhấn mạnh"
+    "|nhiệm kỳ|mở|họp|hỗ trợ|kết luận|quyết định|nghị quyết|chỉ thị|hợp nhất|duyệt|nói|bàn|đính chính|chuẩn y|khẳng định|nhấn mạnh"
 ).split("|")
 _ENDS: Final = re.compile(
     "(?:" + "|".join(r"\s{1,4}".join(words.split()) for words in [*_STOP_WORDS, *_STOP_PHRASES]) + r")(?!\w)",
@@ -86,7 +86,7 @@ def body_end(view: TextView, start: int, limit: int) -> int | None:
 
 def _plausible(view: TextView, head: re.Match[str]) -> bool:
     """One everyday syllable (``bộ``, ``sở``, ``ban``) counts only when capitalised."""
-    return len(head[0]) > 6 or view.text[head.start()].isupper() or view.has_small_letters
+    return len(head[0].split()) > 1 or len(head[0]) > 6 or view.text[head.start()].isupper() or view.has_small_letters
 
 
 def _open_end(view: TextView, start: int, end: int, limit: int) -> int:
@@ -126,9 +126,10 @@ def _goes_on(view: TextView, at: int) -> bool:
 
 
 def _ends_name(view: TextView, word: re.Match[str], unmarked: bool) -> bool:
-    """Whether a word of the sentence begins here; a capital in mixed text marks a name (``tỉnh Đồng Nai``)."""
+    """Whether a word of the sentence begins here; one capitalised syllable in mixed text is of a name (``tỉnh Đồng Nai``)."""
     written = view.text[word.start() : word.end()]
-    if written[0].isupper() and (len(written) == 1 or not written.isupper()):
-        return False
     pattern = _ENDS_UNMARKED if unmarked else _ENDS
-    return bool(pattern.match(view.folded if unmarked else view.text, word.start()))
+    found = pattern.match(view.folded if unmarked else view.text, word.start())
+    if found and written[0].isupper() and (len(written) == 1 or not written.isupper()):
+        return found.end() > word.end() and view.text[word.end() : found.end()].islower() and not unmarked
+    return bool(found)

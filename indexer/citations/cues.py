@@ -73,6 +73,8 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Words after which the cue's object is something else; with marks, since ``là`` is no ``lá``."""
+_OTHER_OBJECT = re.compile(rf"{START}(?:bang{BLANK}$|{phrase('quy dinh')}{BLANK}(?:tai|o|trong){END})")
+"""``cụ thể hóa … bằng |``, ``thực hiện nhiệm vụ quy định tại |``: what is carried out is not the document behind these words."""
 _CLAUSE = re.compile(
     r"\b(?:để|nhằm|khi|thì|mà|nhưng|nếu|vì|phải|sẽ|gửi|yêu\s+cầu|giao\s+(?!dịch|thông))\b", re.IGNORECASE
 )
@@ -169,7 +171,7 @@ def _reaches(view: TextView, cue: Cue, high: int) -> bool:
         return False
     if cue.kind != "implements" and folded[cue.end : high].rstrip(" \n").endswith(","):
         return False
-    return cue.kind != "implements" or not re.search(rf"{START}bang{BLANK}$", folded[max(cue.end, high - 8) : high])
+    return cue.kind != "implements" or not _OTHER_OBJECT.search(folded, cue.end, high)
 
 
 def _breaks(folded: str, low: int, high: int) -> bool:

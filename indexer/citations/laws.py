@@ -36,6 +36,9 @@ _AMENDING = re.compile(
     + rf"{maybe('cua')}{maybe('cac')}(?=(?:bo{BLANK})?luat{END}|phap)"
 )
 _AND_LAW = re.compile(rf"(?P<sign>{GAP},|{BLANK}va){BLANK}(?=(?:bo{BLANK})?luat{BLANK}(?!sua))")
+_SUBJECT = re.compile(
+    rf"luat{BLANK}{maybe('co')}{one_of('lien quan den', 'lien quan toi')}(?:{BLANK}(?!{one_of('ngay', 'nam', 'so', 'duoc', 'da')}{END})[a-z]+){{2,14}}"
+)
 _ABBREVIATED = re.compile(rf"{opening('bl')}(?:hs|ds|ld|tths|ttds|tds){END}")
 _WORD = re.compile(r"[a-z0-9]+")
 _WORD_GAP = re.compile(r"[ ,\-*]*\n?[ ,\-*]*")
@@ -45,7 +48,7 @@ _STOPS: Final = frozenset(
     " nhằm đến mới cũ gốc bằng sửa bổ hết ban các một những đây chỉ còn ra nên vì mà thay quốc của".split()
 )
 """Words that end a name that is not known."""
-_NOT_NAMES: Final = frozenset("nay choi moi khong cua cac va do la su mau so luat phap".split())
+_NOT_NAMES: Final = frozenset("nay choi moi khong cua cac va do la su mau so luat phap viet".split())
 _OTHER_LAW: Final = frozenset("phap ky quy dinh".split())
 """``pháp luật``, ``kỷ luật``, ``quy luật``, ``định luật``."""
 _SCHOOLS: Final = frozenset("hoc khoa nhan nganh ty si sy hoi truong van".split())
@@ -122,13 +125,14 @@ def _amended_end(view: TextView, at: int, numbers: Mapping[int, NumberMatch]) ->
 
 
 def _unnamed_end(view: TextView, at: int, numbers: Mapping[int, NumberMatch]) -> int | None:
-    """``Luật sửa đổi, bổ sung một số điều của các Luật về thuế | số 71/2014/QH13``: the number says which one."""
+    """``… của các Luật về thuế | số 71/2014/QH13``, ``… của các Luật liên quan đến đầu tư xây dựng cơ bản |``: number or subject tell."""
     for match in re.finditer(rf"{BLANK}so{GAP}:?{GAP}(?=\d)", view.folded[at : at + 160]):
         number = numbers.get(at + match.end())
         between = view.folded[at : at + match.start()]
         if number and number.number.style == "law" and not any(sign in between for sign in ";.:"):
             return at + match.start()
-    return None
+    subject = _SUBJECT.match(view.folded, at)
+    return subject.end() if subject else None
 
 
 def _name_end(view: TextView, match: re.Match[str]) -> int | None:

@@ -122,11 +122,15 @@ def _holders(view: TextView, mentions: list[Mention], index: int) -> tuple[int, 
         if _leaves_title(view, other, mention):
             return ()
         holders = [at]
-        while at and _coordinated(view, mentions[at - 1], mentions[at]):
+        while at and _coordinated(view, mentions[at - 1], mentions[at]) and not _same(mentions[at - 1], mention):
             at -= 1
             holders.append(at)
         return tuple(reversed(holders))
     return ()
+
+
+def _same(first: Mention, second: Mention) -> bool:
+    return first.number is not None and first.number == second.number
 
 
 def _leaves_title(view: TextView, bearer: Mention, mention: Mention) -> bool:

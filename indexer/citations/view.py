@@ -85,4 +85,4 @@ def _as_seen(match: re.Match[str]) -> str:
 def _mostly_small(text: str) -> bool:
     sample = text[:4000]
     words = sample.split()
-    return sum(map(str.istitle, words)) * 30 <= len(words) and not sample.isupper()
+    return sum(map(str.istitle, words)) * 20 <= len(words) and not sample.isupper()
