@@ -60,6 +60,8 @@ _PROPOSED_BEFORE = re.compile(
 _CLAUSE_START = re.compile(r"[.;:,(“\"\n]")
 _NAME_AFTER_COMMA = re.compile(rf"[ \n]*{one_of('the thao', 'vien thong', 'chu nhiem', 'gia dinh')}")
 _DATE_BEFORE = re.compile(rf"{DATE_PATTERN}{GAP},{GAP}$")
+_MEETING = re.compile(rf"{phrase('hoi nghi')}(?!{BLANK}{phrase('trung uong')})")
+"""``Hội nghị đã công bố Quyết định …``: a meeting issues nothing, unless it is the Central Committee's."""
 _PERSON = re.compile(one_of("chu tich ho chi minh", "tong bi thu"))
 _LEGISLATOR = re.compile(one_of("quoc hoi", "uy ban thuong vu quoc hoi", "hoi dong nha nuoc", "chu tich nuoc"))
 _NAMED: Final = ("plenum", "congress", "charter")
@@ -113,8 +115,11 @@ def _passed(view: TextView, mention: Mention, at: int, limit: int) -> int | None
     if not done:
         return None
     mention.issuer = mention.issuer or _text(view, lead.end(), end)
+    dated = _DATE_BEFORE.search(view.folded, max(0, mention.start - 40), mention.start)
     if done["year"] or done["year2"] or done["year3"]:
         mention.issued_on = iso_of(done) or mention.issued_on
+    elif dated and not mention.issued_on:
+        mention.issued_on = iso_of(dated)
     return done.end()
 
 
@@ -201,6 +206,8 @@ def _body_before(view: TextView, start: int, end: int) -> int | None:
     """Where, between two offsets, a body's name begins that runs right up to the second."""
     for match in BODY.finditer(view.folded, start, end):
         if match.start() > start and view.folded[match.start() - 1].isalnum():
+            continue
+        if _MEETING.match(view.folded, match.start(), end):
             continue
         reach = body_end(view, match.start(), end)
         term = _TERM.match(view.folded, reach, end) if reach is not None else None

@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.kinds import kind_words
 from corpus.text import fold
-from indexer.citations.phrases import BLANK, END, ROMAN, one_of
+from indexer.citations.phrases import BLANK, END, ROMAN, one_of, phrase
 from indexer.citations.view import TextView
 
 _CENTRE: Final = (
@@ -22,14 +22,14 @@ _CENTRE: Final = (
 _PARTY: Final = (
     "ban thuong vu|btv|ban thuong truc|thuong truc|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|quan uy trung uong|dai hoi"
     "|hoi nghi|ban to chuc|ban tuyen giao|ban dan van|ban noi chinh|ban kinh te|ban chi dao|ban quan ly|ban dan toc|ban thi dua"
-    "|ban chinh sach|ubkt|ban"
+    "|ban chinh sach|ubkt|bcd|ban|dang"
 ).split("|")
 _LOCAL: Final = (
     "uy ban|ubnd|hoi dong|hdnd|chu tich|pho chu tich|giam doc|tong giam doc|chanh|truong ban|van phong|thue|so|phong|tinh|xa|huyen"
 ).split("|")
 _UNIONS: Final = (
     "lien minh|lmhtx|hoi nong dan|hoi lien hiep|hoi cuu chien binh|hoi chu thap|doan thanh nien|trung uong doan|mat tran|mttq|ubmttq"
-    "|cong doan|lien doan|tong lien doan|doan chu tich|hoi"
+    "|cong doan|lien doan|ldld|tong lien doan|doan chu tich|hoi"
 ).split("|")
 BODY: Final = re.compile(one_of(*_CENTRE, *_PARTY, *_LOCAL, *_UNIONS) + END)
 """Beginnings of names of bodies, in folded text."""
@@ -39,7 +39,7 @@ _COMPLETE: Final = re.compile(
     rf"(?:{one_of('ban bi thu', 'bo chinh tri')}{_PARTY_CENTRE}?|{one_of('ban chap hanh', 'bch')}{_PARTY_CENTRE}"
     "|"
     + one_of("chinh phu", "thu tuong chinh phu", "quoc hoi", "uy ban thuong vu quoc hoi", "chu tich nuoc")
-    + "|"
+    + rf"|{phrase('hoi nghi trung uong')}(?:{BLANK}{ROMAN})?|"
     + one_of("van phong chinh phu", "hoi dong chinh phu", "hoi dong bo truong")
     + rf")(?:,?{BLANK}\(?khoa{BLANK}{ROMAN}\)?)?{END}"
 )

@@ -21,7 +21,7 @@ from indexer.citations.sentences import heading_relation, sentence_start
 from indexer.citations.view import TextView
 
 _LAWS: Final = frozenset(("hien-phap", "bo-luat", "luat", "phap-lenh", "nghi-quyet"))
-_HELD: Final[tuple[RelationKind, ...]] = ("amends", "replaces", "repeals", "guides")
+_HELD: Final[tuple[RelationKind, ...]] = ("amends", "replaces", "repeals", "guides", "implements")
 _MAX_LEAD: Final = 230
 _MAX_PATIENTS: Final = 4
 _MAX_BEARERS: Final = 5
@@ -80,6 +80,8 @@ def _act(view: TextView, mentions: list[Mention], index: int, cue: Cue) -> None:
         patient = mentions[at]
         if sentence_start(view, patient.end, cue.start):
             return
+        if patient.acts_on is not None:
+            continue
         if patient.kind == mention.kind or (patient.kind in _LAWS and mention.kind in _LAWS):
             mention.acts_on, mention.acts_as = at, cue.kind
             return

@@ -100,6 +100,8 @@ def _title_start(view: TextView, mention: Mention, at: int) -> int | None:
     if about:
         return about.end()
     saying = _SAYING.match(view.folded, at)
+    if saying and at == mention.end and "," in saying[0]:
+        return None
     if saying is None and (at == mention.end or (mention.issuer and not mention.issuer_before)):
         saying = _DOING.match(view.folded, at)
     return saying.start("verb") if saying else None
