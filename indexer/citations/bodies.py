@@ -68,7 +68,11 @@ _ENDS: Final = re.compile(
     "(?:" + "|".join(r"\s{1,4}".join(words.split()) for words in [*_STOP_WORDS, *_STOP_PHRASES]) + r")(?!\w)",
     re.IGNORECASE,
 )
-_ENDS_UNMARKED: Final = re.compile(one_of(*map(fold, [*_STOP_WORDS, *_STOP_PHRASES])) + END)
+_UNMARKED_STOPS: Final = (
+    "ve da duoc se cho trong den la thi ngay nham gui vao theo neu khi hoac nay gom voi khong".split()
+)
+"""Stop words where no marks tell ``từ`` from ``tư``: only those that are in no name."""
+_ENDS_UNMARKED: Final = re.compile(one_of(*_UNMARKED_STOPS, *map(fold, _STOP_PHRASES)) + END)
 _MAX_WORDS: Final = 18
 _MAX_CHARS: Final = 150
 
@@ -106,6 +110,7 @@ def _open_end(view: TextView, start: int, end: int, limit: int) -> int:
         elif word[0] == "va":
             if not _goes_on(view, word.end()):
                 break
+            placed = False
         elif (
             (small and placed and word[0] not in _COMMITTEES)
             or ("-" in gap and small)

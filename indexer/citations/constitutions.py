@@ -1,6 +1,6 @@
 """The Constitution, with its year or the State's name, or on its own with a capital.
 
-    Hiến pháp năm 2013 · Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992 · trong Hiến pháp,
+    Hiến pháp năm 2013 · Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992 · Hiến pháp
 Not: Hiến pháp này · hiến pháp các nước
 """
 

@@ -1,8 +1,10 @@
 """Mentions with a full number, or with a serial and a year: kind word and number, or a number that continues a list.
 
-    Chỉ thị số 34-CT/TW · NĐ 123/2015 · Kết luận của Ban Bí thư số 78-KL/TW · Thông tư liên tịch Bộ Tài chính - Bộ Tư pháp số …
-    các Nghị định số 193/2013/NĐ-CP | và số 107/2017/NĐ-CP          văn bản số 1877/TTr-SCT is what its letters say
-Not: Số: 737/KH-LMHTXVN (the text's own, in its head) · mẫu số C91-HD · hợp đồng số 05/HĐMB-2021
+    Chỉ thị số 34-CT/TW · NĐ 123/2015 · Kết luận của Ban Bí thư số 78-KL/TW · Công văn hỏa tốc số 1125/UBND-KT
+    Thông tư liên tịch Bộ Tài chính - Bộ Tư pháp số 09/2007/TTLT-BTP-BTC · Báo cáo thẩm tra số 155/BC-KTNS
+    các Nghị định số 193/2013/NĐ-CP và số 107/2017/NĐ-CP · văn bản số 1877/TTr-SCT
+Not: Số: 737/KH-LMHTXVN (the text's own, in its head) · mẫu số C91-HD · hợp đồng số 05/HĐMB-2021 · Bản án số 12/2020/DS-ST
+``văn bản số 1877/TTr-SCT`` is of the kind that its letters say.
 """
 
 import re

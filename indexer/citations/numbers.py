@@ -1,11 +1,14 @@
-"""Citations with a full number, or with a serial and a year.
+"""Numbers of documents in running text: a serial with a year, with symbols, or with both.
 
-Chỉ thị số 34-CT/TW              Party: serial - kind / body
-Chỉ thị số 12/CT-TTg             State: serial / kind - body
-Luật Hợp tác xã số 23/2012/QH13  laws carry a year and a legislature
-Công văn số 238 /UBND - KGVX     letters: serial / body - unit; blanks and dashes as people type them
-Nghị định 123/2015               serial and year, no body
-Quyết định số 84 QĐ/TWĐTN        a blank for the dash
+    34-CT/TW                 Party: serial - kind / body
+    12/CT-TTg                State: serial / kind - body
+    23/2012/QH13             laws carry a year and a legislature
+    238 /UBND - KGVX         letters: serial / body - unit; blanks and dashes as people type them
+    123/2015                 serial and year, no body
+    84 QĐ/TWĐTN              a blank for the dash
+    176 /20 09 /TT-BTC       torn apart
+    30/2020/⏎NĐ-CP           broken over a line
+Not: 27/QĐ-XPHC (penalties), 12/2020/DS-ST (judgments), 05/HĐMB (contracts), 0243.555.666, 12/15 ha
 """
 
 import re

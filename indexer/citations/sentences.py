@@ -11,7 +11,7 @@ from typing import Final
 from corpus.model import RelationKind
 from indexer.citations.cues import find_cues
 from indexer.citations.mention import Mention
-from indexer.citations.phrases import BLANK, START, one_of
+from indexer.citations.phrases import BLANK, GAP, START, one_of
 from indexer.citations.view import TextView
 
 _STOP = re.compile(r"[.!?…](?=[\s”\")]+)|\n[ \t]*\n|\|")
@@ -20,7 +20,7 @@ _ITEM = re.compile(rf"[ *]*{_MARK}[ *]*")
 _LISTED: Final = one_of(
     "van ban", "quyet dinh", "nghi quyet", "nghi dinh", "thong tu", "chi thi", "ke hoach", "quy dinh", "cong van"
 )
-_HEADING = re.compile(rf"{START}{_LISTED}(?:{BLANK}[a-z ]{{0,60}})?{BLANK}?(?:sau|sau{BLANK}day)?[ *]*:[ *]*$")
+_HEADING = re.compile(rf"{START}{_LISTED}(?:{BLANK}[a-z ]{{0,60}})?{GAP}(?:sau|sau{BLANK}day)?[ *]*:[ *]*$")
 _ENDING = re.compile(one_of("het hieu luc", "khong con hieu luc"))
 _MAX_ITEMS: Final = 20
 _MAX_LINE: Final = 600

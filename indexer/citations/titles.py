@@ -31,7 +31,7 @@ _SAYING = re.compile(
     )
     + rf"|ban{BLANK}hanh(?!{BLANK}kem)){END})"
 )
-_DOING = re.compile(rf"{GAP},?{GAP}(?P<verb>{one_of('tiep tuc', 'thuc hien', 'trien khai', 'day manh')}{END})")
+_DOING = re.compile(rf"{GAP}(?P<verb>{one_of('tiep tuc', 'thuc hien', 'trien khai', 'day manh')}{END})")
 """Verbs that begin a title only right behind the number or the issuer: elsewhere they may be the sentence's own."""
 _CLOSING = re.compile(
     r"[;\n](?=[ \t]*\n)|;|\.(?=[ \n”\"]|$)|”|\n(?=[ \t]*(?:[-*+•|–]|\d{1,2}[.)]|[a-z]\)|can cu|theo|xet|dieu \d|van ban nay))|\*|\|"
