@@ -28,6 +28,11 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("Công văn số 611/STC-NS&DN", [("Công văn số 611/STC-NS&DN", "cong-van", "611/STC-NS&DN")]),
         ("NĐ 123/2015 quy định", [("NĐ 123/2015", "nghi-dinh", "123/2015")]),
         ("Kết luận của Ban Bí thư số 78-KL/TW", [("Kết luận của Ban Bí thư số 78-KL/TW", "ket-luan", "78-KL/TW")]),
+        ("Kế hoạch UBND tỉnh số 34/KH-UBND", [("Kế hoạch UBND tỉnh số 34/KH-UBND", "ke-hoach", "34/KH-UBND")]),
+        ("văn bản số : 3595/BNN-KL", [("văn bản số : 3595/BNN-KL", "cong-van", "3595/BNN-KL")]),
+        ("Thông tư số 176 /20 09 /TT-BTC", [("Thông tư số 176 /20 09 /TT-BTC", "thong-tu", "176/2009/TT-BTC")]),
+        ("Kế hoạch hành động số 5/KH-UBND", [("Kế hoạch hành động số 5/KH-UBND", "ke-hoach", "5/KH-UBND")]),
+        ("*Kế hoạch số **88/KH-UBND***", [("Kế hoạch số **88/KH-UBND", "ke-hoach", "88/KH-UBND")]),
         ("NghÞ quyÕt sè 13/NQ/TW ngµy 18/3/2002", [("NghÞ quyÕt sè 13/NQ/TW", "nghi-quyet", "13-NQ/TW")]),
     ],
 )

@@ -15,6 +15,9 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("theo Chỉ thị 05 và Kết luận 01;", [("Chỉ thị 05", "chi-thi", "05"), ("Kết luận 01", "ket-luan", "01")]),
         ("vốn Nghị quyết 30a với", [("Nghị quyết 30a", "nghi-quyet", "30a")]),
         ("nhưng NĐ 113 đòi", [("NĐ 113", "nghi-dinh", "113")]),
+        ("duyệt Đề án 1956 tại", [("Đề án 1956", "de-an", "1956")]),
+        ("theo Kế hoạch 15 của huyện", [("Kế hoạch 15", "ke-hoach", "15")]),
+        ("Thông báo 3 trường hợp; Quyết định 2 vấn đề; Kế hoạch 5 năm 2021-2025", []),
         (
             "các Nghị định số 193/2013/NĐ-CP và số 107/2017/NĐ-CP",
             [
