@@ -27,7 +27,7 @@ _DATE_AFTER = re.compile(
 _RENAMED = re.compile(rf"{GAP}\({GAP}(?:nay|nay{BLANK}la|truoc{BLANK}day){BLANK}[^()]{{3,70}}\)")
 _DAY_WITHOUT_YEAR = re.compile(rf"{GAP},?{GAP}ngay{GAP}\d{{1,2}}{GAP}(?:[/.\-]|thang){GAP}\d{{1,2}}(?![0-9/.\-])")
 _PERIOD = re.compile(r"[ ]?-[ ]?\d{4}")
-_BY_AFTER = re.compile(rf"{GAP},?{GAP}\(?(?:{one_of('cua', 'do', 'giua')}){BLANK}(?=[a-z])")
+_BY_AFTER = re.compile(rf"{GAP},?{GAP}\(?(?:cua{GAP}|{one_of('do', 'giua')}{BLANK})(?=[a-z])")
 _PASSIVE_AFTER = re.compile(
     rf"{GAP}(?:\({GAP}{phrase('sua doi')}{GAP}\))?{GAP},?{GAP}{maybe('da')}duoc{BLANK}(?=[a-z])"
 )

@@ -25,7 +25,7 @@ _SERIAL = r"\d{1,5}(?:\.\d{1,3}(?=/))?[a-z]?"
 _SYMBOL = r"[a-z][a-z0-9&.]{0,24}"
 _NUMBER = re.compile(
     rf"(?P<serial>{_SERIAL})(?:{_W}/{_W}(?P<year>(?:19|20)[ ]?\d\d)(?![0-9]))?"
-    rf"(?P<tail>(?:{_W}[/-]{_W}|[ ](?=[a-z]{{2,4}}[/-][a-z])){_SYMBOL}(?:{_W}[/\-&]{_W}{_SYMBOL}){{0,5}})?"
+    rf"(?P<tail>(?:{_W}[/-]{_W}|[ ](?=[a-z]{{2,4}}[/-][ ]?[a-z])){_SYMBOL}(?:{_W}[/\-&]{_W}{_SYMBOL}){{0,5}})?"
 )
 _STEP = re.compile(rf"(?P<sep>{_W}[/\-&]{_W}|[ ])(?P<symbol>{_SYMBOL})")
 _MIXED = frozenset(("TTg", "Ttg", "CTr", "TTr", "QĐi", "QyĐ", "ThU", "Cp", "Ctr", "NQLT", "QĐTTg", "QÐTTg"))

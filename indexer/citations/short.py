@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.kinds import kind_shorts, kind_words
 from corpus.text import fold
+from indexer.citations.bodies import BODY
 from indexer.citations.heads import Head, read_head
 from indexer.citations.mention import Mention
 from indexer.citations.numbers import NumberMatch
@@ -23,6 +24,8 @@ _CANDIDATE = re.compile(r"\d(?<=[a-z :\n*]\d)\d{0,4}[a-z]?(?![0-9a-z])")
 _NO_SERIAL = re.compile(r"[.,:x]\d|[ ]?(?:[%/°]|-[ ]?\d|\)[ ]?\d)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_YEAR = re.compile(rf"{BLANK}nam{BLANK}(?:19|20)\d\d(?![ ]?-[ ]?\d)")
+_ISSUED = re.compile(rf"{BLANK}(?:cua{BLANK}{BODY.pattern}|ngay{BLANK}\d{{1,2}}[/.\-])")
+_LIST_CLOSED = re.compile(rf"{GAP}[;.)]|{BLANK}cua{BLANK}{BODY.pattern}")
 _NEXT = re.compile(rf"{BLANK}([a-z]+)(?:{BLANK}([a-z0-9]+))?")
 _MEMBER = re.compile(
     rf"{GAP}(?:[,;&+]|(?:va|hoac)(?=[ \n])){GAP}{maybe('va')}(?P<so>so{GAP}:?{GAP})?(?P<serial>{_SERIAL}|\d{{1,5}}[a-z]?(?=/))"
@@ -143,7 +146,7 @@ def _is_citation(view: TextView, head: Head, serial: re.Match[str]) -> bool:
     if head.kind in _ALWAYS:
         return capital or head.has_so or view.has_small_letters or head.kind in _EVEN_SMALL
     if head.kind in _WITH_CAPITAL:
-        return capital or head.has_so
+        return capital or head.has_so or bool(_ISSUED.match(folded, end))
     return head.kind in _WITH_SO and head.has_so and capital
 
 
@@ -180,4 +183,6 @@ def _members(view: TextView, first: Mention, numbers: Mapping[int, NumberMatch])
         for member in (first, *members):
             member.number = str(replace(full.number, serial=member.number or ""))
         return members
+    if _LIST_CLOSED.match(view.folded, at) and all(len(member.number or "") > 1 for member in (first, *members)):
+        first.plural = first.plural or bool(members)
     return members if first.plural else []

@@ -72,10 +72,10 @@ _UNIT: Final = one_of("diem", "khoan", "dieu", "muc", "chuong", "phan", "tiet", 
 _VALUE: Final = rf"(?:[a-z]|\d{{1,3}}[a-z]?|[ivxl]{{1,5}}){END}"
 _MORE: Final = rf"{GAP}(?:,|;|va|den|den{BLANK}het){BLANK}{maybe(_UNIT)}{_VALUE}"
 _PINPOINT = re.compile(
-    rf"(?:{maybe('tu')}{maybe('cac')}{_UNIT}{BLANK}{_VALUE}(?:{_MORE}){{0,8}},?{BLANK}){{1,4}}(?:cua{BLANK}{maybe('cac')}|,{BLANK})?$"
+    rf"(?:{maybe('tu')}{maybe('cac')}{_UNIT}{BLANK}{_VALUE}(?:{_MORE}){{0,8}},?{BLANK}){{1,8}}(?:cua{BLANK}{maybe('cac')}|,{BLANK})?$"
 )
 _AFTER_PINPOINT = re.compile(r"\s*(?:của(?: các)?|,)\s*$")
-_MAX_PINPOINT: Final = 90
+_MAX_PINPOINT: Final = 120
 
 
 def read_title(view: TextView, mention: Mention, at: int) -> None:

@@ -32,6 +32,7 @@ from indexer.citations import find_citations
         ),
         ("theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số 12/TTr-STC", None, "Giám đốc Sở Tài chính"),
         ("và ý kiến của Sở\nTư pháp tại Công văn số 42/STP-VB", None, "Sở Tư pháp"),
+        ("Chỉ thị số 05-CT/TW ngày15/5/2016củaBộ Chính trị", "2016-05-15", "Bộ Chính trị"),
         ("Hội nghị đã công bố Quyết định số 909/QĐ-LMHTX", None, None),
         ("được giao trong Luật Đất đai của Ủy ban nhân dân các tỉnh", None, None),
         ("Luật Việc làm\n01/01/2015\nBộ Nội vụ", None, None),

@@ -22,6 +22,10 @@ from indexer.citations import find_citations
             [("2025-04-01", "Chính phủ"), ("2025-07-01", "Chính phủ"), (None, None), (None, "Chính phủ")],
         ),
         (
+            "Nghị quyết 18, 19 của Trung ương; Chỉ thị 05; Quy định 22, 37 của Bộ Chính trị",
+            [(None, "Trung ương"), (None, "Trung ương"), (None, None), (None, "Bộ Chính trị"), (None, "Bộ Chính trị")],
+        ),
+        (
             "Chính phủ đã ban hành Nghị định số 193/2013/NĐ-CP và Nghị định số 107/2017/NĐ-CP.",
             [(None, "Chính phủ"), (None, "Chính phủ")],
         ),

@@ -17,6 +17,8 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("Nghị định số 98/2018/NĐ - CP", [("Nghị định số 98/2018/NĐ - CP", "nghi-dinh", "98/2018/NĐ-CP")]),
         ("Quyết định số: 715 /QĐ-UBND", [("Quyết định số: 715 /QĐ-UBND", "quyet-dinh", "715/QĐ-UBND")]),
         ("Quyết định số 84 QĐ/TWĐTN", [("Quyết định số 84 QĐ/TWĐTN", "quyet-dinh", "84-QĐ/TWĐTN")]),
+        ("Quyết  định số 84 QĐ/ TWĐTN ngày", [("Quyết  định số 84 QĐ/ TWĐTN", "quyet-dinh", "84-QĐ/TWĐTN")]),
+        ("Số hiệu văn bản: 45/KH-LMHTX; trích yếu", []),
         ("quán triệt Nghị quyết số26-NQ/TW", [("Nghị quyết số26-NQ/TW", "nghi-quyet", "26-NQ/TW")]),
         ("Quy ế t định số 896/QĐ-TTg", [("Quy ế t định số 896/QĐ-TTg", "quyet-dinh", "896/QĐ-TTg")]),
         ("Nghịđịnh số155/2016/NÐ-CP", [("Nghịđịnh số155/2016/NÐ-CP", "nghi-dinh", "155/2016/NĐ-CP")]),

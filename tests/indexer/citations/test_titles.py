@@ -29,6 +29,10 @@ def test_where_a_title_ends(text: str, title: str | None) -> None:
         ("theo Khoản 3, Điều 19, Nghị định số 193/2013/NĐ-CP", "Khoản 3, Điều 19"),
         ("các điểm a, b khoản 1 Điều 7 của Luật Hợp tác xã năm 2012", "các điểm a, b khoản 1 Điều 7"),
         ("từ Điều 4 đến Điều 7 Thông tư số 01/2020/TT-BKHĐT", "từ Điều 4 đến Điều 7"),
+        (
+            "điểm đ khoản 2 Điều 3, điểm b khoản 1 Điều 4 Thông tư số 6/2022/TT-BTC",
+            "điểm đ khoản 2 Điều 3, điểm b khoản 1 Điều 4",
+        ),
         ("làm theo Khoán 10, Nghị quyết 10 của Bộ Chính trị", None),
     ],
 )
