@@ -34,7 +34,9 @@ def _group(view: TextView, mentions: list[Mention], first: int) -> list[Mention]
         return group
     for mention in mentions[first + 1 : first + _MAX_MEMBERS]:
         last = group[-1]
-        if (mention.list_head is not None and mention.list_head == id(head)) or _joined(view, last, mention, head):
+        continues = mention.list_head is not None and mention.list_head == id(head)
+        closed = last is not head and last.issuer is not None and not last.issuer_before
+        if continues or (not closed and _joined(view, last, mention, head)):
             group.append(mention)
         elif mention.start >= last.title_end:
             break
