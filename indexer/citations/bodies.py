@@ -57,7 +57,7 @@ _KIND_NEXT: Final = re.compile(one_of(*kind_words()) + END)
 
 _STOP_WORDS: Final = (
     "về đã được đang sẽ vừa cho tại trong đến để là thì ngày năm số nhằm gửi vào theo nếu khi hoặc hay này gồm từ với có cũng nên lên như"
-    " v không tới sau trước trên dưới qua còn ra ký do mà đều khóa khoá và các những một vì nay bằng ở"
+    " v chưa không tới sau trước trên dưới qua còn ra ký do mà đều khóa khoá và các những một vì nay bằng ở"
 ).split()
 _STOP_PHRASES: Final = (
     "ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung|công bố|thực hiện|triển khai|thông báo|thông qua|yêu cầu|đề nghị|kèm theo|bãi bỏ"

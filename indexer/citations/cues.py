@@ -36,7 +36,7 @@ _PATTERNS: Final[dict[RelationKind, str]] = {
     + "(?:"
     + one_of("trien khai", "thuc hien", "quan triet", "cu the hoa", "hoc tap", "huong ung")
     + rf"|(?<!ban )(?<!ban\n){phrase('chap hanh')}|{phrase('thi hanh')}(?!{BLANK}an))",
-    "based_on": one_of("can cu", "can cu vao", "chieu theo", "tren co so", "dua tren", "dua vao")
+    "based_on": one_of("can cu", "can cu vao", "sau khi xem xet", "chieu theo", "tren co so", "dua tren", "dua vao")
     + rf"|(?<!xem )xet(?={BLANK}(?:{_PETITION}|$))"
     + rf"|(?<!tiep )(?<!tiep\n)theo(?!{BLANK}(?:doi|do){END})(?:{BLANK}{maybe('dung')}{one_of('huong dan', 'quy dinh')}(?!{BLANK}chi))?",
 }
@@ -136,6 +136,8 @@ def is_passive(view: TextView, cue: Cue, high: int) -> bool:
 def _swallows(view: TextView, earlier: Cue, later: Cue) -> bool:
     """``tổng kết 5 năm thực hiện``, ``hướng dẫn thực hiện``, ``được sửa đổi theo``: the earlier cue is the tie."""
     between = view.folded[earlier.end : later.start]
+    if ";" in between or ". " in between:
+        return False
     if earlier.kind in CHANGES and later.kind in CHANGES:
         return between.replace(",", " ").split() in ([], ["va"], ["hoac"])
     if earlier.kind in CHANGES and view.folded.startswith("theo", later.start):

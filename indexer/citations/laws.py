@@ -144,7 +144,8 @@ def _name_end(view: TextView, match: re.Match[str]) -> int | None:
         end = words[count - 1][2]
         end += view.folded.startswith(")", end) and "(" in view.folded[body:end]
         named = count > 1 or _is_word_name(view, words[0], kind)
-        return end if named and (_is_capital(view, match) or _YEAR.match(view.folded, end)) else None
+        written = count > 2 or _is_capital(view, match) or _YEAR.match(view.folded, end)
+        return end if named and written else None
     if not words or words[0][0] in _NOT_NAMES or not view.text[body].isupper():
         return None
     if _word_before(view, match.start()) in _SCHOOLS:

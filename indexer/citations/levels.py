@@ -66,7 +66,7 @@ def _join(view: TextView, mentions: list[Mention], index: int) -> None:
     mention, at = mentions[index], index - 1
     while True:
         peer = mentions[at]
-        if _fits(mentions, mention, peer):
+        if _fits(view, mentions, mention, peer):
             mention.relation, mention.inside = peer.relation, peer.inside
             mention.acts_on, mention.acts_as = peer.acts_on, peer.acts_as
             return
@@ -84,11 +84,11 @@ def _join(view: TextView, mentions: list[Mention], index: int) -> None:
             return
 
 
-def _fits(mentions: list[Mention], mention: Mention, peer: Mention) -> bool:
+def _fits(view: TextView, mentions: list[Mention], mention: Mention, peer: Mention) -> bool:
     """Whether a mention that is joined to `peer` can be of the same list as it."""
     holder = mentions[peer.inside[-1]] if peer.inside else None
     if peer.acts_on is not None:
-        return mention.sign != ";" and (mention.kind == peer.kind or mentions[peer.acts_on].kind == mention.kind)
+        return _acts_too(view, mentions[peer.acts_on], peer, mention)
     if holder is not None and mention.sign == ";":
         return peer.form == mention.form == "law" and peer.issued_on is None and peer.kind == mention.kind
     if peer.relation in ("guides", "implements"):
@@ -98,6 +98,16 @@ def _fits(mentions: list[Mention], mention: Mention, peer: Mention) -> bool:
     if holder is not None and peer.relation in CHANGES:
         return mention.kind == peer.kind and holder.sign != ","
     return True
+
+
+def _acts_too(view: TextView, patient: Mention, agent: Mention, mention: Mention) -> bool:
+    """Whether one more stands beside an agent: past ``;`` only in the same brackets, or as another law without a name."""
+    if mention.kind not in (agent.kind, patient.kind):
+        return False
+    between = view.folded[patient.end : mention.start]
+    in_brackets = between.rfind("(") > between.rfind(")")
+    nameless = agent.form == mention.form == "law" and agent.name is None and mention.name is None
+    return mention.sign != ";" or in_brackets or nameless
 
 
 def _enclosing(view: TextView, mentions: list[Mention], mention: Mention, peer: Mention) -> RelationKind | None:

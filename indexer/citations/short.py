@@ -133,7 +133,12 @@ def _mention(view: TextView, start: int, body: int, end: int, kind: str, *, plur
 def _is_citation(view: TextView, head: Head, serial: re.Match[str]) -> bool:
     """Whether kind word and digits are a short form and not a quantity, a year or a heading."""
     folded, end = view.folded, serial.end()
-    if _NO_SERIAL.match(folded, end) or (head.colon and not head.has_so) or _has_unit(folded, end):
+    if (
+        _NO_SERIAL.match(folded, end)
+        or _is_item(folded, head, serial)
+        or (head.colon and not head.has_so)
+        or _has_unit(folded, end)
+    ):
         return False
     if _A_YEAR.fullmatch(serial[0]) and not (head.has_so or _IN_YEAR.match(folded, end) or head.kind in _NEVER_BY_YEAR):
         return False
@@ -148,6 +153,15 @@ def _is_citation(view: TextView, head: Head, serial: re.Match[str]) -> bool:
     if head.kind in _WITH_CAPITAL:
         return capital or head.has_so or bool(_ISSUED.match(folded, end))
     return head.kind in _WITH_SO and head.has_so and capital
+
+
+def _is_item(folded: str, head: Head, serial: re.Match[str]) -> bool:
+    """``các quyết định ⏎ 1. Quyết định số``: the number of a list's item."""
+    return "\n" in folded[head.start : serial.start()] and folded[serial.end() : serial.end() + 2] in (
+        ". ",
+        ") ",
+        ".\n",
+    )
 
 
 def _has_unit(folded: str, end: int) -> bool:

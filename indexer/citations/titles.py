@@ -11,7 +11,7 @@ from typing import Final
 from corpus.text import fold
 from indexer.citations.bodies import body_end
 from indexer.citations.mention import Mention
-from indexer.citations.phrases import BLANK, END, GAP, START, maybe, one_of, phrase
+from indexer.citations.phrases import BLANK, END, GAP, maybe, one_of
 from indexer.citations.view import TextView
 
 _ABOUT = re.compile(rf"{GAP},?{GAP}\(?(?:{one_of('ve', 've viec')}|v/v){END}{GAP}:?{GAP}[\"“”«]?")
@@ -65,7 +65,7 @@ _NEXT_ACTOR = re.compile(
     )
     + f"{END})"
 )
-_ISSUED_BY = re.compile(rf"{START}do{BLANK}(?P<body>[a-z][a-z0-9 \n]{{2,70}}){BLANK}{phrase('ban hanh')}{GAP}$")
+_ISSUED_BY = re.compile(r"\bdo\s(?P<body>(?:(?!do\s)[\w.,&-]+\s+){1,14})ban\s+hành\s*$")
 _MAX_TITLE: Final = 400
 
 _UNIT: Final = one_of("diem", "khoan", "dieu", "muc", "chuong", "phan", "tiet", "phu luc")
@@ -111,9 +111,9 @@ def _issuer_in_title(view: TextView, mention: Mention) -> str | None:
     """The issuer that closes a title: ``… về hóa đơn do Cục Thuế ban hành``; ``số 05/2010/TT-BTC … về mức thu của Bộ Tài chính``,
     where its initials are the number's symbols.
     """
-    issued = _ISSUED_BY.search(view.folded, max(mention.title_start, mention.title_end - 90), mention.title_end)
+    issued = _ISSUED_BY.search(view.text, max(mention.title_start, mention.title_end - 90), mention.title_end)
     if issued:
-        return " ".join(view.text[issued.start("body") : issued.end("body")].split())
+        return " ".join(issued["body"].split())
     of = view.folded.rfind("cua ", mention.title_start, mention.title_end)
     start = of + len("cua ")
     end = body_end(view, start, mention.title_end) if of >= 0 else None

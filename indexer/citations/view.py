@@ -14,7 +14,8 @@ from corpus.text import fold_aligned
 _TAG_OR_ENTITY = (
     r"(?P<tag></?[a-zA-Z][^<>\n]{0,200}>)|(?P<entity>&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});)"
 )
-_UNSEEN = "[\u200b-\u200d\ufeff\u2060\u00ad]"
+_UNSEEN = r"[\u200b-\u200d\ufeff\u2060\u00ad]|\*(?<=[^\W\d_]\*)\**(?=[^\W_]|[/-])"
+"""Marks that nobody sees, and asterisks of emphasis inside a word (``Quy*ế*t``)."""
 _DEBRIS = re.compile(f"{_TAG_OR_ENTITY}|{_UNSEEN}")
 _REWRITTEN = re.compile(f"(?P<decomposed>[^\u0300-\u036f][\u0300-\u036f]+)|{_TAG_OR_ENTITY}|{_UNSEEN}")
 

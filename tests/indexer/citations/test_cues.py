@@ -11,6 +11,8 @@ from indexer.citations import find_citations
         ("Căn cứ", "based_on"),
         ("làm đúng theo quy định tại", "based_on"),
         ("Xét đề nghị của Ban Tổ chức tại", "based_on"),
+        ("Sau khi xem xét", "based_on"),
+        ("Danh mục này bị bãi bỏ ở mục A; theo đề nghị của Sở Nội vụ tại", "based_on"),
         ("Trên cơ sở kết quả nêu tại", "based_on"),
         ("theo thẩm quyền được giao trong", "based_on"),
         ("Tiếp tục triển khai", "implements"),

@@ -25,6 +25,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("Bộ luật Lao động năm 2019", [("Bộ luật Lao động năm 2019", "bo-luat", None)]),
         ("áp dụng BLTTDS 2015 khi", [("BLTTDS 2015", "bo-luat", None)]),
         ("quy định của luật dân sự nói chung, của Luật Dân sự", [("Luật Dân sự", "luat", None)]),
+        ("một số điều của luật an toàn thực phẩm;", [("luật an toàn thực phẩm", "luat", None)]),
         ("cộng đồng Dân Luật Việt Nam, cử nhân Luật Kinh tế, Hội Luật gia", []),
     ],
 )

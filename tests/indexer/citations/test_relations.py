@@ -70,6 +70,14 @@ def test_the_bearer_of_a_title_holds_the_tie(text: str, inside: list[tuple[int, 
             "Quyết định số 1/QĐ-TTg (được sửa đổi tại Quyết định số 2/QĐ-TTg) nay thay bằng Quyết định số 3/QĐ-TTg",
             [(None, None), (0, "amends"), (0, "replaces")],
         ),
+        (
+            "Luật Sở hữu trí tuệ số 50/2005/QH11 đã được sửa đổi theo Luật số 36/2009/QH12; Luật số 42/2019/QH14; Nghị định số 1/2020/NĐ-CP",
+            [(None, None), (0, "amends"), (0, "amends"), (None, None)],
+        ),
+        (
+            "Nghị định số 4/2004/NĐ-CP (được sửa đổi theo Nghị định số 6/2009/NĐ-CP; Nghị định số 7/2012/NĐ-CP); Nghị định số 8/2013/NĐ-CP",
+            [(None, None), (0, "amends"), (0, "amends"), (None, None)],
+        ),
         ("Điều này được sửa đổi bởi Thông tư số 2/2020/TT-BTC", [(None, None)]),
     ],
 )

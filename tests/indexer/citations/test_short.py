@@ -15,6 +15,10 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("theo Chỉ thị 05 và Kết luận 01;", [("Chỉ thị 05", "chi-thi", "05"), ("Kết luận 01", "ket-luan", "01")]),
         ("vốn Nghị quyết 30a với", [("Nghị quyết 30a", "nghi-quyet", "30a")]),
         ("nhưng NĐ 113 đòi", [("NĐ 113", "nghi-dinh", "113")]),
+        (
+            "bãi bỏ các quyết định\n1. Quyết định số 43/2017/QĐ-UBND",
+            [("Quyết định số 43/2017/QĐ-UBND", "quyet-dinh", "43/2017/QĐ-UBND")],
+        ),
         ("duyệt Đề án 1956 tại", [("Đề án 1956", "de-an", "1956")]),
         ("công văn 556 của Sở Tài chính", [("công văn 556", "cong-van", "556")]),
         ("Nghị quyết 18, 19 của Trung ương", [("Nghị quyết 18", "nghi-quyet", "18"), ("19", "nghi-quyet", "19")]),

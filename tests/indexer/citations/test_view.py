@@ -16,6 +16,7 @@ from indexer.citations.view import view_of
         ("Ngh\u200bị \ufeffđịnh", "Nghị định"),
         ("Ch&#7881; th&#7883;&nbsp;số", "Chỉ thị\u00a0số"),
         ("ngày</span> 26", "ngày  26"),
+        ("Quy*ế*t *đị*nh 16/Q*Đ*-TTg", "Quyết *định 16/QĐ-TTg"),
         ("giá < 5 và > 3, A & B", "giá < 5 và > 3, A & B"),
         ("NghÞ quyÕt sè 13 ngµy", "Nghị quyết số 13 ngày"),
     ],
