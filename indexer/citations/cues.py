@@ -25,7 +25,7 @@ _PETITION: Final = one_of(
 )
 _PATTERNS: Final[dict[RelationKind, str]] = {
     "issued_with": maybe(phrase("ban hanh")) + phrase("kem theo"),
-    "guides": f"{_RULING}(?:{BLANK}{maybe(phrase('va bien phap'))}{maybe(phrase('to chuc'))}{_CARRYING_OUT})?",
+    "guides": f"{_RULING}(?!{BLANK}(?:tai|o|cua){END})(?:{BLANK}{maybe(phrase('va bien phap'))}{maybe(phrase('to chuc'))}{_CARRYING_OUT})?",
     "reviews": one_of("so ket", "tong ket"),
     "amends": one_of("sua doi", "sua doi, bo sung", "bo sung", "dinh chinh")
     + rf"|sua(?!{BLANK}chua)|(?<!pham vi )(?<!pham vi\n)(?<!doi tuong )"
@@ -58,7 +58,7 @@ _MAX_ORDER: Final = 170
 """Longest bridge from an order (``Bổ sung các cửa khẩu sau vào danh sách nêu tại Điều 2 |``) to the document that it changes."""
 
 _NEGATION = re.compile(
-    one_of("khong", "chua", "khong phai", "khong lam") + rf"(?:{BLANK}(?:duoc|con|phai|co))?{BLANK}$"
+    one_of("khong", "chua", "khong phai", "khong lam") + rf"(?:{BLANK}(?:duoc|con|phai|co|nen|can|the))?{BLANK}$"
 )
 _PASSIVE = re.compile(rf"(?:duoc|bi)(?:{BLANK}{one_of('quoc hoi', 'chinh phu')})?{BLANK}$")
 _AGENT_NEXT = re.compile(
@@ -73,10 +73,11 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Words after which the cue's object is something else; with marks, since ``là`` is no ``lá``."""
-_OTHER_OBJECT = re.compile(rf"{START}(?:bang{BLANK}$|{phrase('quy dinh')}{BLANK}(?:tai|o|trong){END})")
+_OTHER_OBJECT = re.compile(rf"{START}(?:bang{BLANK}$|{one_of('quy dinh', 'huong dan')}{BLANK}(?:tai|o|trong){END})")
 """``cụ thể hóa … bằng |``, ``thực hiện nhiệm vụ quy định tại |``: what is carried out is not the document behind these words."""
 _CLAUSE = re.compile(
-    r"\b(?:để|nhằm|khi|thì|mà|nhưng|nếu|vì|phải|sẽ|gửi|yêu\s+cầu|giao\s+(?!dịch|thông))\b", re.IGNORECASE
+    r"\b(?:để|nhằm|khi|thì|mà|nhưng|nếu|vì|phải|sẽ|gửi|yêu\s+cầu|giao\s+(?!dịch|thông))\b|,\s*(?:không|chưa|riêng|còn)\b",
+    re.IGNORECASE,
 )
 _ORDER_START = re.compile(r"(?:^|[.:;\n*“”\"])[ \n*]*(?:\d{1,2}[.)]|[a-z]\)|-)?[ \n*]*$")
 _HEADED = re.compile(rf"huong{BLANK}dan[ \n*_\-]*$")

@@ -121,7 +121,7 @@ def _holders(view: TextView, mentions: list[Mention], index: int) -> tuple[int, 
         other = mentions[at]
         if not (other.title and other.title_start <= mention.start < other.title_end):
             continue
-        if _leaves_title(view, other, mention):
+        if _leaves_title(view, max(other.title_start, mentions[index - 1].end), mention):
             return ()
         holders = [at]
         while at and _coordinated(view, mentions[at - 1], mentions[at]) and not _same(mentions[at - 1], mention):
@@ -135,14 +135,14 @@ def _same(first: Mention, second: Mention) -> bool:
     return first.number is not None and first.number == second.number
 
 
-def _leaves_title(view: TextView, bearer: Mention, mention: Mention) -> bool:
+def _leaves_title(view: TextView, low: int, mention: Mention) -> bool:
     """Whether a comma, ``và`` or a new line before the mention closes the title and goes on with the outer list."""
-    if find_cues(view, max(bearer.title_start, mention.start - 60), mention.start):
+    if find_cues(view, max(low, mention.start - 60), mention.start):
         return False
-    line = view.folded.rfind("\n", bearer.title_start, mention.start)
+    line = view.folded.rfind("\n", low, mention.start)
     if line >= 0 and not view.folded[line : mention.start].strip(" \n*#"):
         return True
-    return bool(JOINED.search(view.folded, max(bearer.title_start, mention.start - 14), mention.start))
+    return bool(JOINED.search(view.folded, max(low, mention.start - 14), mention.start))
 
 
 def _coordinated(view: TextView, first: Mention, second: Mention) -> bool:

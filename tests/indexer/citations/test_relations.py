@@ -40,6 +40,10 @@ def test_who_asserts_what_about_whom() -> None:
     [
         ("Nghị định số 55/2015/NĐ-CP ngày 09/6/2015 của Chính phủ, thay thế Nghị định 41/2010/NĐ-CP", [(), (0,)]),
         ("Kế hoạch số 5/KH-UBND để thực hiện Nghị quyết số 20-NQ/TW", [(), (0,)]),
+        (
+            "Nghị quyết số 29/NQ-HĐND quy định hỗ trợ (thay thế Nghị quyết số 10/NQ-HĐND) và Quyết định số 8/QĐ-UBND",
+            [(), (0,), ()],
+        ),
         ("Quyết định 1/QĐ-UBND về họp\nQuyết định 2/QĐ-UBND về tiếp dân", [(), ()]),
         (
             "Nghị định số 92/2006/NĐ-CP và Nghị định số 4/2008/NĐ-CP sửa đổi Nghị định số 92/2006/NĐ-CP",
