@@ -19,40 +19,27 @@ from indexer.citations.phrases import BLANK, GAP, ROMAN, maybe, one_of, phrase
 from indexer.citations.titles import read_pinpoint, read_title
 from indexer.citations.view import TextView
 
+_OPEN: Final = rf"{GAP},?{GAP}"
 _ISSUED: Final = one_of("ky", "ban hanh", "thong qua", "ra")
+_ON: Final = one_of("ngay", "vao", "vao ngay", "de ngay")
 _DATE_AFTER = re.compile(
-    rf"{GAP},?{GAP}(?P<lead>[(\[]?{GAP}(?:{maybe('duoc')}{_ISSUED}{BLANK}(?:{one_of('ngay', 'vao', 'vao ngay')}{BLANK})?)?{maybe('cung')}"
-    rf"(?:{one_of('ngay', 'vao ngay', 'de ngay')}{GAP})?){DATE_PATTERN}{GAP}[)\]]?"
+    rf"{_OPEN}(?P<lead>[(\[]?{GAP}(?:{maybe('duoc')}{_ISSUED}{BLANK})?{maybe('cung')}(?:{_ON}{GAP})?){DATE_PATTERN}{GAP}[)\]]?"
 )
-_RENAMED = re.compile(rf"{GAP}\({GAP}(?:nay|nay{BLANK}la|truoc{BLANK}day){BLANK}[^()]{{3,70}}\)")
-_DAY_WITHOUT_YEAR = re.compile(rf"{GAP},?{GAP}ngay{GAP}\d{{1,2}}{GAP}(?:[/.\-]|thang){GAP}\d{{1,2}}(?![0-9/.\-])")
+_DAY_WITHOUT_YEAR = re.compile(rf"{_OPEN}ngay{GAP}\d{{1,2}}{GAP}(?:[/.\-]|thang){GAP}\d{{1,2}}(?![0-9/.\-])")
 _PERIOD = re.compile(r"[ ]?-[ ]?\d{4}")
-_BY_AFTER = re.compile(rf"{GAP},?{GAP}\(?(?:cua{GAP}|{one_of('do', 'giua')}{BLANK})(?=[a-z])")
-_PASSIVE_AFTER = re.compile(
-    rf"{GAP}(?:\({GAP}{phrase('sua doi')}{GAP}\))?{GAP},?{GAP}{maybe('da')}duoc{BLANK}(?=[a-z])"
-)
+_RENAMED = re.compile(rf"{GAP}\({GAP}{one_of('nay', 'nay la', 'truoc day')}{BLANK}[^()]{{3,70}}\)")
+_BY_AFTER = re.compile(rf"{_OPEN}\(?(?:cua{GAP}|{one_of('do', 'giua')}{BLANK})(?=[a-z])")
+_REVISED: Final = rf"(?:\({GAP}{phrase('sua doi')}{GAP}\))?"
+_PASSIVE_AFTER = re.compile(rf"{GAP}{_REVISED}{_OPEN}{maybe('da')}duoc{BLANK}(?=[a-z])")
 _OF_STATE = re.compile(rf"{BLANK}nuoc{BLANK}[^.;,\n]{{1,60}}?(?={BLANK}khoa|{BLANK}thong|,)")
-_TERM = re.compile(
-    rf",?{BLANK}\(?(?:khoa{BLANK}{ROMAN}|ky{BLANK}hop{BLANK}thu{BLANK}\w{{1,5}})\)?(?:,{BLANK}ky{BLANK}hop{BLANK}thu{BLANK}\w{{1,5}})?"
-)
+_SESSION: Final = rf"{phrase('ky hop thu')}{BLANK}\w{{1,5}}"
+_TERM = re.compile(rf",?{BLANK}\(?(?:khoa{BLANK}{ROMAN}|{_SESSION})\)?(?:,{BLANK}{_SESSION})?")
 _DONE_AFTER = re.compile(rf",?{BLANK}{_ISSUED}(?:{BLANK}(?:ngay{GAP})?{DATE_PATTERN})?")
-_DONE_BEFORE = re.compile(
-    rf"{BLANK}{maybe(one_of('da', 'vua', 'moi', 'cung', 'lai', 'co the', 'cung da'))}"
-    + one_of(
-        "ban hanh",
-        "ra",
-        "ky",
-        "co",
-        "cong bo",
-        "phe duyet",
-        "thong qua",
-        "chuan y",
-        "ky ban hanh",
-        "ban hanh them",
-        "ban hanh tiep",
-    )
-    + rf"(?:{BLANK}{one_of('cac', 'nhung', 'hai', 'ba')})?{GAP}$"
+_ISSUING: Final = one_of(
+    *"ban hanh|ra|ky|co|cong bo|phe duyet|thong qua|chuan y|ky ban hanh|ban hanh them|ban hanh tiep".split("|")
 )
+_JUST: Final = one_of("da", "vua", "moi", "cung", "lai", "co the", "cung da")
+_DONE_BEFORE = re.compile(rf"{BLANK}{maybe(_JUST)}{_ISSUING}(?:{BLANK}{one_of('cac', 'nhung', 'hai', 'ba')})?{GAP}$")
 _PROPOSED_BEFORE = re.compile(
     one_of("de nghi", "kien nghi", "de xuat", "y kien", "bao cao")
     + rf"{BLANK}cua{BLANK}(?P<body>[^.;:()]{{4,180}}?){BLANK}(?:\(|tai{BLANK}(?:cac{BLANK})?){GAP}$"
@@ -82,15 +69,12 @@ def _read_after(view: TextView, mention: Mention, limit: int) -> None:
     at = mention.end
     if view.folded[at : at + 1] == ")" and "(" in view.folded[mention.start : at]:
         at += 1
-    renamed = False
-    steps: tuple[Callable[[TextView, Mention, int, int], int | None], ...] = (_passed, _date, _issuer)
-    for _ in range(4):
-        found = next((end for step in steps if (end := step(view, mention, at, limit)) is not None), None)
-        aside = _RENAMED.match(view.folded, at, limit) if found is None and not renamed else None
-        renamed = renamed or aside is not None
-        if found is None and aside is None:
+    steps: tuple[Callable[[TextView, Mention, int, int], int | None], ...] = (_passed, _date, _issuer, _renamed)
+    for _ in steps:
+        end = next((end for step in steps if (end := step(view, mention, at, limit)) is not None), None)
+        if end is None:
             break
-        at = aside.end() if aside else found or at
+        at = end
     while view.folded[at - 1] in " \n*":
         at -= 1
     mention.reach = at
@@ -163,6 +147,12 @@ def _issuer(view: TextView, mention: Mention, at: int, limit: int) -> int | None
     mention.issuer = _text(view, start, end)
     term = _TERM.match(view.folded, end)
     return term.end() if term else end
+
+
+def _renamed(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
+    """``của Bộ Thương mại (nay là Bộ Công Thương) ngày …``: the date stands behind the brackets."""
+    aside = _RENAMED.match(view.folded, at, limit) if mention.issuer else None
+    return aside.end() if aside else None
 
 
 def _read_before(view: TextView, mention: Mention, floor: int) -> None:

@@ -89,8 +89,11 @@ def body_end(view: TextView, start: int, limit: int) -> int | None:
 
 
 def _plausible(view: TextView, head: re.Match[str]) -> bool:
-    """One everyday syllable (``bộ``, ``sở``, ``ban``) counts only when capitalised."""
-    return len(head[0].split()) > 1 or len(head[0]) > 6 or view.text[head.start()].isupper() or view.has_small_letters
+    """One everyday syllable (``bộ``, ``sở``, ``ban``) counts only when capitalised, ``đang`` is no ``Đảng``."""
+    written = view.text[head.start() : head.end()]
+    if written.lower() == "đang":
+        return False
+    return " " in head[0] or len(head[0]) > 6 or written[0].isupper() or view.has_small_letters
 
 
 def _open_end(view: TextView, start: int, end: int, limit: int) -> int:
