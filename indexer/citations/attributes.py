@@ -42,7 +42,7 @@ _JUST: Final = one_of("da", "vua", "moi", "cung", "lai", "co the", "cung da")
 _DONE_BEFORE = re.compile(rf"{BLANK}{maybe(_JUST)}{_ISSUING}(?:{BLANK}{one_of('cac', 'nhung', 'hai', 'ba')})?{GAP}$")
 _PROPOSED_BEFORE = re.compile(
     one_of("de nghi", "kien nghi", "de xuat", "y kien", "bao cao")
-    + rf"{BLANK}cua{BLANK}(?P<body>[^.;:()]{{4,180}}?){BLANK}(?:\(|tai{BLANK}(?:cac{BLANK})?){GAP}$"
+    + rf"(?:{BLANK}{one_of('tham dinh', 'tham tra', 'gop y', 'tham gia', 'phoi hop')})?{BLANK}cua{BLANK}(?P<body>[^.;:()]{{4,180}}?){BLANK}(?:\(|tai{BLANK}(?:cac{BLANK})?){GAP}$"
 )
 _CLAUSE_START = re.compile(r"[.;:,(“\"\n]")
 _NAME_AFTER_COMMA = re.compile(rf"[ \n]*{one_of('the thao', 'vien thong', 'chu nhiem', 'gia dinh')}")
@@ -134,7 +134,7 @@ def _issuer(view: TextView, mention: Mention, at: int, limit: int) -> int | None
         return None
     lead = _BY_AFTER.match(view.folded, at, limit)
     if not lead:
-        return None
+        return _closing_issuer(view, mention, at, limit)
     start = lead.end()
     end = body_end(view, start, limit)
     if end is None and mention.form in ("short", "numbered", "year"):
@@ -147,6 +147,18 @@ def _issuer(view: TextView, mention: Mention, at: int, limit: int) -> int | None
     mention.issuer = _text(view, start, end)
     term = _TERM.match(view.folded, end)
     return term.end() if term else end
+
+
+def _closing_issuer(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
+    """``Quyết định số 205/1998/QĐ-TTg ngày 19/10/1998 Thủ tướng Chính phủ;``: ``của`` is left out, a sign closes the name."""
+    start = at
+    while start < limit and view.folded[start] in " \n*":
+        start += 1
+    end = body_end(view, start, limit) if at > mention.end and mention.form != "law" else None
+    if end is None or view.folded[end : end + 2].strip()[:1] not in (";", ")"):
+        return None
+    mention.issuer = _text(view, start, end)
+    return end
 
 
 def _renamed(view: TextView, mention: Mention, at: int, limit: int) -> int | None:

@@ -48,7 +48,8 @@ def _mentions(view: TextView) -> list[Mention]:
     ]
     used = {mention.body_start for mention in named}
     short = list(find_short(view, numbers))
-    numbered = find_numbered(view, {at: match for at, match in numbers.items() if at not in used}, short)
+    free = {at: match for at, match in numbers.items() if at not in used}
+    numbered = find_numbered(view, free, [*short, *(mention for mention in named if mention.number)])
     return _in_order([*named, *short, *numbered])
 
 

@@ -44,10 +44,10 @@ _MAX_LIST: Final = 600
 _MAX_LOOSE: Final = 90
 
 
-def find_numbered(view: TextView, numbers: Mapping[int, NumberMatch], short: Iterable[Mention]) -> list[Mention]:
-    """Mentions of the numbers of a text; `short`, the short forms found before, may be what a number continues."""
+def find_numbered(view: TextView, numbers: Mapping[int, NumberMatch], others: Iterable[Mention]) -> list[Mention]:
+    """Mentions of the numbers of a text; `others`, short forms and laws found before, may be what a number continues."""
     found: list[Mention] = []
-    ends = {mention.end: mention for mention in short}
+    ends = {mention.end: mention for mention in others}
     for match in numbers.values():
         mention = _read(view, match, found, ends)
         if mention:

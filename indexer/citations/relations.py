@@ -27,7 +27,8 @@ _MAX_PATIENTS: Final = 4
 _MAX_BEARERS: Final = 5
 
 _ENDED = re.compile(
-    rf"{BLANK}{maybe('se|da|cung')}" + one_of("het hieu luc", "khong con hieu luc", "bi bai bo", "duoc bai bo")
+    rf"\)?{BLANK}{maybe(one_of('se', 'da', 'cung'))}"
+    + one_of("het hieu luc", "khong con hieu luc", "cham dut hieu luc", "bi bai bo", "duoc bai bo")
 )
 _ENDED_LATER = re.compile(rf"{BLANK}{one_of('het hieu luc', 'khong con hieu luc')}{BLANK}(?:thi|ke|tu|vao)")
 _YEARS_OF = re.compile(rf"{GAP}[,;]?{GAP}(?:va{BLANK})?\d{{1,2}}{BLANK}nam{BLANK}")

@@ -63,3 +63,12 @@ def test_amending_laws_are_one_span(text: str, wanted: list[str]) -> None:
 def test_a_laws_own_heading_is_none() -> None:
     text = "QUỐC HỘI\n\nLUẬT\nHỢP TÁC XÃ\nCăn cứ Hiến pháp năm 2013;"
     assert found(text) == [("Hiến pháp năm 2013", "hien-phap", None)]
+
+
+def test_nameless_members_of_a_list_of_laws() -> None:
+    text = "được sửa đổi bởi các Luật số 43/2024/QH15, số 47/2024/QH15 và số 95/2025/QH15"
+    assert found(text) == [
+        ("Luật số 43/2024/QH15", "luat", "43/2024/QH15"),
+        ("số 47/2024/QH15", "luat", "47/2024/QH15"),
+        ("số 95/2025/QH15", "luat", "95/2025/QH15"),
+    ]

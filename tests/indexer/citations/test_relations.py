@@ -15,6 +15,7 @@ from indexer.citations import find_citations
             ["mentions", "mentions"],
         ),
         ("Thông tư số 1/2010/TT-BTC và Thông tư số 2/2011/TT-BTC hết hiệu lực", ["repeals", "repeals"]),
+        ("phụ cấp (Nghị định số 55/2023/NĐ-CP) chấm dứt hiệu lực từ nay", ["repeals"]),
         ("Quyết định số 12/2015/QĐ-UBND ngày 3/4/2015 quy định về chế độ họp hết hiệu lực kể từ ngày ký.", ["repeals"]),
         ("Khi Luật số 17/2023/QH15 có hiệu lực, Luật số 23/2012/QH13 hết hiệu lực", ["mentions", "repeals"]),
         ("tổng kết 20 năm thực hiện Nghị quyết 13 và 10 năm thi hành Luật Hợp tác xã", ["reviews", "reviews"]),
