@@ -34,6 +34,12 @@ def _beginnings(kind: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def first_words(kind: str) -> frozenset[str]:
+    """The folded first word of every name."""
+    return frozenset(name.partition(" ")[0] for name in law_names(kind))
+
+
 def longest_law_name(kind: str, words: list[str]) -> int:
     """How many of the folded words, from the first on, make the longest known name; 0 when none does.
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from corpus.laws import law_names, longest_law_name
+from corpus.laws import first_words, law_names, longest_law_name
 from indexer.citations.mention import Mention
 from indexer.citations.numbers import NumberMatch
 from indexer.citations.phrases import BLANK, END, GAP, maybe, one_of, opening, phrase
@@ -138,6 +138,9 @@ def _unnamed_end(view: TextView, at: int, numbers: Mapping[int, NumberMatch]) ->
 def _name_end(view: TextView, match: re.Match[str]) -> int | None:
     """Where the name behind a kind word ends: the longest known name, else a capitalised run up to a stop word."""
     body, kind = match.end(), _kind_of(match)
+    first = _WORD.match(view.folded, body)
+    if not first or (first[0] not in first_words(kind) and not view.text[body].isupper()):
+        return None
     words = list(_words(view.folded, body))
     count = longest_law_name(kind, [word for word, _, _ in words])
     if count:
