@@ -14,9 +14,9 @@ from pathlib import Path
 from benchmarks.synthetic import synthetic_notices
 from indexer.citations import find_citations
 
-PLAIN = re.compile(
-    r"(?:Chỉ thị|Nghị quyết|Nghị định|Quyết định|Thông tư|Kết luận|Kế hoạch|Luật|Công văn)\s+số\s*:?\s*\d+[a-z]?(?:/\d{4})?[/-][A-ZĐ][\w.&-]*(?:/[A-ZĐ]\w*)?"
-)
+KIND = r"(?:Chỉ thị|Nghị quyết|Nghị định|Quyết định|Thông tư|Kết luận|Kế hoạch|Luật|Công văn)"
+NUMBER = r"\d+[a-z]?(?:/\d{4})?[/-][A-ZĐ][\w.&-]*(?:/[A-ZĐ]\w*)?"
+PLAIN = re.compile(rf"{KIND}\s+số\s*:?\s*{NUMBER}")
 
 
 def main() -> None:

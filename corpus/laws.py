@@ -12,7 +12,7 @@ from corpus.text import fold
 
 @cache
 def law_names(kind: str) -> Mapping[str, str]:
-    """Folded name (without the kind's word) to the name with its marks, for ``luat``, ``bo-luat``, ``phap-lenh``."""
+    """Key of a name (folded, without the kind's word and without ``và``) to the name with its marks; kinds: luat, bo-luat, phap-lenh."""
     names: dict[str, str] = {}
     text = files("corpus").joinpath("data/law_names.tsv").read_text(encoding="utf-8")
     for line_number, line in enumerate(text.splitlines()[1:], start=2):
@@ -20,7 +20,7 @@ def law_names(kind: str) -> Mapping[str, str]:
         if slug not in kinds() or not name:
             raise DataError(f"law_names.tsv line {line_number}: a kind's slug and a name are wanted, got {line!r}")
         if slug == kind:
-            names.setdefault(fold(name), name)
+            names.setdefault(" ".join(word for word in fold(name).split() if word != "va"), name)
     return MappingProxyType(names)
 
 
@@ -34,11 +34,22 @@ def _beginnings(kind: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def first_words(kind: str) -> frozenset[str]:
+    """The folded first word of every name."""
+    return frozenset(name.partition(" ")[0] for name in law_names(kind))
+
+
 def longest_law_name(kind: str, words: list[str]) -> int:
-    """How many of the folded words, from the first on, make the longest known name; 0 when none does."""
+    """How many of the folded words, from the first on, make the longest known name; 0 when none does.
+
+    ``và`` does not count: people write ``Phí, lệ phí`` and ``Phí và lệ phí``.
+    """
     best, key = 0, ""
     names, beginnings = law_names(kind), _beginnings(kind)
     for count, word in enumerate(words, start=1):
+        if word == "va" and key:
+            continue
         key = f"{key} {word}" if key else word
         if key not in beginnings:
             break

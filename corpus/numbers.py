@@ -20,7 +20,7 @@ from corpus.text import fold, fold_aligned
 Style = Literal["party", "state", "law", "letter", "bare"]
 MAX_NUMBER_CHARS: Final = 80
 
-_SERIAL = re.compile(r"(\d{1,6}(?:\.\d{1,3})?[a-z]?)(?:/((?:19|20)\d\d)(?![0-9a-z]))?(?:([-/ ])(.+))?$")
+_SERIAL = re.compile(r"(\d{1,6}(?:\.\d{1,3})?[a-z]?)(?:/((?:19|20) ?\d\d)(?![0-9a-z]))?(?:([-/ ])(.+))?$")
 _PARTS = re.compile(r"[-/ ]")
 _LAW = re.compile(r"(?:pl-|nq-)?(?:qh|ubtvqh)\d{1,2}$")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
@@ -117,6 +117,12 @@ def _system(organ_parts: list[str]) -> str | None:
     return None
 
 
+def _is_swapped(separator: str, first: str) -> bool:
+    """Whether organ and kind have changed places (``27-TW/NQ``, ``582-TTg/QĐ``); in ``3595/BNN-KL`` a unit stands second."""
+    system = _system([first])
+    return system == "party" or (system == "state" and separator == "-")
+
+
 def _split_glued(part: str, organ_known: bool) -> tuple[str, str] | None:
     """``qdttg`` to (``qd``, ``ttg``): letters of a kind run into a known organ's symbol."""
     if organ_known:
@@ -143,6 +149,7 @@ def parse_number(text: str, *, provincial: bool | None = None) -> DocumentNumber
     if not match:
         raise NumberError(f"{text!r} is no document number: write it like 34-CT/TW or 12/CT-TTg")
     serial, year, separator, tail = match.groups()
+    year = year.replace(" ", "") if year else None
     if tail is None:
         return DocumentNumber(serial=serial, year=year)
     cut = match.start(4)
@@ -160,7 +167,7 @@ def _assemble(
     if _LAW.match("-".join(parts)):
         return DocumentNumber(serial=serial, year=year, organ=_symbols_of(parts, pieces), style="law")
     letters = kind_letters()
-    if len(parts) == 2 and parts[1] in letters and parts[0] not in letters and _system(parts[:1]):
+    if len(parts) == 2 and parts[1] in letters and parts[0] not in letters and _is_swapped(separator, parts[0]):
         parts, pieces = parts[::-1], pieces[::-1]
     glued = _split_glued(parts[0], organ_known=parts[0] in symbols())
     if glued:

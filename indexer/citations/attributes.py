@@ -1,61 +1,57 @@
-"""What stands around a mention: its date, its issuer, its title, its pinpoint.
+"""What stands around a mention: its date and its issuer, behind it or before it.
 
-Chỉ thị số 34-CT/TW | ngày 07/4/2014 | của Bộ Chính trị | về tiếp tục đổi mới ...
-Luật Hợp tác xã | được Quốc hội thông qua | ngày 20/11/2012
-Ngày 24 tháng 8 năm 2023, Liên minh Hợp tác xã Việt Nam đã ban hành | Kế hoạch số 662/KH-LMHTXVN
-các Quyết định số A và số B ngày 05/7/2021 của UBND tỉnh: date and issuer belong to both (plural head)
-khoản 3 Điều 19 | Nghị định số 193/2013/NĐ-CP: the pinpoint is a field, never inside the span
+    Chỉ thị số 34-CT/TW | ngày 07/4/2014 | của Bộ Chính trị        Quyết định 461/QĐ-TTg | (tháng 4/2018)
+    Luật Hợp tác xã | được Quốc hội thông qua | ngày 20/11/2012    Luật HTX năm 2012 | do Quốc hội ban hành
+    Ngày 24 tháng 8 năm 2023, Liên minh Hợp tác xã Việt Nam đã ban hành | Kế hoạch số 662/KH-LMHTXVN
+    xét đề nghị của Giám đốc Sở Tài chính tại | Tờ trình số 12/TTr-STC
+Not: Luật Đất đai của Ủy ban nhân dân (laws come from the National Assembly) · Nghị quyết Đại hội XIII của Đảng (part of the name)
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from corpus.dates import DATE_PATTERN, iso_of
 from indexer.citations.bodies import BODY, body_end
+from indexer.citations.lists import share_in_lists
 from indexer.citations.mention import Mention
+from indexer.citations.phrases import BLANK, GAP, ROMAN, maybe, one_of, phrase
+from indexer.citations.titles import read_pinpoint, read_title
 from indexer.citations.view import TextView
 
-_S = r"[ \n\r]{1,3}"
-_B = r"[ \n\r]{0,3}"
+_OPEN: Final = rf"{GAP},?{GAP}"
+_ISSUED: Final = one_of("ky", "ban hanh", "thong qua", "ra")
+_ON: Final = one_of("ngay", "vao", "vao ngay", "de ngay")
 _DATE_AFTER = re.compile(
-    rf"{_B},?{_B}[(\[]?{_B}(?:(?:duoc{_S})?(?:ky|ban{_S}hanh|thong{_S}qua)(?:{_S}(?:ngay|vao))?{_S})?(?:cung{_S})?"
-    rf"(?:(?:ngay|vao{_S}ngay|de{_S}ngay){_B})?{DATE_PATTERN}{_B}[)\]]?"
+    rf"{_OPEN}(?P<lead>[(\[]?{GAP}(?:{maybe('duoc')}{_ISSUED}{BLANK})?{maybe('cung')}(?:{_ON}{GAP})?){DATE_PATTERN}{GAP}[)\]]?"
 )
-_DAY_WITHOUT_YEAR = re.compile(rf"{_B},?{_B}ngay{_B}\d{{1,2}}{_B}(?:[/.\-]|thang){_B}\d{{1,2}}(?![0-9/.\-])")
-_ISSUER_AFTER = re.compile(rf"{_B},?{_B}\(?(?:cua|do){_S}(?=[a-z])")
-_PASSED_AFTER = re.compile(
-    rf"{_B}(?:\({_B}sua{_S}doi{_B}\))?{_B},?{_B}(?:da{_S})?duoc{_S}(?P<body>quoc{_S}hoi|uy{_S}ban{_S}thuong{_S}vu{_S}quoc{_S}hoi|chinh{_S}phu)"
-    rf"(?:{_S}(?:nuoc[^.;,\n]{{1,60}}?{_S})?khoa{_S}[ivxl\d]{{1,6}}(?:,?{_S}ky{_S}hop{_S}thu{_S}\w{{1,5}})?)?,?{_S}(?:thong{_S}qua|ban{_S}hanh)"
-    rf"(?:{_S}(?:ngay{_B})?{DATE_PATTERN})?"
+_DAY_WITHOUT_YEAR = re.compile(rf"{_OPEN}ngay{GAP}\d{{1,2}}{GAP}(?:[/.\-]|thang){GAP}\d{{1,2}}(?![0-9/.\-])")
+_PERIOD = re.compile(r"[ ]?-[ ]?\d{4}")
+_RENAMED = re.compile(rf"{GAP}\({GAP}{one_of('nay', 'nay la', 'truoc day')}{BLANK}[^()]{{3,70}}\)")
+_BY_AFTER = re.compile(rf"{_OPEN}\(?(?:cua{GAP}|{one_of('do', 'giua')}{BLANK})(?=[a-z])")
+_REVISED: Final = rf"(?:\({GAP}{phrase('sua doi')}{GAP}\))?"
+_PASSIVE_AFTER = re.compile(rf"{GAP}{_REVISED}{_OPEN}{maybe('da')}duoc{BLANK}(?=[a-z])")
+_OF_STATE = re.compile(rf"{BLANK}nuoc{BLANK}[^.;,\n]{{1,60}}?(?={BLANK}khoa|{BLANK}thong|,)")
+_SESSION: Final = rf"{phrase('ky hop thu')}{BLANK}\w{{1,5}}"
+_TERM = re.compile(rf",?{BLANK}\(?(?:khoa{BLANK}{ROMAN}|{_SESSION})\)?(?:,{BLANK}{_SESSION})?")
+_DONE_AFTER = re.compile(rf",?{BLANK}{_ISSUED}(?:{BLANK}(?:ngay{GAP})?{DATE_PATTERN})?")
+_ISSUING: Final = one_of(
+    *"ban hanh|ra|ky|co|cong bo|phe duyet|thong qua|chuan y|ky ban hanh|ban hanh them|ban hanh tiep".split("|")
 )
-_BY_AFTER = re.compile(rf"{_B}do{_S}(?=[a-z])")
-_BETWEEN_BODIES = re.compile(rf"{_B}giua{_S}(?=[a-z])")
-_TITLE_AFTER = re.compile(rf"{_B},?{_B}\(?(?:ve{_S}viec|v/v|ve)(?![a-z]){_B}:?{_B}(?P<q>[\"“”«]?)")
-_VERB_TITLE_AFTER = re.compile(
-    rf"{_B},?{_B}(?P<verb>quy{_S}dinh|huong{_S}dan|sua{_S}doi|bo{_S}sung|phe{_S}duyet|ban{_S}hanh(?!{_S}kem)|hop{_S}nhat|cong{_S}bo|thi{_S}hanh|sua(?={_S}))(?![a-z])"
-)
-_TITLE_END = re.compile(
-    r"[;\n](?=[ \t\r]*\n)|;|\.(?=[ \n\r”\"]|$)|”|\n(?=[ \t]*(?:[-*+•|–]|\d{1,2}[.)]|[a-z]\)|can cu|theo|xet|dieu ))|\*|\|"
-)
-_ISSUED_BEFORE = re.compile(
-    rf"{_S}(?:da{_S}|vua{_S}|moi{_S}|cung{_S}|lai{_S}|co{_S}the{_S})?(?:ban{_S}hanh|ra|ky|co|cong{_S}bo|phe{_S}duyet|thong{_S}qua|chuan{_S}y)"
-    rf"(?:{_S}(?:ban{_S}hanh|them|tiep))?(?:{_S}(?:cac|nhung|hai|ba))?{_B}$"
-)
+_JUST: Final = one_of("da", "vua", "moi", "cung", "lai", "co the", "cung da")
+_DONE_BEFORE = re.compile(rf"{BLANK}{maybe(_JUST)}{_ISSUING}(?:{BLANK}{one_of('cac', 'nhung', 'hai', 'ba')})?{GAP}$")
 _PROPOSED_BEFORE = re.compile(
-    rf"(?:de{_S}nghi|kien{_S}nghi){_S}cua{_S}(?P<body>[^.;:()\n]{{4,160}}?){_S}(?:\(|tai{_S}(?:cac{_S})?){_B}$"
+    one_of("de nghi", "kien nghi", "de xuat", "y kien", "bao cao")
+    + rf"(?:{BLANK}{one_of('tham dinh', 'tham tra', 'gop y', 'tham gia', 'phoi hop')})?{BLANK}cua{BLANK}(?P<body>[^.;:()]{{4,180}}?){BLANK}(?:\(|tai{BLANK}(?:cac{BLANK})?){GAP}$"
 )
 _CLAUSE_START = re.compile(r"[.;:,(“\"\n]")
-_DATE_BEFORE = re.compile(rf"{DATE_PATTERN}{_B},{_B}$")
-_PIN = r"(?:diem|khoan|dieu|muc|chuong|phan|tiet|phu{_S}luc)".replace("{_S}", _S)
-_PIN_VALUE = r"(?:[a-z]|\d{1,3}[a-z]?|[ivxl]{1,5})"
-_PINPOINT = re.compile(
-    rf"(?:(?:tu{_S})?(?:cac{_S})?{_PIN}{_S}{_PIN_VALUE}(?:{_B}(?:,|va|den|;|den{_S}het){_S}(?:{_PIN}{_S})?{_PIN_VALUE}(?![a-z0-9])){{0,8}},?{_S}){{1,4}}(?:cua{_S}(?:cac{_S})?|,{_S})?$"
-)
-_NEXT_ACTOR = re.compile(
-    rf",{_S}(?=(?:ban{_S}(?:chap{_S}hanh|thuong{_S}vu|thuong{_S}truc)|thuong{_S}truc|lien{_S}minh|uy{_S}ban{_S}nhan|ubnd|hoi{_S}dong|so{_S})[^,;]{{0,90}}?"
-    rf"(?:phat{_S}dong|to{_S}chuc|ban{_S}hanh|xay{_S}dung|de{_S}nghi|huong{_S}dan|trien{_S}khai|mo|thong{_S}nhat|yeu{_S}cau|de{_S}ra)(?![a-z]))"
-)
-_MAX_TITLE: Final = 400
+_NAME_AFTER_COMMA = re.compile(rf"[ \n]*{one_of('the thao', 'vien thong', 'chu nhiem', 'gia dinh')}")
+_DATE_BEFORE = re.compile(rf"{DATE_PATTERN}{GAP},{GAP}$")
+_MEETING = re.compile(rf"{phrase('hoi nghi')}(?!{BLANK}{phrase('trung uong')})")
+"""``Hội nghị đã công bố Quyết định …``: a meeting issues nothing, unless it is the Central Committee's."""
+_PERSON = re.compile(one_of("chu tich ho chi minh", "tong bi thu"))
+_LEGISLATOR = re.compile(one_of("quoc hoi", "uy ban thuong vu quoc hoi", "hoi dong nha nuoc", "chu tich nuoc"))
+_NAMED: Final = ("plenum", "congress", "charter")
 
 
 def read_attributes(view: TextView, mentions: list[Mention]) -> None:
@@ -63,115 +59,112 @@ def read_attributes(view: TextView, mentions: list[Mention]) -> None:
     for index, mention in enumerate(mentions):
         limit = mentions[index + 1].start if index + 1 < len(mentions) else len(view.text)
         floor = mentions[index - 1].end if index else 0
+        read_pinpoint(view, mention, floor)
         _read_after(view, mention, limit)
         _read_before(view, mention, floor)
-        _read_pinpoint(view, mention, floor)
-    _share_in_lists(view, mentions)
+    share_in_lists(view, mentions)
 
 
 def _read_after(view: TextView, mention: Mention, limit: int) -> None:
     at = mention.end
     if view.folded[at : at + 1] == ")" and "(" in view.folded[mention.start : at]:
         at += 1
-    at = _passed(view, mention, at, limit)
-    for _ in range(3):
-        step = _date(view, mention, at, limit) or _issuer(view, mention, at, limit)
-        if step is None:
+    steps: tuple[Callable[[TextView, Mention, int, int], int | None], ...] = (_passed, _date, _issuer, _renamed)
+    for _ in steps:
+        end = next((end for step in steps if (end := step(view, mention, at, limit)) is not None), None)
+        if end is None:
             break
-        at = step
+        at = end
+    while view.folded[at - 1] in " \n*":
+        at -= 1
     mention.reach = at
-    _title(view, mention, at)
+    read_title(view, mention, at)
 
 
-def _passed(view: TextView, mention: Mention, at: int, limit: int) -> int:
-    """``được Quốc hội thông qua ngày ...`` names both the issuer and the date."""
-    match = _PASSED_AFTER.match(view.folded, at, limit)
-    if not match:
-        return at
-    mention.issuer = mention.issuer or " ".join(view.text[match.start("body") : match.end("body")].split())
-    iso = iso_of(match) if (match["year"] or match["year2"] or match["year3"]) else None
-    mention.issued_on = iso or mention.issued_on
-    return match.end()
+def _text(view: TextView, start: int, end: int) -> str:
+    return " ".join(view.text[start:end].replace("*", " ").split()).rstrip(" ,-")
+
+
+def _passed(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
+    """``được Quốc hội khóa XIII thông qua ngày …`` names the issuer and, it may be, the date."""
+    lead = _PASSIVE_AFTER.match(view.folded, at, limit)
+    end = body_end(view, lead.end(), limit) if lead else None
+    if lead is None or end is None:
+        return None
+    reach = end
+    for pattern in (_OF_STATE, _TERM):
+        further = pattern.match(view.folded, reach, limit)
+        reach = further.end() if further else reach
+    done = _DONE_AFTER.match(view.folded, reach, limit)
+    if not done:
+        return None
+    mention.issuer = mention.issuer or _text(view, lead.end(), end)
+    dated = _DATE_BEFORE.search(view.folded, max(0, mention.start - 40), mention.start)
+    if done["year"] or done["year2"] or done["year3"]:
+        mention.issued_on = iso_of(done) or mention.issued_on
+    elif dated and not mention.issued_on:
+        mention.issued_on = iso_of(dated)
+    return done.end()
 
 
 def _date(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
     if mention.issued_on and len(mention.issued_on) > 4:
         return None
     match = _DATE_AFTER.match(view.folded, at, limit)
-    if match:
-        iso = iso_of(match)
-        if iso and not _is_period(view.folded, match.end()) and not _new_sentence(view, match):
-            mention.issued_on = iso
-            return match.end()
+    if not match:
+        without_year = _DAY_WITHOUT_YEAR.match(view.folded, at, limit)
+        return without_year.end() if without_year else None
+    iso = iso_of(match)
+    if not iso or _PERIOD.match(view.folded, match.end()) or _elsewhere(view, mention, match):
         return None
-    without_year = _DAY_WITHOUT_YEAR.match(view.folded, at, limit)
-    return without_year.end() if without_year else None
+    mention.issued_on = iso
+    return match.end()
 
 
-def _new_sentence(view: TextView, match: re.Match[str]) -> bool:
-    """Whether the date opens the next sentence: ``Ngày`` with a capital on a new line."""
-    return "\n" in match[0][:4] and "Ngày" in view.text[match.start() : match.end()]
-
-
-def _is_period(folded: str, end: int) -> bool:
-    return bool(re.compile(r"[ ]?-[ ]?\d{4}").match(folded, end))
+def _elsewhere(view: TextView, mention: Mention, match: re.Match[str]) -> bool:
+    """Whether the date opens the next sentence (``Ngày …``) or fills another cell (no ``ngày`` on the next line, or by a name)."""
+    lead = view.text[match.start() : match.end("lead")]
+    if not lead.strip() and match["day"] is not None:
+        return "\n" in lead or mention.number is None
+    return "\n" in lead and "Ngày" in lead
 
 
 def _issuer(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
     if mention.issuer and not mention.issuer_before:
         return None
-    for pattern in (_ISSUER_AFTER, _BY_AFTER, _BETWEEN_BODIES):
-        lead = pattern.match(view.folded, at, limit)
-        if not lead:
-            continue
-        start = lead.end()
-        end = body_end(view, start, limit)
-        if end is None and pattern is _ISSUER_AFTER and mention.form in ("short", "numbered", "year"):
-            end = _person_end(view, start, limit)
-        if end is None:
-            continue
-        mention.issuer = " ".join(view.text[start:end].split()).rstrip(" ,-")
-        if mention.form in ("plenum", "congress", "charter"):
-            mention.issuer = None
-            return None
-        return _after_term(view, end)
-    return None
+    lead = _BY_AFTER.match(view.folded, at, limit)
+    if not lead:
+        return _closing_issuer(view, mention, at, limit)
+    start = lead.end()
+    end = body_end(view, start, limit)
+    if end is None and mention.form in ("short", "numbered", "year"):
+        person = _PERSON.match(view.folded, start, limit)
+        end = person.end() if person else None
+    if end is None or mention.form in _NAMED:
+        return None
+    if mention.form in ("law", "constitution") and not _LEGISLATOR.match(view.folded, start, limit):
+        return None
+    mention.issuer = _text(view, start, end)
+    term = _TERM.match(view.folded, end)
+    return term.end() if term else end
 
 
-_PERSON = re.compile(rf"chu{_S}tich{_S}ho{_S}chi{_S}minh|tong{_S}bi{_S}thu")
-_TERM = re.compile(
-    rf",?{_S}\(?(?:khoa{_S}[ivxl]{{1,6}}(?![a-z])|ky{_S}hop{_S}thu{_S}\w{{1,4}})\)?(?:,{_S}ky{_S}hop{_S}thu{_S}\w{{1,4}})?"
-)
+def _closing_issuer(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
+    """``Quyết định số 205/1998/QĐ-TTg ngày 19/10/1998 Thủ tướng Chính phủ;``: ``của`` is left out, a sign closes the name."""
+    start = at
+    while start < limit and view.folded[start] in " \n*":
+        start += 1
+    end = body_end(view, start, limit) if at > mention.end and mention.form != "law" else None
+    if end is None or view.folded[end : end + 2].strip()[:1] not in (";", ")"):
+        return None
+    mention.issuer = _text(view, start, end)
+    return end
 
 
-def _person_end(view: TextView, start: int, limit: int) -> int | None:
-    match = _PERSON.match(view.folded, start, limit)
-    return match.end() if match else None
-
-
-def _after_term(view: TextView, end: int) -> int:
-    match = _TERM.match(view.folded, end)
-    return match.end() if match else end
-
-
-def _title(view: TextView, mention: Mention, at: int) -> None:
-    """The title that follows, up to the end of the clause; it may hold further citations."""
-    folded = view.folded
-    lead = _TITLE_AFTER.match(folded, at)
-    start = lead.end() if lead else None
-    if lead is None:
-        verb = _VERB_TITLE_AFTER.match(folded, at)
-        start = verb.start("verb") if verb else None
-    mention.title_end = at
-    if start is None or mention.form in ("congress", "plenum"):
-        return
-    end_match = _TITLE_END.search(folded, start, min(len(folded), start + _MAX_TITLE))
-    end = end_match.start() if end_match else min(len(folded), start + _MAX_TITLE)
-    actor = _NEXT_ACTOR.search(folded, start, end)
-    end = actor.start() if actor else end
-    mention.title_start, mention.title_end = start, end
-    title = " ".join(view.text[start:end].split()).strip(' ,“”"«»*_')
-    mention.title = title or None
+def _renamed(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
+    """``của Bộ Thương mại (nay là Bộ Công Thương) ngày …``: the date stands behind the brackets."""
+    aside = _RENAMED.match(view.folded, at, limit) if mention.issuer else None
+    return aside.end() if aside else None
 
 
 def _read_before(view: TextView, mention: Mention, floor: int) -> None:
@@ -182,18 +175,18 @@ def _read_before(view: TextView, mention: Mention, floor: int) -> None:
     low = max(floor, mention.start - 220)
     proposed = _PROPOSED_BEFORE.search(folded, low, mention.start)
     if proposed and not mention.issuer:
-        mention.issuer = " ".join(view.text[proposed.start("body") : proposed.end("body")].split())
+        mention.issuer = _text(view, *proposed.span("body"))
         mention.issuer_before = True
+        mention.lead_start = proposed.start()
         return
-    issued = _ISSUED_BEFORE.search(folded, max(low, mention.start - 48), mention.start)
-    if not issued:
+    done = _DONE_BEFORE.search(folded, max(low, mention.start - 48), mention.start)
+    if not done:
         return
-    start = _clause_start(folded, low, issued.start())
-    body = _body_in(view, start, issued.start())
+    body = _body_before(view, _clause_start(folded, low, done.start()), done.start())
     if body is None:
         return
     if not mention.issuer:
-        mention.issuer = " ".join(view.text[body : issued.start()].split())
+        mention.issuer = _text(view, body, done.start())
         mention.issuer_before = True
     dated = _DATE_BEFORE.search(folded, max(floor, body - 40), body)
     if dated and not mention.issued_on:
@@ -201,78 +194,27 @@ def _read_before(view: TextView, mention: Mention, floor: int) -> None:
 
 
 def _clause_start(folded: str, low: int, end: int) -> int:
+    """Where the clause begins that runs up to `end`; a wrapped line and a comma inside a name do not begin one."""
     cut = low
     for match in _CLAUSE_START.finditer(folded, low, end):
-        inside_name = match[0] == "," and folded[match.end() : match.end() + 9].lstrip().startswith(
-            ("the thao", "vien thong")
-        )
-        if not inside_name and not (
-            match[0] == "\n" and folded[match.end() : match.end() + 1] != "\n" and match.start() > low
-        ):
+        wrapped = match[0] == "\n" and folded[match.end() : match.end() + 1] != "\n" and match.start() > low
+        in_name = match[0] == "," and _NAME_AFTER_COMMA.match(folded, match.end())
+        if not wrapped and not in_name:
             cut = match.end()
     return cut
 
 
-def _body_in(view: TextView, start: int, end: int) -> int | None:
+def _body_before(view: TextView, start: int, end: int) -> int | None:
     """Where, between two offsets, a body's name begins that runs right up to the second."""
     for match in BODY.finditer(view.folded, start, end):
         if match.start() > start and view.folded[match.start() - 1].isalnum():
             continue
+        if _MEETING.match(view.folded, match.start(), end):
+            continue
         reach = body_end(view, match.start(), end)
-        if reach is not None and not view.folded[reach:end].strip(" \n\r"):
+        term = _TERM.match(view.folded, reach, end) if reach is not None else None
+        reach = term.end() if term else reach
+        if reach is not None and not view.folded[reach:end].strip(" \n"):
             return match.start()
     person = _PERSON.search(view.folded, start, end)
     return person.start() if person and person.end() == end else None
-
-
-def _read_pinpoint(view: TextView, mention: Mention, floor: int) -> None:
-    match = _PINPOINT.search(view.folded, max(floor, mention.start - 90), mention.start)
-    mention.pinpoint_start = mention.start
-    if match:
-        text = re.sub(r"\s*(?:của(?: các)?|,)\s*$", "", " ".join(view.text[match.start() : match.end()].split()))
-        mention.pinpoint, mention.pinpoint_start = text, match.start()
-
-
-_JOIN = re.compile(rf"{_B}(?:,|;|&|\+|va(?![a-z])|hoac(?![a-z])|,{_S}va(?![a-z])){_B}")
-
-
-def _share_in_lists(view: TextView, mentions: list[Mention]) -> None:
-    """Under a plural head, a date or issuer that stands once belongs to every member of the list."""
-    index = 0
-    while index < len(mentions):
-        group = _group(view, mentions, index)
-        if len(group) > 1:
-            _share(group)
-        index += max(1, len(group))
-
-
-def _group(view: TextView, mentions: list[Mention], first: int) -> list[Mention]:
-    """A plural (or issuer-bearing) head and the members joined to it."""
-    head = mentions[first]
-    group = [head]
-    if not (head.plural or head.issuer_before or (head.issuer and head.colon)):
-        return group
-    for mention in mentions[first + 1 : first + 14]:
-        last = group[-1]
-        close = bool(_JOIN.fullmatch(view.folded, max(last.reach, last.end), mention.start))
-        joined = close and (mention.headless or last.kind != mention.kind or mention.plural or head.plural)
-        if not joined and not (mention.headless and mention.list_head is not None and head.plural):
-            break
-        if not mention.headless and not head.plural:
-            break
-        group.append(mention)
-    return group
-
-
-def _share(group: list[Mention]) -> None:
-    last, head = group[-1], group[0]
-    before = head.issuer if head.issuer_before or (head.issuer and head.end > head.start and head.colon) else None
-    trailing = last.issuer if not last.issuer_before else None
-    own_dates = [mention for mention in group[:-1] if mention.issued_on]
-    for mention in group[:-1]:
-        if mention.issuer is None:
-            mention.issuer = trailing or before
-        if mention.issued_on is None and not own_dates and last.issued_on and (last.headless or last is head):
-            mention.issued_on = last.issued_on
-    if last.issuer is None and before and last.headless:
-        last.issuer = before

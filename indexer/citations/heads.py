@@ -15,7 +15,9 @@ from corpus.kinds import kind_shorts, kind_words
 from indexer.citations.view import TextView
 
 _MAX_BACK: Final = 44
-_BLANKS = " \n\t\r"
+_QUALIFIERS: Final = "hanhdong phoihop liennganh lientich lienso chuyende hoatoc khan chidao thanhtra congtac tongthe tongket cabiet ketluan lamviec hoatdong".split()
+"""Words between kind and number that change nothing: ``Kế hoạch hành động số``, ``Công văn hỏa tốc số``, ``Kết luận thanh tra số``."""
+_BLANKS = " \n*"
 _PLURALS: Final = ("cac", "nhung", "hai", "ba", "bon", "02", "03", "04", "2", "3", "4")
 
 
@@ -33,21 +35,42 @@ class Head:
 
 @cache
 def _compact_kinds() -> tuple[dict[str, str], tuple[int, ...]]:
-    table = {words.replace(" ", ""): slug for words, slug in kind_words().items() if words != "lenh"}
-    table["lenh"] = "lenh"
+    table = {words.replace(" ", ""): slug for words, slug in kind_words().items()}
+    table |= {
+        word + qualifier: table[word]
+        for word in list(table)
+        for qualifier in _QUALIFIERS
+        if word + qualifier not in table
+    }
     return table, tuple(sorted({len(word) for word in table}, reverse=True))
 
 
 def read_head(view: TextView, number_start: int) -> Head:
     """What stands directly before a number that begins at `number_start`."""
-    folded = view.folded
+    letters, places, colon = _letters_before(view.folded, number_start)
+    compact = "".join(reversed(letters))
+    has_so = compact.endswith(("so", "co")) and _is_so(view, places)
+    cut = len(compact) - 2 if has_so else len(compact)
+    kind, size = _longest_kind(compact[:cut])
+    if kind is not None:
+        start = places[len(compact) - 1 - (cut - size)]
+        if _begins_word(view, start) and (has_so or not _only_inside_word(view, start, number_start)):
+            return Head(start, kind, has_so, colon, _is_plural(view.folded, start))
+    if not colon or has_so:
+        found = _short_head(view, places, compact[:cut], len(compact))
+        if found:
+            return Head(found[0], found[1], has_so, colon, _is_plural(view.folded, found[0]), short=True)
+    start = places[1] if has_so else number_start
+    return Head(start, None, has_so, colon, plural=False)
+
+
+def _letters_before(folded: str, number_start: int) -> tuple[list[str], list[int], bool]:
+    """The letters before a number, last first, where each stands, and whether a colon (``số:``) closes them."""
     letters: list[str] = []
     places: list[int] = []
     colon, breaks = False, 0
-    at = number_start
-    low = max(0, number_start - _MAX_BACK)
-    while at > low:
-        char = folded[at - 1]
+    for at in range(number_start - 1, max(0, number_start - _MAX_BACK) - 1, -1):
+        char = folded[at]
         if char in _BLANKS:
             breaks += char == "\n"
             if breaks > 1:
@@ -56,24 +79,10 @@ def read_head(view: TextView, number_start: int) -> Head:
             colon = True
         elif char.isalpha() and char.isascii():
             letters.append(char)
-            places.append(at - 1)
+            places.append(at)
         else:
             break
-        at -= 1
-    compact = "".join(reversed(letters))
-    has_so = compact.endswith(("so", "co")) and _is_so(view, places)
-    cut = len(compact) - 2 if has_so else len(compact)
-    kind, size = _longest_kind(compact[:cut])
-    if kind is not None:
-        start = places[len(compact) - 1 - (cut - size)]
-        if _begins_word(view, start) and (has_so or not _only_inside_word(view, start, number_start)):
-            return Head(start, kind, has_so, colon, _is_plural(folded, start))
-    if not colon or has_so:
-        found = _short_head(view, places, compact[:cut], len(compact))
-        if found:
-            return Head(found[0], found[1], has_so, colon, _is_plural(folded, found[0]), short=True)
-    start = places[1] if has_so else number_start
-    return Head(start, None, has_so, colon, plural=False)
+    return letters, places, colon
 
 
 def _longest_kind(compact: str) -> tuple[str | None, int]:

@@ -1,185 +1,167 @@
-"""Laws, codes, ordinances and constitutions by name, with or without their number.
+"""Laws, codes and ordinances by name, with or without their number.
 
     Luật Hợp tác xã năm 2012 · Luật HTX 2023 · Luật Hợp tác xã (số 23/2012/QH13) · Luật số 39/2013/QH13
-    Bộ luật Lao động · Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14
+    Bộ luật Lao động · BLDS 2015 · Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14
     Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng
-    Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992
-Not: Luật này · Luật chơi · các Luật sửa đổi, bổ sung (no name) · vi phạm pháp luật
+    Luật sửa đổi, bổ sung một số điều của các Luật về thuế số 71/2014/QH13
+Not: Luật này · Luật chơi · các Luật sửa đổi, bổ sung (no name) · vi phạm pháp luật · Đại học Luật Hà Nội · luật dân sự nói chung
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from corpus.laws import law_names, longest_law_name
+from corpus.laws import first_words, law_names, longest_law_name
 from indexer.citations.mention import Mention
-from indexer.citations.numbered import NumberMatch
+from indexer.citations.numbers import NumberMatch
+from indexer.citations.phrases import BLANK, END, GAP, maybe, one_of, opening, phrase
 from indexer.citations.view import TextView
 
-_MAX_WORDS: Final = 26
-_WORD = re.compile(r"[a-z0-9]+")
-_YEAR = re.compile(r"[ \n]{0,2}(?:\([ \n]?)?(?:nam[ \n]{1,2})?((?:19|20)\d\d)(?![0-9/\-]|\.\d)")
-_TO_NUMBER = re.compile(
-    r"[ \n\r]{0,3},?[ \n\r]{0,2}\(?[ \n\r]{0,2}(?:luat[ \n\r]{1,2})?s[o0][ \n\r]{0,2}:?[ \n\r]{0,3}(?=\d)"
+Word = tuple[str, int, int]
+"""A folded word, and where it begins and ends."""
+
+_WRAP: Final = r"(?=[ \n*])[ *]{0,4}\n?[ *]{0,4}"
+"""A blank with one line break at most: ``LUẬT`` above an empty line is a heading."""
+_KIND_WORD = re.compile(
+    rf"(?:(?P<code>{opening('bo')}{BLANK}luat)|(?P<law>{opening('luat')})|{opening('phap lenh')}){_WRAP}"
 )
+_YEAR = re.compile(
+    rf"(?:{GAP}\({GAP}{phrase('sua doi')}{GAP}\))?{GAP}(?:nam{BLANK})?(?P<year>(?:19|20)\d\d)(?![0-9/\-]|\.\d)"
+)
+_TO_NUMBER = re.compile(rf"{GAP},?{GAP}\(?{GAP}(?:luat{BLANK})?(?:s[o0]{GAP}:?{GAP})?(?=\d)")
+_SO = re.compile(rf"so{GAP}:?{GAP}")
 _AMENDING = re.compile(
-    r"(?:sua[ \n\r]{1,3}doi|bo[ \n\r]{1,3}sung)(?:,?[ \n\r]{1,3}bo[ \n\r]{1,3}sung)?[ \n\r]{1,3}"
-    r"(?:mot[ \n\r]{1,3}so[ \n\r]{1,3}dieu[ \n\r]{1,3})?(?:cua[ \n\r]{1,3})?(?:cac[ \n\r]{1,3})?(?=(?:bo[ \n\r]{1,3})?luat[ \n\r]|phap)"
+    one_of("sua doi", "bo sung", "sua doi, bo sung")
+    + rf"{BLANK}(?:{maybe(one_of('mot so dieu', 'mot so noi dung'))}|[^;.\n]{{0,40}}?dieu{BLANK}\d{{1,3}}{BLANK})"
+    + rf"{maybe('cua')}{maybe('cac')}(?=(?:bo{BLANK})?luat{END}|phap)"
 )
-_AND_LAW = re.compile(r"[ \n\r]{1,3}va[ \n\r]{1,3}(?=(?:bo[ \n\r]{1,3})?luat[ \n\r](?!sua))")
-_CONSTITUTION = re.compile(
-    r"hien phap(?:[ \n]{1,2}nuoc[ \n]{1,2}(?:cong hoa xa hoi chu nghia|chxhcn|xhcn)[ \n]{1,2}viet nam)?"
-    r"(?:[ \n]{1,2}(?:nam[ \n]{1,2})?((?:19|20)\d\d)(?![0-9/]))?"
+_AND_LAW = re.compile(rf"(?P<sign>{GAP},|{BLANK}va){BLANK}(?=(?:bo{BLANK})?luat{BLANK}(?!sua))")
+_SUBJECT = re.compile(
+    rf"luat{BLANK}{maybe('co')}{one_of('lien quan den', 'lien quan toi')}(?:{BLANK}(?!{one_of('ngay', 'nam', 'so', 'duoc', 'da')}{END})[a-z]+){{2,14}}"
 )
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_STOPS = frozenset(
-    [
-        "ngay",
-        "nam",
-        "so",
-        "duoc",
-        "da",
-        "dang",
-        "se",
-        "co",
-        "la",
-        "do",
-        "theo",
-        "tai",
-        "trong",
-        "ve",
-        "de",
-        "khi",
-        "neu",
-        "thi",
-        "phai",
-        "khong",
-        "quy",
-        "nay",
-        "neu",
-        "tren",
-        "cho",
-        "tu",
-        "o",
-        "vao",
-        "voi",
-        "hien",
-        "cung",
-        "nhu",
-        "hoac",
-        "gom",
-        "nham",
-        "den",
-        "moi",
-        "cu",
-        "goc",
-        "bang",
-        "sua",
-        "bo",
-        "het",
-        "ban",
-        "cac",
-        "mot",
-        "nhung",
-        "day",
-        "chi",
-        "con",
-        "ra",
-        "nen",
-        "vi",
-        "ma",
-        "thay",
-        "quoc",
-    ]
+_ABBREVIATED = re.compile(rf"{opening('bl')}(?:hs|ds|ld|tths|ttds|tds){END}")
+_WORD = re.compile(r"[a-z0-9]+")
+_WORD_GAP = re.compile(r"[ ,\-*]*\n?[ ,\-*]*")
+
+_STOPS: Final = frozenset(
+    "ngày năm số được đã đang sẽ có là do theo tại trong về để khi nếu thì phải không quy này trên cho từ ở vào với hiện cũng như hoặc gồm"
+    " nhằm đến mới cũ gốc bằng sửa bổ hết ban các một những đây chỉ còn ra nên vì mà thay quốc của".split()
 )
-_NOT_NAMES = frozenset(["nay", "choi", "moi", "khong", "cua", "cac", "va", "do", "la", "su", "phap", "mau", "so"])
-_ABBREVIATED: Final = {
-    "blhs": "bo-luat",
-    "blds": "bo-luat",
-    "blld": "bo-luat",
-    "bltths": "bo-luat",
-    "bltds": "bo-luat",
-}
+"""Words that end a name that is not known."""
+_NOT_NAMES: Final = frozenset("nay choi moi khong cua cac va do la su mau so luat phap viet".split())
+_OTHER_LAW: Final = frozenset("phap ky quy dinh".split())
+"""``pháp luật``, ``kỷ luật``, ``quy luật``, ``định luật``."""
+_SCHOOLS: Final = frozenset("hoc khoa nhan nganh ty si sy hoi truong van".split())
+"""``Đại học Luật Hà Nội``, ``Công ty Luật``, ``cử nhân Luật``: what follows these is known, or it is no law."""
+_MAX_WORDS: Final = 26
+_MAX_NAME: Final = 220
+_MAX_UNKNOWN: Final = 14
+_MAX_AMENDED: Final = 12
 
 
 def find_laws(view: TextView, numbers: Mapping[int, NumberMatch]) -> Iterator[Mention]:
     """Laws, codes and ordinances; `numbers` by the offset at which each begins."""
-    folded, at = view.folded, 0
-    for match in re.finditer(r"luat[ \n\r]|phap lenh[ \n\r]", folded):
-        start, body = match.start(), match.end()
-        if start < at or (start and folded[start - 1].isalnum()):
+    at = 0
+    for match in _KIND_WORD.finditer(view.folded):
+        if match.start() < at or _is_other(view, match):
             continue
-        start, kind = _kind_of(view, start, match)
-        mention = kind and _read_law(view, start, body, kind, numbers)
+        mention = _read_law(view, match, numbers)
         if mention:
             at = mention.end
             yield mention
 
 
-def _kind_of(view: TextView, start: int, match: re.Match[str]) -> tuple[int, str | None]:
-    folded = view.folded
-    if match[0].startswith("phap"):
-        return start, "phap-lenh"
-    before = folded[max(0, start - 6) : start].rstrip()
-    if before.endswith(("phap", "ky")) and folded[start - 1] in " \n":
-        return start, None
-    if before.endswith("bo") and not before[:-2].endswith(tuple("abcdefghiklmnopqrstuvxy")):
-        return folded.rindex("bo", 0, start), "bo-luat"
-    return start, "luat"
+def _is_other(view: TextView, match: re.Match[str]) -> bool:
+    """``pháp luật`` and the like, and a law's own heading: ``LUẬT`` alone on its line."""
+    if _word_before(view, match.start()) in _OTHER_LAW:
+        return True
+    line = view.folded.rfind("\n", 0, match.start()) + 1
+    alone = "\n" in match[0] and not view.folded[line : match.start()].strip(" *#|")
+    return alone and view.text[match.start() : match.end()].isupper()
 
 
-def _read_law(view: TextView, start: int, body: int, kind: str, numbers: Mapping[int, NumberMatch]) -> Mention | None:
-    folded = view.folded
-    direct = re.compile(r"[ \n\r]{0,2}so[ \n\r]{0,2}:?[ \n\r]{0,3}").match(folded, body - 1)
+def _word_before(view: TextView, start: int) -> str:
+    return view.folded[max(0, start - 8) : start].rpartition("\n")[2].rstrip().rpartition(" ")[2]
+
+
+def _kind_of(match: re.Match[str]) -> str:
+    return "bo-luat" if match["code"] else "luat" if match["law"] else "phap-lenh"
+
+
+def _read_law(view: TextView, match: re.Match[str], numbers: Mapping[int, NumberMatch]) -> Mention | None:
+    start, body, kind = match.start(), match.end(), _kind_of(match)
+    direct = _SO.match(view.folded, body)
     if direct and direct.end() in numbers:
         return _numbered(view, start, numbers[direct.end()], kind, name=None)
-    amending = _AMENDING.match(folded, body)
-    if amending:
-        end = _amended_end(view, amending.end())
-        if end is None:
-            return None
-        return _finish(view, start, body, end, kind, numbers)
-    end = _name_end(view, body, kind)
+    amending = _AMENDING.match(view.folded, body)
+    end = _amended_end(view, amending.end(), numbers) if amending else _name_end(view, match)
     return _finish(view, start, body, end, kind, numbers) if end else None
 
 
-def _amended_end(view: TextView, at: int) -> int | None:
-    """End of ``Luật A [và Luật B]`` at `at`, the laws that an amending law names in its title."""
-    end = None
-    for _ in range(4):
-        inner = re.compile(r"(?:bo[ \n\r]{1,3})?luat[ \n\r]{1,3}|phap lenh[ \n\r]{1,3}").match(view.folded, at)
-        if not inner:
+def _amended_end(view: TextView, at: int, numbers: Mapping[int, NumberMatch]) -> int | None:
+    """End of ``Luật A, Luật B và Luật C`` at `at`, the laws that an amending law names in its title.
+
+    Laws joined by commas are of the title only when a number closes it; a law with a year of its own is another one.
+    """
+    ends: list[tuple[int, str]] = []
+    sign = ""
+    for _ in range(_MAX_AMENDED):
+        inner = _KIND_WORD.match(view.folded, at)
+        end = _name_end(view, inner) if inner else None
+        if end is None:
             break
-        kind = "bo-luat" if inner[0].startswith("bo") else "phap-lenh" if inner[0].startswith("phap") else "luat"
-        found = _name_end(view, inner.end(), kind)
-        if not found:
-            break
-        end = found
+        ends.append((end, sign))
         following = _AND_LAW.match(view.folded, end)
         if not following:
             break
-        at = following.end()
-    return end
+        at, sign = following.end(), following["sign"].strip()
+    if not ends:
+        return _unnamed_end(view, at, numbers)
+    last = ends[-1][0]
+    if _number_after(view, last, numbers):
+        return last
+    pair = [end for end, sign in ends[:2] if sign != ","]
+    return pair[0] if len(pair) > 1 and _YEAR.match(view.folded, pair[1]) else pair[-1]
 
 
-def _name_end(view: TextView, body: int, kind: str) -> int | None:
-    """Where the name that begins at `body` ends: the longest known name, else a capitalised run up to a stop word."""
-    folded = view.folded
-    first = _WORD.match(folded, body)
-    if first is None or first[0] in _NOT_NAMES or first[0] in ("luat", "bo", "phap"):
+def _unnamed_end(view: TextView, at: int, numbers: Mapping[int, NumberMatch]) -> int | None:
+    """``… của các Luật về thuế | số 71/2014/QH13``, ``… của các Luật liên quan đến đầu tư xây dựng cơ bản |``: number or subject tell."""
+    for match in re.finditer(rf"{BLANK}so{GAP}:?{GAP}(?=\d)", view.folded[at : at + 160]):
+        number = numbers.get(at + match.end())
+        between = view.folded[at : at + match.start()]
+        if number and number.number.style == "law" and not any(sign in between for sign in ";.:"):
+            return at + match.start()
+    subject = _SUBJECT.match(view.folded, at)
+    return subject.end() if subject else None
+
+
+def _name_end(view: TextView, match: re.Match[str]) -> int | None:
+    """Where the name behind a kind word ends: the longest known name, else a capitalised run up to a stop word."""
+    body, kind = match.end(), _kind_of(match)
+    first = _WORD.match(view.folded, body)
+    if not first or (first[0] not in first_words(kind) and not view.text[body].isupper()):
         return None
-    words = list(_words(folded, body))
-    if not words:
-        return None
+    words = list(_words(view.folded, body))
     count = longest_law_name(kind, [word for word, _, _ in words])
     if count:
-        return words[count - 1][2] if count > 1 or _is_word_name(view, words[0], kind) else None
-    if not view.text[body].isupper() or view.text[body : body + 2].isdigit():
+        end = words[count - 1][2]
+        end += view.folded.startswith(")", end) and "(" in view.folded[body:end]
+        named = count > 1 or _is_word_name(view, words[0], kind)
+        written = count > 2 or _is_capital(view, match) or _YEAR.match(view.folded, end)
+        return end if named and written else None
+    if not words or words[0][0] in _NOT_NAMES or not view.text[body].isupper():
+        return None
+    if _word_before(view, match.start()) in _SCHOOLS:
         return None
     return _capitalised_end(view, words)
 
 
-def _is_word_name(view: TextView, word: tuple[str, int, int], kind: str) -> bool:
+def _is_capital(view: TextView, match: re.Match[str]) -> bool:
+    """Whether the kind's word or the name is written as a name: ``luật dân sự`` is a field of law."""
+    return view.has_small_letters or view.text[match.start()].isupper() or view.text[match.end()].isupper()
+
+
+def _is_word_name(view: TextView, word: Word, kind: str) -> bool:
     """Whether a name of one syllable (``Luật Giá``, ``Luật Dược``) is that name and no everyday word (``luật được``)."""
     key, start, end = word
     written = view.text[start:end]
@@ -187,40 +169,44 @@ def _is_word_name(view: TextView, word: tuple[str, int, int], kind: str) -> bool
     return same and (written[0].isupper() or view.has_small_letters)
 
 
-def _capitalised_end(view: TextView, words: list[tuple[str, int, int]]) -> int | None:
-    """End of an unknown name: words up to a stop word or a sign; at least two syllables."""
+def _capitalised_end(view: TextView, words: list[Word]) -> int | None:
+    """End of an unknown name: words up to a stop word or a sign; at least two syllables, or an abbreviation."""
     end, count, before = None, 0, words[0][1]
-    for word, start, stop in words[:14]:
-        if view.folded[before:start].strip() or word in _STOPS or word.isdigit():
+    for word, start, stop in words[:_MAX_UNKNOWN]:
+        if view.folded[before:start].strip() or view.text[start:stop].lower() in _STOPS or word.isdigit():
             break
         end, count, before = stop, count + 1, stop
     text = view.text[words[0][1] : end] if end else ""
     return end if count >= 2 or (text.isupper() and len(text) > 2) else None
 
 
-def _words(folded: str, at: int) -> Iterator[tuple[str, int, int]]:
-    """Words from `at` on, up to the end of the clause: (word, start, end)."""
+def _words(folded: str, at: int) -> Iterator[Word]:
+    """Words from `at` on, up to the end of the clause."""
     before = at
-    for count, match in enumerate(_WORD.finditer(folded, at, min(len(folded), at + 220))):
+    for count, match in enumerate(_WORD.finditer(folded, at, min(len(folded), at + _MAX_NAME))):
         gap = folded[before : match.start()]
-        if count >= _MAX_WORDS or any(sign in gap for sign in ';.:"“”)*|') or _BLANK_LINE.search(gap):
-            return
-        if "(" in gap and match[0] != "hiv":
+        in_name = _WORD_GAP.fullmatch(gap) or (gap == " (" and match[0] == "hiv") or gap in (")", ") ", "/")
+        if count >= _MAX_WORDS or not in_name:
             return
         yield match[0], match.start(), match.end()
         before = match.end()
 
 
+def _number_after(view: TextView, end: int, numbers: Mapping[int, NumberMatch]) -> NumberMatch | None:
+    to_number = _TO_NUMBER.match(view.folded, end)
+    number = numbers.get(to_number.end()) if to_number else None
+    spelled = to_number is not None and "s" in to_number[0]
+    return number if number and (spelled or number.number.style == "law") else None
+
+
 def _finish(view: TextView, start: int, body: int, end: int, kind: str, numbers: Mapping[int, NumberMatch]) -> Mention:
-    folded = view.folded
-    to_number = _TO_NUMBER.match(folded, end)
     name = " ".join(view.text[start:end].split())
-    if to_number and to_number.end() in numbers:
-        return _numbered(view, start, numbers[to_number.end()], kind, name=name)
-    year = _YEAR.match(folded, end)
-    issued_on = None
-    if year and "(" not in year[0]:
-        end, issued_on = year.end(), year[1]
+    number = _number_after(view, end, numbers)
+    if number:
+        return _numbered(view, start, number, kind, name=name)
+    year = _YEAR.match(view.folded, end)
+    end = year.end() if year else end
+    issued_on = year["year"] if year else None
     return Mention(
         start=start, end=end, body_start=body, kind=kind, form="law", name=name, issued_on=issued_on, reach=end
     )
@@ -240,46 +226,22 @@ def _numbered(view: TextView, start: int, number: NumberMatch, kind: str, name: 
     )
 
 
-def find_constitutions(view: TextView) -> Iterator[Mention]:
-    """``Hiến pháp`` with its year or the state's name, or capitalised on its own."""
-    for match in _CONSTITUTION.finditer(view.folded):
-        start = match.start()
-        if start and view.folded[start - 1].isalnum():
-            continue
-        if not match[1] and "nuoc" not in match[0] and not (view.text[start].isupper() and _alone(view, match.end())):
-            continue
-        yield Mention(
-            start=start,
-            end=match.end(),
-            body_start=start,
-            kind="hien-phap",
-            form="constitution",
-            name="Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam",
-            issued_on=match[1],
-            reach=match.end(),
-        )
-
-
-def _alone(view: TextView, end: int) -> bool:
-    return not re.compile(r"[ \n]{1,2}(?:nay|cac|phap)\b").match(view.folded, end)
-
-
 def find_abbreviated_codes(view: TextView) -> Iterator[Mention]:
     """``BLHS``, ``BLDS 2015``: codes by their abbreviation, in capitals."""
-    for match in re.finditer(r"bl(?:hs|ds|ld|tths|tds)", view.folded):
+    for match in _ABBREVIATED.finditer(view.folded):
         start, end = match.span()
-        if not view.text[start:end].replace("Đ", "D").isupper() or (start and view.folded[start - 1].isalnum()):
-            continue
-        if view.folded[end : end + 1].isalnum():
-            continue
-        year = _YEAR.match(view.folded, end)
-        yield Mention(
-            start=start,
-            end=year.end() if year else end,
-            body_start=start,
-            kind=_ABBREVIATED[match[0]],
-            form="law",
-            name=view.text[start:end],
-            issued_on=year[1] if year else None,
-            reach=year.end() if year else end,
-        )
+        if view.text[start:end].isupper():
+            name = view.text[start:end]
+            year = _YEAR.match(view.folded, end)
+            end = year.end() if year else end
+            issued_on = year["year"] if year else None
+            yield Mention(
+                start=start,
+                end=end,
+                body_start=start,
+                kind="bo-luat",
+                form="law",
+                name=name,
+                issued_on=issued_on,
+                reach=end,
+            )

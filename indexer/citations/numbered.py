@@ -1,133 +1,200 @@
-"""Citations with a full number, or with a serial and a year.
+"""Mentions with a full number, or with a serial and a year: kind word and number, or a number that continues a list.
 
-Chỉ thị số 34-CT/TW              Party: serial - kind / body
-Chỉ thị số 12/CT-TTg             State: serial / kind - body
-Luật Hợp tác xã số 23/2012/QH13  laws carry a year and a legislature
-Công văn số 238 /UBND - KGVX     letters: serial / body - unit; blanks and dashes as people type them
-Nghị định 123/2015               serial and year, no body
-Quyết định số 84 QĐ/TWĐTN        a blank for the dash
+    Chỉ thị số 34-CT/TW · NĐ 123/2015 · Kết luận của Ban Bí thư số 78-KL/TW · Công văn hỏa tốc số 1125/UBND-KT
+    Thông tư liên tịch Bộ Tài chính - Bộ Tư pháp số 09/2007/TTLT-BTP-BTC · Báo cáo thẩm tra số 155/BC-KTNS
+    các Nghị định số 193/2013/NĐ-CP và số 107/2017/NĐ-CP · văn bản số 1877/TTr-SCT
+Not: Số: 737/KH-LMHTXVN (the text's own, in its head) · mẫu số C91-HD · hợp đồng số 05/HĐMB-2021 · Bản án số 12/2020/DS-ST
+``văn bản số 1877/TTr-SCT`` is of the kind that its letters say.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final
 
-from corpus.errors import NumberError
-from corpus.kinds import kind_letters
-from corpus.numbers import DocumentNumber, parse_number, symbols
+from corpus.kinds import kind_letters, kind_words
+from corpus.numbers import DocumentNumber, symbols
+from corpus.text import fold
+from indexer.citations.bodies import body_end
+from indexer.citations.heads import Head, read_head
+from indexer.citations.mention import Mention
+from indexer.citations.numbers import NumberMatch
+from indexer.citations.phrases import BLANK, END, GAP, START, one_of
 from indexer.citations.view import TextView
 
-_W = r"[ \t]{0,2}\r?\n?[ \t]{0,2}"
-_SERIAL = r"\d{1,5}(?:\.\d{1,3}(?=/))?[a-z]?"
-_SYMBOL = r"[a-z][a-z0-9&.]{0,24}"
-_NUMBER = re.compile(
-    rf"(?P<serial>{_SERIAL})(?:{_W}/{_W}(?P<year>(?:19|20)\d\d)(?![0-9]))?"
-    rf"(?P<tail>(?:{_W}[/-]{_W}|[ ](?=[a-z]{{2,4}}[/-][a-z])){_SYMBOL}(?:{_W}[/\-&]{_W}{_SYMBOL}){{0,5}})?"
-)
-_STEP = re.compile(rf"(?P<sep>{_W}[/\-&]{_W}|[ ])(?P<symbol>{_SYMBOL})")
-_MIXED = frozenset(("TTg", "Ttg", "CTr", "TTr", "QĐi", "QyĐ", "ThU", "Cp", "Ctr", "NQLT", "QĐTTg", "QÐTTg"))
-_CASE_SERIES = re.compile(r"(?:xphc|xpvphc|hngd|hc-?st|ds-?st|hs-?st|gp-|hdmb|hdqt|dhdcd)")
+_KIND_THEN_BODY = re.compile(rf"(?P<kind>{one_of(*kind_words())}){BLANK}(?:cua{BLANK})?(?=[a-z])")
+_TO_NUMBER = re.compile(rf"{GAP},?{GAP}:?{GAP}$")
+_MAX_BODY: Final = 120
+_MAX_WORDS: Final = 60
+_NO_DOCUMENT = re.compile(
+    one_of(
+        "mau", "bieu", "phieu", "ma", "ky hieu", "so hieu", "hop dong", "giay phep", "giay", "don", "cong bao", "ban do", "bien ban",
+        "phu luc", "ban an", "the", "van don", "xe", "hoa don", "bang", "chung chi", "tai khoan",
+    )
+    + r"[ \n]{0,2}(?:so[ \n:]{0,3})?$"
+)  # fmt: skip
+_LINE_BEFORE = re.compile(r"[ |*#>_\-]*$")
+_LINE_AFTER = re.compile(r"[ *_|]*(?:\n|$)")
+_MOTTO = re.compile(one_of("cong hoa xa hoi", "doc lap", "van ban quy pham phap luat"))
+_LIST_GAP = re.compile(rf"{GAP}(?:[,;&+]|(?:va|hoac){END}|[,;]{GAP}va{END}){GAP}-?{GAP}")
+_LIST_TAIL = re.compile(rf"(?:[,;&+]|[ \n]va|[ \n]hoac){GAP}-?{GAP}$")
+_UNTITLED: Final = frozenset(("luat", "bao-cao", "ke-hoach", "chuong-trinh"))
+"""Kinds whose word before a serial and a year (``Kế hoạch 5/2020``) is mostly no citation without ``số``."""
+_MAX_LIST: Final = 600
+_MAX_LOOSE: Final = 90
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMatch:
-    """A number in a view: offsets [start, end), and its parts."""
-
-    start: int
-    end: int
-    number: DocumentNumber
-
-
-def iter_numbers(view: TextView) -> Iterator[NumberMatch]:
-    """Every number with a year or with symbols behind its serial, in text order."""
-    folded, at = view.folded, 0
-    while match := _NUMBER.search(folded, at):
-        at = match.end()
-        start = match.start()
-        if start and not _may_begin(folded, start):
-            at = _past_digits(folded, match.end("serial"))
-            continue
-        if match["tail"] is None and match["year"] is None:
-            continue
-        end = _trimmed_end(view, match)
-        if end is None:
-            at = match.end("serial")
-            continue
-        found = _parsed(view, start, end)
-        if found:
-            at = end
-            yield found
-        else:
-            at = match.end("serial")
+def find_numbered(view: TextView, numbers: Mapping[int, NumberMatch], others: Iterable[Mention]) -> list[Mention]:
+    """Mentions of the numbers of a text; `others`, short forms and laws found before, may be what a number continues."""
+    found: list[Mention] = []
+    ends = {mention.end: mention for mention in others}
+    for match in numbers.values():
+        mention = _read(view, match, found, ends)
+        if mention:
+            found.append(mention)
+            ends[mention.end] = mention
+    return found
 
 
-def _may_begin(folded: str, start: int) -> bool:
-    """Whether a number may begin here: not inside a word or a longer number; ``số26-NQ/TW`` runs on from ``số``."""
-    before = folded[start - 1]
-    if before.isalnum():
-        return folded[start - 2 : start] == "so" and not folded[start - 3 : start - 2].isdigit()
-    if before in "/.":
+def _read(view: TextView, match: NumberMatch, found: list[Mention], ends: Mapping[int, Mention]) -> Mention | None:
+    number, head, issuer = match.number, read_head(view, match.start), None
+    if head.kind is None:
+        head, issuer = _headed_by_body(view, head)
+    if head.kind is None and head.has_so:
+        head = _headed_by_letters(view, head, number)
+    if head.kind is None:
+        return _read_member(view, match, head, found, ends)
+    if _is_own_head(view, head.start, match.end) or (head.colon and not head.has_so and head.kind == "cong-van"):
+        return None
+    kind = _settled_kind(view, head.kind, head, number)
+    if not number.is_full and (number.year is None or (kind in _UNTITLED and not head.has_so)):
+        return None
+    return Mention(
+        start=head.start,
+        end=match.end,
+        body_start=match.start,
+        kind=kind,
+        form="numbered" if number.is_full else "year",
+        number=str(number),
+        written=view.text[match.start : match.end],
+        plural=head.plural,
+        colon=head.colon,
+        issuer=issuer,
+        reach=match.end,
+    )
+
+
+def _settled_kind(view: TextView, kind: str, head: Head, number: DocumentNumber) -> str:
+    """The kind word decides; ``văn bản số`` is what the letters of its number say."""
+    letters = fold(number.letters or "")
+    if kind == "cong-van" and letters and view.folded[head.start] == "v":
+        return next(iter(kind_letters().get(letters, (kind,))))
+    if kind == "thong-tu" and letters in ("ttlt", "ttlb"):
+        return "thong-tu-lien-tich"
+    return kind
+
+
+def _headed_by_body(view: TextView, bare: Head) -> tuple[Head, str | None]:
+    """``Kết luận của Ban Bí thư số |``: the kind word stands before the issuer. The head as it was when there is none."""
+    low, high = max(0, bare.start - _MAX_BODY), bare.start
+    for lead in reversed(list(_KIND_THEN_BODY.finditer(view.folded, low, high))):
+        end = body_end(view, lead.end(), high)
+        if end is not None and _TO_NUMBER.match(view.folded, end, high):
+            head = read_head(view, lead.end("kind") + 1)
+            if head.kind is not None and not head.has_so:
+                issuer = " ".join(view.text[lead.end() : end].split())
+                return Head(head.start, head.kind, has_so=True, colon=True, plural=head.plural), issuer
+    return bare, None
+
+
+def _headed_by_letters(view: TextView, bare: Head, number: DocumentNumber) -> Head:
+    """``Báo cáo thẩm tra số | 155/BC-KTNS``: words between, but the number's letters repeat the kind. The head as it was otherwise."""
+    for kind in kind_letters().get(fold(number.letters or ""), ()):
+        lead = _kind_with_words(kind).search(view.folded, max(0, bare.start - _MAX_WORDS), bare.start)
+        if lead and view.text[lead.start()].isupper():
+            return Head(lead.start(), kind, has_so=True, colon=bare.colon, plural=False)
+    return bare
+
+
+@cache
+def _kind_with_words(kind: str) -> re.Pattern[str]:
+    words = [word for word, slug in kind_words().items() if slug == kind]
+    return re.compile(rf"{START}{one_of(*words)}(?:{BLANK}[a-z]{{1,8}}){{1,6}}{BLANK}$")
+
+
+def _is_own_head(view: TextView, start: int, end: int) -> bool:
+    """Whether kind and number fill a line of a document's head (``Nghị quyết số: 25/2022/UBTVQH15`` by the motto)."""
+    line = view.folded.rfind("\n", 0, start) + 1
+    if view.folded[line:start].strip(" *_|#") or not _LINE_AFTER.match(view.folded, end):
         return False
-    if before in ",-":
-        return start == 1 or folded[start - 2] in " \n" or (before == "," and not folded[start - 2].isdigit())
-    return True
+    return bool(_MOTTO.search(view.folded, max(0, start - 200), min(len(view.folded), end + 120)))
 
 
-def _past_digits(folded: str, at: int) -> int:
-    while at < len(folded) and folded[at].isalnum():
-        at += 1
-    return at
+def _read_member(
+    view: TextView, match: NumberMatch, head: Head, found: list[Mention], ends: Mapping[int, Mention]
+) -> Mention | None:
+    """A number without a kind word: a member of a list, or complete in itself; a document's own number is neither."""
+    number = match.number
+    if not number.is_full and not number.year:
+        return None
+    owner = _list_owner(view, head.start, found, ends)
+    said = kind_letters().get(fold(number.letters or ""), ())
+    if owner is not None:
+        kind = said[0] if said and owner.kind not in said else owner.kind
+    elif said and _is_complete(view, number, head.start):
+        kind = said[0]
+    else:
+        return None
+    return Mention(
+        start=head.start,
+        end=match.end,
+        body_start=match.start,
+        kind=kind,
+        form="list" if owner else "bare",
+        number=str(number),
+        written=view.text[match.start : match.end],
+        headless=True,
+        reach=match.end,
+        list_head=(owner.list_head or id(owner)) if owner else None,
+    )
 
 
-def _trimmed_end(view: TextView, match: re.Match[str]) -> int | None:
-    """Where the number really ends: symbols are taken while they look like symbols. None when it is no number."""
-    end = match.end("year") if match["year"] else match.end("serial")
-    taken = 0
-    if match["tail"] is not None:
-        for step in _STEP.finditer(view.folded, match.start("tail"), match.end("tail")):
-            if step.start() != end or not _is_symbol(view, step, taken):
+def _is_complete(view: TextView, number: DocumentNumber, start: int) -> bool:
+    """Whether a number in running text says all by itself (``đã có 12/CT-TTg``), and is neither a head nor a form's code."""
+    organ = fold(number.organ or "").split()
+    if not organ or not (organ[0] in symbols() or organ[0].startswith(("ubnd", "hdnd", "lmhtx", "twdtn"))):
+        return False
+    line = view.folded.rfind("\n", 0, start) + 1
+    return not _LINE_BEFORE.fullmatch(view.folded, line, start) and not _NO_DOCUMENT.search(
+        view.folded, max(0, start - 30), start
+    )
+
+
+def _list_owner(view: TextView, start: int, found: list[Mention], ends: Mapping[int, Mention]) -> Mention | None:
+    """The mention whose list a headless number continues: close before it, in the same sentence.
+
+    Behind ``;`` it is the list under a plural head that goes on, not what the last member's title names.
+    """
+    folded = view.folded
+    if not _LIST_TAIL.search(folded, max(0, start - 8), start):
+        return None
+    loose: Mention | None = None
+    for end in range(start - 1, max(0, start - 8), -1):
+        if end in ends and _LIST_GAP.fullmatch(folded, end, start):
+            loose = ends[end]
+            break
+    if loose is not None and ";" not in folded[loose.end : start]:
+        return loose
+    for mention in reversed(found[-6:]):
+        between = folded[mention.end : start]
+        if len(between) > _MAX_LIST or ". " in between.replace("t.u.", "") or "\n\n" in between:
+            break
+        near = folded[start] == "s" or len(between) < 40
+        leads = mention.plural or mention.list_head is not None
+        if near and leads:
+            return mention
+        if near and loose is None and not mention.headless and len(between) < _MAX_LOOSE:
+            loose = mention
+            if ";" not in between:
                 break
-            end = step.end("symbol")
-            while view.folded[end - 1] in ".&":
-                end -= 1
-            taken += 1
-    if not taken and not match["year"]:
-        return None
-    if not taken and end < len(view.folded) and (view.folded[end] in "/-" and view.folded[end + 1 : end + 2].isalnum()):
-        return None
-    return end
-
-
-def _is_symbol(view: TextView, step: re.Match[str], taken: int) -> bool:
-    """Whether what follows a separator is an abbreviation of a number and not a word of the sentence."""
-    start, end = step.span("symbol")
-    written = view.text[start:end].rstrip(".")
-    key = step["symbol"].rstrip(".")
-    spaced = step["sep"] != step["sep"].strip() or "\n" in step["sep"]
-    known = key.replace("&", " ") in symbols() or key in kind_letters()
-    letters = [char for char in written if char.isalpha()]
-    upper = all(char.isupper() for char in letters) or written in _MIXED or _mostly_upper(written)
-    if not upper and not known:
-        return bool(re.fullmatch(r"(?:ubtv)?qh\d\d?|[a-z]{2,4}ttg", key))
-    if not upper:
-        # Small letters (`34-ct/tw`): symbols that are known, and never after a blank.
-        return not spaced or (taken > 0 and len(key) > 1)
-    if spaced and taken >= 2:
-        return known
-    return len(letters) > 1 or known or not spaced
-
-
-def _mostly_upper(written: str) -> bool:
-    """``LMHTXVN``, ``TWĐTN-VPĐoàn``: at least two capitals in front, and no more small letters than capitals."""
-    capitals = sum(1 for char in written if char.isupper())
-    return len(written) > 1 and written[:2].isupper() and capitals * 2 >= len(written)
-
-
-def _parsed(view: TextView, start: int, end: int) -> NumberMatch | None:
-    if _CASE_SERIES.search(view.folded, start, end):
-        return None
-    try:
-        number = parse_number(view.text[start:end])
-    except NumberError:
-        return None
-    return NumberMatch(start, end, number)
+    return loose

@@ -1,268 +1,152 @@
 """What the citing text does with each document, and which document holds which tie.
 
-A cue governs the mention that follows it closely (``Thực hiện | Chỉ thị số 34-CT/TW``); members of a list, and what comes after ``;`` in a
-list of bases, take the relation of their list; a cue inside a title ties the mention to the document that bears the title.
+A cue (`cues`) governs the mention that follows it closely (``Thực hiện | Chỉ thị số 34-CT/TW``); a mention without one takes the
+relation of its list (`levels`) or of the list's heading (`sentences`). A cue inside a title ties the mention to the bearer of the title.
 
-    căn cứ, theo, trên cơ sở -> based_on        thực hiện, triển khai, quán triệt -> implements
-    sửa đổi, bổ sung -> amends                  thay thế -> replaces        bãi bỏ, hết hiệu lực -> repeals
-    hướng dẫn, quy định chi tiết -> guides      sơ kết, tổng kết -> reviews ban hành kèm theo -> issued_with
-Passive (``được sửa đổi bởi Y``) and negated (``không thay thế X``) ones assert nothing of the text itself.
+    Chỉ thị 12/CT-TTg … về đẩy mạnh thực hiện Kết luận 56-KL/TW      the directive implements the conclusion: `inside`
+    Nghị định A được sửa đổi bởi Nghị định B                         B is mentioned, and amends A: `acts_on`, `acts_as`
+    Nghị định A ngày …, thay thế Nghị định B                         replaces, said of B by A: `inside`
+    Quyết định A và Quyết định B … hết hiệu lực                      repeals, said by the text itself
 """
 
 import re
 from typing import Final
 
 from corpus.model import RelationKind
+from indexer.citations.cues import Cue, asserts, find_cues, governing_cue, is_passive
+from indexer.citations.levels import JOINED, inherit, link_between
 from indexer.citations.mention import Mention
+from indexer.citations.phrases import BLANK, GAP, START, maybe, one_of
+from indexer.citations.sentences import heading_relation, sentence_start
 from indexer.citations.view import TextView
 
-_S = r"[ \n\r*]{1,4}"
-_CUES: Final[tuple[tuple[RelationKind, str], ...]] = (
-    ("issued_with", rf"(?:ban{_S}hanh{_S})?kem{_S}theo"),
-    (
-        "guides",
-        rf"(?:huong{_S}dan|quy{_S}dinh{_S}chi{_S}tiet|quy{_S}dinh{_S}chi{_S}tiet{_S}va{_S}huong{_S}dan)(?:{_S}(?:va{_S}bien{_S}phap{_S})?(?:to{_S}chuc{_S})?(?:thuc{_S}hien|thi{_S}hanh|ap{_S}dung|trien{_S}khai))?",
-    ),
-    ("reviews", rf"(?:so{_S}ket|tong{_S}ket)"),
-    ("amends", rf"(?:sua{_S}doi(?:,?{_S}bo{_S}sung)?|bo{_S}sung|sua|dieu{_S}chinh|dinh{_S}chinh)"),
-    ("replaces", rf"(?:thay{_S}the|thay{_S}cho|thay{_S}bang)"),
-    ("repeals", rf"(?:bai{_S}bo|huy{_S}bo|cham{_S}dut{_S}hieu{_S}luc|dinh{_S}chi)"),
-    (
-        "implements",
-        rf"(?:(?:to{_S}chuc{_S})?(?:trien{_S}khai|thuc{_S}hien|quan{_S}triet|chap{_S}hanh|thi{_S}hanh|cu{_S}the{_S}hoa|hoc{_S}tap|huong{_S}ung))",
-    ),
-    (
-        "based_on",
-        rf"(?:can{_S}cu(?:{_S}vao)?|chieu{_S}theo|tren{_S}co{_S}so|dua{_S}(?:tren|vao)|xet|(?<!tiep )(?<!tiep\n)theo(?!{_S}doi)(?:{_S}(?:dung{_S})?(?:huong{_S}dan|quy{_S}dinh)(?!{_S}chi))?)",
-    ),
+_LAWS: Final = frozenset(("hien-phap", "bo-luat", "luat", "phap-lenh", "nghi-quyet"))
+_HELD: Final[tuple[RelationKind, ...]] = ("amends", "replaces", "repeals", "guides", "implements")
+_MAX_LEAD: Final = 230
+_MAX_PATIENTS: Final = 4
+_MAX_BEARERS: Final = 5
+
+_ENDED = re.compile(
+    rf"\)?{BLANK}{maybe(one_of('se', 'da', 'cung'))}"
+    + one_of("het hieu luc", "khong con hieu luc", "cham dut hieu luc", "bi bai bo", "duoc bai bo")
 )
-_NAMES: Final[tuple[RelationKind, ...]] = tuple(name for name, _ in _CUES)
-_CUE = re.compile("(?<![a-z0-9])(?:" + "|".join(f"({pattern})" for _, pattern in _CUES) + ")(?![a-z0-9])")
-_NEGATION = re.compile(rf"(?:khong|chua|khong{_S}phai|khong{_S}lam)(?:{_S}(?:duoc|con|phai|co))?{_S}$")
-_PASSIVE = re.compile(rf"(?:duoc|bi)(?:{_S}(?:quoc{_S}hoi|chinh{_S}phu))?{_S}$")
-_AGENT = re.compile(rf"(?<![a-z])(?:boi|bang|tai|theo){_S}(?:[^.;]{{0,60}})$")
-_AFTER_REPEAL = re.compile(
-    rf"{_S}(?:se{_S}|da{_S})?(?:het{_S}hieu{_S}luc|khong{_S}con{_S}hieu{_S}luc|bi{_S}bai{_S}bo|duoc{_S}bai{_S}bo)"
-)
-_STOP = re.compile(r"[.!?…](?=[\s”\")]+)|\n[ \t\r]*\n")
-_BREAK = re.compile(r"[;]|\n(?=[ \t]*(?:[-*+•–]|\d{1,2}[.)]|[a-z]\)))|[:](?=[ \n])")
-_LINK = re.compile(
-    rf"[ \n\r*]{{0,4}}(?:,|;|&|\+|va(?![a-z])|hoac(?![a-z])|cung(?:{_S}voi)?(?![a-z])|[,;]{_S}va(?![a-z]))[ \n\r*\-]{{0,4}}(?:(?:cac|nhung|so|cua|noi{_S}dung|tai)(?![a-z])[ \n\r]{{0,3}})?"
-)
-_BRIDGE_STOPS = re.compile(
-    r"\b(?:gắn\s+với|đối\s+chiếu|xem|là|phù\s+hợp|đảm\s+bảo|nhắc|ghi|đọc|vi\s+phạm|tham\s+khảo|góp\s+ý|kể\s+từ|liên\s+quan|tức|ký|ra"
-    r"|đã\s+có|vừa\s+có|vào)\b",
-    re.IGNORECASE,
-)
-_BRIDGE_VERBS = re.compile(
-    r"\b(?:để|nhằm|khi|thì|mà|nhưng|nếu|vì|phải|sẽ|gửi|yêu\s+cầu|giao\s+(?!dịch|thông))\b", re.IGNORECASE
-)
-_PASSIVE_AGENT = re.compile(
-    rf"(?<![a-z])(?:duoc|bi){_S}(?:(?:quoc{_S}hoi|chinh{_S}phu){_S})?(?P<verb>sua{_S}doi|bo{_S}sung|thay{_S}the|thay|bai{_S}bo|huy{_S}bo)"
-    rf"(?:[^;.]{{0,70}}?){_S}(?:boi|bang|tai|theo){_S}(?:cac{_S})?$"
-)
-_MAX_BRIDGE: Final = {
-    "based_on": 190,
-    "implements": 75,
-    "reviews": 75,
-    "guides": 60,
-    "amends": 60,
-    "replaces": 45,
-    "repeals": 50,
-    "issued_with": 14,
-}
+_ENDED_LATER = re.compile(rf"{BLANK}{one_of('het hieu luc', 'khong con hieu luc')}{BLANK}(?:thi|ke|tu|vao)")
+_YEARS_OF = re.compile(rf"{GAP}[,;]?{GAP}(?:va{BLANK})?\d{{1,2}}{BLANK}nam{BLANK}")
+"""``tổng kết 20 năm thực hiện A | và 10 năm | thi hành B``: both are reviewed."""
+_OPENING = re.compile(rf"[ \n*\-•+]*(?:\d{{1,2}}[.)]|[a-z]\))?[ \n*]*(?:cac{BLANK})?")
+_ISSUING = re.compile(rf"{START}{one_of('ban hanh', 'co', 'ra', 'ky')}(?:{BLANK}cac)?{GAP}$")
+_SUBJECT = re.compile(rf"{GAP},?{GAP}{maybe(one_of('va', 'dong thoi', 'nay', 'con', 'de', 'nham', 'da'))}")
 
 
 def read_relations(view: TextView, mentions: list[Mention]) -> None:
     """Fill `relation`, `inside`, `acts_on` and `acts_as` of the mentions, in place."""
-    for index, mention in enumerate(mentions):
-        previous = mentions[index - 1] if index else None
-        _read_one(view, mentions, index, mention, previous)
+    for index in range(len(mentions)):
+        _read_one(view, mentions, index)
 
 
-def _sentence_start(view: TextView, low: int, high: int) -> int:
-    """Where the sentence that holds `high` begins, not before `low`; 0 when none begins in between."""
-    start = 0
-    for match in _STOP.finditer(view.folded, low, high):
-        if match[0][0] == "\n":
-            start = match.end()
-            continue
-        at = match.end()
-        while at < high and not view.text[at].isalnum():
-            at += 1
-        if at >= high or view.text[at].isupper() or view.text[at].isdigit() or view.has_small_letters:
-            start = match.end()
-    return start
-
-
-def _read_one(view: TextView, mentions: list[Mention], index: int, mention: Mention, previous: Mention | None) -> None:
-    mention.inside = _holders(view, mentions, index)
-    floor = previous.end if previous else 0
-    before = mention.pinpoint_start or mention.start
-    if before < floor:
-        before = mention.start
-    low = max(floor, before - 230)
-    cut = _sentence_start(view, low, before)
-    low = max(low, cut)
-    cue = None if _issued_by_name(view, mention, low) else _governing(view, low, before)
-    acted = _PASSIVE_AGENT.search(view.folded, low, before)
-    if acted:
-        _act(mentions, index, mention, acted)
-    elif cue:
-        _apply(view, mentions, index, mention, cue)
-    elif previous and cut <= floor:
-        _inherit(view, mentions, index, mention)
-    if _AFTER_REPEAL.match(view.folded, mention.reach) or _AFTER_REPEAL.match(view.folded, mention.end):
-        mention.relation = "repeals"
-
-
-def _issued_by_name(view: TextView, mention: Mention, low: int) -> bool:
-    """``Để tổ chức thực hiện, Liên minh ban hành Kế hoạch ...``: a cue before the issuer speaks of something else."""
-    if not mention.issuer_before or not mention.issuer:
-        return False
-    lead = view.folded[low : mention.start].rstrip()
-    return lead.endswith(("ban hanh", " co", " ra", " ky", " co cac", "ban hanh cac"))
-
-
-def _act(mentions: list[Mention], index: int, mention: Mention, match: re.Match[str]) -> None:
-    """``X được sửa đổi bởi Y``: here Y is only mentioned; that Y amends X is an edge between the two."""
-    verb = match["verb"]
-    mention.relation, mention.inside = "mentions", ()
-    if index:
-        mention.acts_on = index - 1
-        mention.acts_as = (
-            "amends" if verb[0] in "sb" and not verb.startswith("bai") else "replaces" if verb[0] == "t" else "repeals"
-        )
-
-
-def _governing(view: TextView, low: int, high: int) -> re.Match[str] | None:
-    """The last cue before a mention whose object the mention is."""
-    last = None
-    for match in _CUE.finditer(view.folded, low, high):
-        last = match if last is None or not _swallows(last, match) else last
-    return last if last and _reaches(view, last, high) else _wider(view, low, high, last)
-
-
-def _kind(cue: re.Match[str]) -> RelationKind:
-    return _NAMES[(cue.lastindex or 1) - 1]
-
-
-def _swallows(earlier: re.Match[str], later: re.Match[str]) -> bool:
-    """``tổng kết 5 năm thực hiện``, ``hướng dẫn thực hiện``, ``kèm theo``: the earlier cue is the tie, the later one its object."""
-    near = later.start() - earlier.end() < 40
-    if not near or later.string[earlier.end() : later.start()].count(","):
-        return False
-    return _kind(earlier) in ("reviews", "guides") and _kind(later) == "implements"
-
-
-def _reaches(view: TextView, cue: re.Match[str], high: int) -> bool:
-    bridge = view.folded[cue.end() : high]
-    kind = _kind(cue)
-    if len(bridge) > _MAX_BRIDGE[kind]:
-        return False
-    if _BRIDGE_STOPS.search(view.text, cue.end(), high) or _BREAK.search(
-        bridge.replace(":", " ", 1) if kind == "based_on" else bridge
-    ):
-        return False
-    verbs = _BRIDGE_VERBS.search(view.text, cue.end(), high)
-    if kind == "based_on":
-        return not verbs or bool(re.search(r"\stai\s(?:cac\s)?$", bridge))
-    return not (bridge.count(",") > 1 or verbs or (kind == "implements" and re.search(r"\sbang\s$", bridge)))
-
-
-def _wider(view: TextView, low: int, high: int, last: re.Match[str] | None) -> re.Match[str] | None:
-    """``xét đề nghị của X tại``: the outer cue when an inner one (a word of the body's name, say) does not reach."""
-    if last is None:
-        return None
-    folded = view.folded
-    for match in _CUE.finditer(folded, low, last.start()):
-        if (
-            _kind(match) == "based_on"
-            and re.search(rf"(?:tai|\(){_S}?(?:cac{_S})?$", folded[:high][-16:])
-            and _reaches(view, match, high)
-        ):
-            return match
-    return None
-
-
-def _apply(view: TextView, mentions: list[Mention], index: int, mention: Mention, cue: re.Match[str]) -> None:
-    folded, kind = view.folded, _kind(cue)
-    lead = folded[max(0, cue.start() - 24) : cue.start()]
-    if kind in ("amends", "replaces", "repeals") and (_PASSIVE.search(lead) or cue[0].endswith("bang")):
-        mention.relation, mention.inside = "mentions", ()
-        return
-    if _NEGATION.search(lead):
-        return
-    if (
-        kind in ("amends", "replaces")
-        and _AGENT.search(folded, cue.end(), mention.start)
-        and not re.search(rf"noi{_S}|tai{_S}(?:dieu|khoan|muc|phu)", folded[cue.end() : mention.start])
-    ):
-        mention.relation = "mentions"
-        return
-    mention.relation = kind
-
-
-def _inherit(view: TextView, mentions: list[Mention], index: int, mention: Mention) -> None:
-    """A list's member takes the relation of its list: directly joined ones of their neighbour, after ``;`` of the outer level."""
-    previous = mentions[index - 1]
-    gap = view.folded[max(previous.reach, previous.end) : mention.start]
-    if _LINK.fullmatch(gap) and ";" not in gap:
-        mention.relation = previous.relation
-        mention.inside = previous.inside
-        return
-    if previous.inside and mention.kind == previous.kind and re.fullmatch(r"[ \n\r]{0,2};[ \n\r]{1,3}", gap):
-        mention.relation, mention.inside = previous.relation, previous.inside
-        return
-    outer = _outer(view, mentions, index)
-    if outer is not None:
-        mention.relation = outer.relation
-        mention.inside = outer.inside
-
-
-def _outer(view: TextView, mentions: list[Mention], index: int) -> Mention | None:
-    """The latest mention of the outer level whose list runs on to this one, past titles: ``A về ..., B về ...; C``."""
+def _read_one(view: TextView, mentions: list[Mention], index: int) -> None:
     mention = mentions[index]
-    lead = view.folded[max(0, mention.start - 12) : mention.start]
-    joined = re.search(rf"(?:[;,]|(?<![a-z])va)[ \n\r*\-]{{0,4}}(?:(?:cac|nhung){_S})?$", lead)
-    if not joined:
-        return None
-    for other in reversed(mentions[max(0, index - 8) : index]):
-        if _sentence_start(view, other.end, mention.start):
-            return None
-        if other.inside:
+    floor = mentions[index - 1].end if index else 0
+    before = max(mention.lead_start, floor)
+    mention.inside = _holders(view, mentions, index)
+    sentence = sentence_start(view, max(floor, before - _MAX_LEAD), before)
+    low = max(floor, before - _MAX_LEAD, sentence)
+    cue = None if _is_issued(view, mention) else governing_cue(view, low, before)
+    heading = heading_relation(view, mention) if cue is None else None
+    if cue and is_passive(view, cue, before):
+        _act(view, mentions, index, cue)
+    elif cue:
+        mention.relation = cue.kind if asserts(view, cue, before) else "mentions"
+        if index and mentions[index - 1].relation == "reviews" and _YEARS_OF.fullmatch(view.folded, floor, cue.start):
+            mention.relation = "reviews"
+        _hold(view, mentions, index, cue)
+    elif heading:
+        mention.relation, mention.inside = heading, ()
+    elif index and sentence <= floor:
+        inherit(view, mentions, index)
+    if _is_ended(view, mention, view.folded[low:before]):
+        _end(view, mentions, index)
+
+
+def _is_issued(view: TextView, mention: Mention) -> bool:
+    """``Để tổ chức thực hiện, Liên minh ban hành Kế hoạch ...``: a cue before the issuer speaks of something else."""
+    return mention.issuer_before and bool(_ISSUING.search(view.folded, max(0, mention.start - 24), mention.start))
+
+
+def _act(view: TextView, mentions: list[Mention], index: int, cue: Cue) -> None:
+    """``X được sửa đổi bởi Y``: here Y is only mentioned; that Y amends X is an edge between the two."""
+    mention = mentions[index]
+    mention.relation, mention.inside = "mentions", ()
+    for at in range(index - 1, max(-1, index - 1 - _MAX_PATIENTS), -1):
+        patient = mentions[at]
+        if sentence_start(view, patient.end, cue.start):
+            return
+        if patient.acts_on is not None:
             continue
-        title = bool(other.title) or other.reach < mention.start
-        return other if title and other.relation in ("based_on", "implements", "repeals", "replaces") else None
-    return None
+        if patient.kind == mention.kind or (patient.kind in _LAWS and mention.kind in _LAWS):
+            mention.acts_on, mention.acts_as = at, cue.kind
+            return
+
+
+def _hold(view: TextView, mentions: list[Mention], index: int, cue: Cue) -> None:
+    """``A ngày …, thay thế B``: A is the one that replaces B, although B is not in a title of A's."""
+    if index and not mentions[index].inside and cue.kind in _HELD:
+        subject = mentions[index - 1]
+        begin = max(subject.reach, subject.end)
+        if subject.relation == "mentions" and _SUBJECT.fullmatch(view.folded, begin, max(begin, cue.start)):
+            mentions[index].inside = (index - 1,)
+
+
+def _is_ended(view: TextView, mention: Mention, lead: str) -> bool:
+    """``X hết hiệu lực``, directly or behind the title of an X that begins the sentence."""
+    if _ENDED.match(view.folded, mention.reach) or _ENDED.match(view.folded, mention.end):
+        return True
+    opens = mention.relation == "mentions" and mention.acts_on is None and _OPENING.fullmatch(lead)
+    return bool(
+        opens and mention.title and _ENDED_LATER.search(view.folded, mention.title_start, mention.title_end + 8)
+    )
+
+
+def _end(view: TextView, mentions: list[Mention], index: int) -> None:
+    """What is said of the last of several is said of all: ``A và B hết hiệu lực``."""
+    mentions[index].relation = "repeals"
+    while index and link_between(view, mentions[index - 1], mentions[index]) in (",", "v"):
+        index -= 1
+        mentions[index].relation = "repeals"
 
 
 def _holders(view: TextView, mentions: list[Mention], index: int) -> tuple[int, ...]:
     """Indices of the mentions in whose title this one stands; coordinated bearers share one title."""
     mention = mentions[index]
-    for at in range(index - 1, max(-1, index - 6), -1):
+    for at in range(index - 1, max(-1, index - 1 - _MAX_BEARERS), -1):
         other = mentions[at]
         if not (other.title and other.title_start <= mention.start < other.title_end):
             continue
-        if _leaves_title(view, other, mention):
+        if _leaves_title(view, max(other.title_start, mentions[index - 1].end), mention):
             return ()
         holders = [at]
-        while at and _coordinated(view, mentions[at - 1], mentions[at]):
+        while at and _coordinated(view, mentions[at - 1], mentions[at]) and not _same(mentions[at - 1], mention):
             at -= 1
             holders.append(at)
         return tuple(reversed(holders))
     return ()
 
 
-def _leaves_title(view: TextView, bearer: Mention, mention: Mention) -> bool:
-    """Whether a comma or ``và`` before the mention closes the title and goes on with the outer list."""
-    gap = view.folded[bearer.title_start : mention.start]
-    if _CUE.search(gap[-60:]):
+def _same(first: Mention, second: Mention) -> bool:
+    return first.number is not None and first.number == second.number
+
+
+def _leaves_title(view: TextView, low: int, mention: Mention) -> bool:
+    """Whether a comma, ``và`` or a new line before the mention closes the title and goes on with the outer list."""
+    if find_cues(view, max(low, mention.start - 60), mention.start):
         return False
-    return bool(re.search(rf"(?:,|(?<![a-z])va)[ \n\r]{{1,3}}(?:cac{_S}|nhung{_S})?$", gap))
+    line = view.folded.rfind("\n", low, mention.start)
+    if line >= 0 and not view.folded[line : mention.start].strip(" \n*#"):
+        return True
+    return bool(JOINED.search(view.folded, max(low, mention.start - 14), mention.start))
 
 
 def _coordinated(view: TextView, first: Mention, second: Mention) -> bool:
-    """``A và B về ...``: A has no title of its own and is joined to B by one ``và``."""
+    """``A và B về ...``: both are of one list, A has no title of its own and is joined to B by one ``và``."""
     gap = view.folded[max(first.reach, first.end) : second.start]
-    return first.title is None and bool(re.fullmatch(r"[ \n\r]{1,3}va[ \n\r]{1,3}", gap))
+    return first.title is None and first.inside == second.inside and gap.split() == ["va"]

@@ -1,109 +1,117 @@
-"""Short forms: a kind word and a serial, nothing else.
+"""Short forms: a kind word and a serial, nothing else; and the bare members of the lists that they begin.
 
-    Chỉ thị 05 · Kết luận 56 · Nghị quyết số 30a · NĐ 113 · KL56
+    Chỉ thị 05 · Kết luận 56 · Nghị quyết số 30a · NĐ 113 · KL56 · Đề án 153
     các Quyết định số: 318, 319, 320, 321 · Quyết định 1600 & 1980/QĐ-TTg · Chỉ thị 11, 26-CT/TU
-Not: kế hoạch 15 ngày · Chương trình 135 · Kế hoạch 2018 · quyết định 3 người · chỉ thị 5.000 hộ
+Not: kế hoạch 15 ngày · Chương trình 135 · Kế hoạch 2018 · quyết định 3 người · chỉ thị 5.000 hộ · Báo cáo 6 tháng
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from corpus.kinds import kind_shorts, kind_words
+from corpus.text import fold
+from indexer.citations.bodies import BODY
 from indexer.citations.heads import Head, read_head
 from indexer.citations.mention import Mention
-from indexer.citations.numbered import NumberMatch
+from indexer.citations.numbers import NumberMatch
+from indexer.citations.phrases import BLANK, GAP, maybe
 from indexer.citations.view import TextView
 
-_CANDIDATE = re.compile(r"([a-z]{2})[ \n\r]{0,2}:?[ \n\r]{0,2}(\d{1,5}[a-z]?)(?![0-9a-z])")
-_AFTER_NUMBER = re.compile(r"[.,:x]\d|[ ]?(?:[%/°]|-[ ]?\d|\)[ ]?\d)")
-_UNITS: Final = frozenset(
-    "ngay thang nam quy tuan gio phut dong ty trieu nghin ngan ho xa huyen tinh nguoi lop hoc diem nhom noi nhiem giai muc "
-    "chi don buoc dot ky vu mo san thanh trang dieu khoan lan can cong dia hop hang loai mau mon muoi phan phong tan tap "
-    "thon to vien phien chuong bai cuoc hoi hoat cap cau cay chang con cua dai doan khau kenh loi nganh phuong gia".split()
+_SERIAL: Final = r"\d{1,5}[a-z]?(?![0-9a-z])"
+_CANDIDATE = re.compile(r"\d(?<=[a-z :\n*]\d)\d{0,4}[a-z]?(?![0-9a-z])")
+_NO_SERIAL = re.compile(r"[.,:x]\d|[ ]?(?:[%/°]|-[ ]?\d|\)[ ]?\d)")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_YEAR = re.compile(rf"{BLANK}nam{BLANK}(?:19|20)\d\d(?![ ]?-[ ]?\d)")
+_ISSUED = re.compile(rf"{BLANK}(?:cua{BLANK}{BODY.pattern}|ngay{BLANK}\d{{1,2}}[/.\-])")
+_LIST_CLOSED = re.compile(rf"{GAP}[;.)]|{BLANK}cua{BLANK}{BODY.pattern}")
+_NEXT = re.compile(rf"{BLANK}([a-z]+)(?:{BLANK}([a-z0-9]+))?")
+_MEMBER = re.compile(
+    rf"{GAP}(?:[,;&+]|(?:va|hoac)(?=[ \n])){GAP}{maybe('va')}(?P<so>so{GAP}:?{GAP})?(?P<serial>{_SERIAL}|\d{{1,5}}[a-z]?(?=/))"
 )
+_MAX_MEMBERS: Final = 12
+
+_SLIPS: Final = ("so", "co")
+"""The word ``số``, and how scanned capitals read (``CỐ``)."""
+_ENDINGS: Final = frozenset(word.replace(" ", "")[-3:] for word in kind_words())
+_SHORT_ENDINGS: Final = frozenset(fold(short)[-2:] for short in kind_shorts())
+
+_UNITS: Final = frozenset(
+    "ngay thang nam quy tuan gio phut dong ty trieu nghin ngan ho xa huyen tinh nguoi lop diem nhom nhiem chi buoc dot ky vu thanh trang dieu"
+    " khoan lan can dia hang loai mau mon muoi tan tap thon vien phien chuong bai cuoc cap cau cay chang dai doan khau kenh loi nganh gia".split()
+)
+"""Nouns and counters behind a quantity: ``kế hoạch 15 ngày``."""
 _UNIT_PAIRS: Final = {
-    # Words that begin a unit only together with the word after them.
-    "giai": ("phap", "thuong"),
-    "chi": ("tieu", "bo", "hoi", "nhanh"),
-    "cong": ("trinh", "nhan", "viec", "doan", "doi"),
-    "ban": ("van", "sao", "tin"),
-    "hoi": ("vien", "nghi", "thao"),
-    "de": ("an", "tai", "xuat"),
-    "cua": ("hang",),
-    "con": ("bo", "trau", "lon", "ga"),
-    "to": ("hop", "chuc", "trinh"),
-    "dieu": ("kien", "luat"),
-    "muc": ("tieu",),
-    "nhiem": ("vu",),
-    "noi": ("dung",),
-    "hop": ("tac", "dong"),
-    "hoc": ("vien", "sinh", "ky"),
-    "thanh": ("vien", "pho", "phan"),
-    "phan": ("tram", "viec"),
-    "phong": ("trao", "hoc"),
-    "hoat": ("dong",),
-    "san": ("pham",),
-    "don": ("vi", "hang"),
-    "mo": ("hinh",),
-    "dai": ("bieu",),
-    "van": ("ban",),
+    "giai": "phap thuong doan",
+    "chi": "tieu bo hoi nhanh",
+    "cong": "trinh nhan viec doan doi",
+    "ban": "van sao tin",
+    "hoi": "vien nghi thao",
+    "de": "an tai xuat",
+    "cua": "hang",
+    "con": "bo trau lon ga",
+    "to": "hop chuc trinh",
+    "dieu": "kien luat dang",
+    "muc": "tieu",
+    "nhiem": "vu",
+    "noi": "dung",
+    "hop": "tac dong",
+    "hoc": "vien sinh ky",
+    "thanh": "vien pho phan",
+    "phan": "tram viec",
+    "phong": "trao hoc",
+    "hoat": "dong",
+    "san": "pham",
+    "don": "vi hang",
+    "mo": "hinh",
+    "dai": "bieu",
+    "van": "ban de",
+    "truong": "hop",
+    "ket": "qua",
+    "chinh": "sach",
+    "phuong": "an phap thuc",
 }
-_NEXT = re.compile(r"[ \n\r]{1,3}([a-z]+)(?:[ \n\r]{1,3}([a-z0-9]+))?")
-_YEAR_AFTER = re.compile(r"[ \n\r]{1,3}nam[ \n\r]{1,3}(?:19|20)\d\d")
+"""Words that begin a unit only together with the word after them."""
+
 _ALWAYS: Final = frozenset(
     ("chi-thi", "ket-luan", "nghi-quyet", "nghi-dinh", "quyet-dinh", "thong-tu", "quy-dinh", "thong-tu-lien-tich")
 )
+_NEVER_BY_YEAR: Final = frozenset(("quyet-dinh", "de-an", "cong-van"))
+"""Kinds that nobody calls by a year alone: ``Đề án 1956`` is a number, ``Kế hoạch 2018`` a year."""
+_EVEN_SMALL: Final = frozenset(("chi-thi", "nghi-dinh", "quyet-dinh"))
 _WITH_CAPITAL: Final = frozenset(
-    (
-        "de-an",
-        "cong-van",
-        "huong-dan",
-        "ke-hoach",
-        "to-trinh",
-        "thong-bao",
-        "phap-lenh",
-        "quy-che",
-        "sac-lenh",
-        "cong-dien",
-        "bao-cao",
-    )
+    "de-an cong-van huong-dan ke-hoach to-trinh thong-bao phap-lenh quy-che sac-lenh cong-dien bao-cao".split()
 )
-_WITH_SO: Final = frozenset(
-    ("chuong-trinh", "phuong-an", "thong-tri", "lenh", "nghi-quyet-lien-tich", "van-ban-hop-nhat")
-)
-_SHORTS: Final = frozenset(("NĐ", "QĐ", "CT", "KL", "NQ", "TT", "TTLT", "NQLT", "ND", "QD"))
-_GAP = re.compile(
-    r"[ \n\r]{0,2}(?:[,;&+]|va[ \n]|hoac[ \n])[ \n\r]{0,2}(?:va[ \n\r]{1,2})?(so[ \n\r]{0,2}:?[ \n\r]{0,2})?(\d{1,5}[a-z]?)(?![0-9a-z])"
-)
-
-
-def _endings() -> frozenset[str]:
-    words = [word.replace(" ", "")[-2:] for word in kind_words()]
-    shorts = [short.lower().replace("đ", "d")[-2:] for short in kind_shorts()]
-    return frozenset((*words, *shorts, "so", "co"))
-
-
-_ENDINGS: Final = _endings()
+_WITH_SO: Final = frozenset("chuong-trinh phuong-an thong-tri lenh nghi-quyet-lien-tich van-ban-hop-nhat".split())
+_SHORTS: Final = frozenset("NĐ QĐ CT KL NQ TT TTLT NQLT ND QD".split())
 
 
 def find_short(view: TextView, numbers: Mapping[int, NumberMatch]) -> Iterator[Mention]:
     """Mentions that give only a serial, and the bare members of lists that they begin."""
     at = 0
     for match in _CANDIDATE.finditer(view.folded):
-        start = match.start(2)
-        if match[1] not in _ENDINGS or start in numbers or start < at:
+        start = match.start()
+        if start < at or start in numbers or not _may_follow_kind(view.folded, start):
             continue
         head = read_head(view, start)
         if head.kind is None or not _is_citation(view, head, match):
             continue
-        mention = _mention(view, head.start, start, match.end(2), head.kind, plural=head.plural)
+        mention = _mention(view, head.start, start, match.end(), head.kind, plural=head.plural)
         members = _members(view, mention, numbers)
         at = members[-1].end if members else mention.end
-        if head.kind == "nghi-quyet" and match[2] in ("1", "2") and not head.has_so and not head.plural:
+        if head.kind == "nghi-quyet" and match[0] in ("1", "2") and not head.has_so and not head.plural:
             continue
         yield mention
         yield from members
+
+
+def _may_follow_kind(folded: str, start: int) -> bool:
+    """A quick look at the letters before a serial, to leave out most numbers of a text."""
+    before = folded[max(0, start - 14) : start].replace(" ", "").replace("\n", "").rstrip(":*")
+    if before.endswith(_SLIPS) and (before[-5:-2] in _ENDINGS or before[-4:-2] in _SHORT_ENDINGS):
+        return True
+    return before[-3:] in _ENDINGS or before[-2:] in _SHORT_ENDINGS
 
 
 def _mention(view: TextView, start: int, body: int, end: int, kind: str, *, plural: bool = False) -> Mention:
@@ -122,80 +130,73 @@ def _mention(view: TextView, start: int, body: int, end: int, kind: str, *, plur
     )
 
 
-def _is_citation(view: TextView, head: Head, match: re.Match[str]) -> bool:
+def _is_citation(view: TextView, head: Head, serial: re.Match[str]) -> bool:
     """Whether kind word and digits are a short form and not a quantity, a year or a heading."""
-    folded, end = view.folded, match.end(2)
-    if _AFTER_NUMBER.match(folded, end) or (head.colon and not head.has_so):
+    folded, end = view.folded, serial.end()
+    if (
+        _NO_SERIAL.match(folded, end)
+        or _is_item(folded, head, serial)
+        or (head.colon and not head.has_so)
+        or _has_unit(folded, end)
+    ):
         return False
-    if re.fullmatch(r"(?:19|20)\d\d", match[2]) and not (head.has_so or _YEAR_AFTER.match(folded, end)):
+    if _A_YEAR.fullmatch(serial[0]) and not (head.has_so or _IN_YEAR.match(folded, end) or head.kind in _NEVER_BY_YEAR):
         return False
-    if view.folded[head.start : match.start(2)].count("\n") > 1:
+    if folded.count("\n", head.start, serial.start()) > 1:
         return False
     capital = view.text[head.start].isupper()
     if head.short:
-        return (
-            capital
-            and view.text[head.start : head.start + 4].split()[0].rstrip("0123456789:") in _SHORTS
-            and _no_unit(folded, end)
-        )
-    kind = head.kind
-    if kind in _ALWAYS:
-        return (
-            capital or head.has_so or view.has_small_letters or kind in ("chi-thi", "nghi-dinh", "quyet-dinh")
-        ) and _no_unit(folded, end)
-    if kind in _WITH_CAPITAL:
-        return (capital or head.has_so) and _no_unit(folded, end)
-    return kind in _WITH_SO and head.has_so and capital and _no_unit(folded, end)
+        word = re.split(r"[\s\d:]", view.text[head.start : head.start + 5], maxsplit=1)[0]
+        return capital and word in _SHORTS
+    if head.kind in _ALWAYS:
+        return capital or head.has_so or view.has_small_letters or head.kind in _EVEN_SMALL
+    if head.kind in _WITH_CAPITAL:
+        return capital or head.has_so or bool(_ISSUED.match(folded, end))
+    return head.kind in _WITH_SO and head.has_so and capital
 
 
-def _no_unit(folded: str, end: int) -> bool:
-    """Whether no unit of measure follows (``15 ngày``); ``năm 2018`` and ``về việc`` are none."""
-    following = _NEXT.match(folded, end)
-    if not following or following[1] not in _UNITS or _YEAR_AFTER.match(folded, end):
-        return True
-    first, second = following[1], following[2]
-    if first == "ngay":
-        return bool(second and second.isdigit())
-    return first in _UNIT_PAIRS and second not in _UNIT_PAIRS[first]
-
-
-def _members(view: TextView, first: Mention, numbers: Mapping[int, NumberMatch]) -> list[Mention]:
-    """Bare serials that follow in a list; they count under a plural head, or when the list ends in a full number.
-
-    The full number's symbols are shared by those before it, and it is itself a member.
-    """
-    members: list[Mention] = []
-    at, full = first.end, None
-    for _ in range(12):
-        match = _list_step(view.folded, at)
-        if not match:
-            break
-        start = match.start(2)
-        if start in numbers:
-            full = numbers[start]
-            break
-        if _AFTER_NUMBER.match(view.folded, match.end(2)) or not _no_unit(view.folded, match.end(2)):
-            break
-        members.append(_mention(view, match.start(1) if match[1] else start, start, match.end(2), first.kind))
-        at = match.end(2)
-    if full is not None and full.number.is_full:
-        for member in (first, *members):
-            member.number = str(_with_serial(full, member.number or ""))
-        return members
-    if full is not None and full.number.year and first.number:
-        for member in (first, *members):
-            member.number = f"{member.number}/{full.number.year}"
-        return members
-    return members if first.plural else []
-
-
-def _list_step(folded: str, at: int) -> re.Match[str] | None:
-    return _GAP.match(folded, at) or re.compile(r"[ \n\r]{0,2}[,&+][ \n\r]{0,2}()(\d{1,5}[a-z]?)(?=/)").match(
-        folded, at
+def _is_item(folded: str, head: Head, serial: re.Match[str]) -> bool:
+    """``các quyết định ⏎ 1. Quyết định số``: the number of a list's item."""
+    return "\n" in folded[head.start : serial.start()] and folded[serial.end() : serial.end() + 2] in (
+        ". ",
+        ") ",
+        ".\n",
     )
 
 
-def _with_serial(full: NumberMatch, serial: str) -> object:
-    from dataclasses import replace
+def _has_unit(folded: str, end: int) -> bool:
+    """Whether a unit of measure follows (``15 ngày``); ``năm 2018`` and ``ngày 7/5`` are none."""
+    following = _NEXT.match(folded, end)
+    if not following or _IN_YEAR.match(folded, end):
+        return False
+    first, second = following[1], following[2] or ""
+    if first == "ngay":
+        return not second.isdigit()
+    pairs = _UNIT_PAIRS.get(first)
+    return second in pairs.split() if pairs else first in _UNITS
 
-    return replace(full.number, serial=serial)
+
+def _members(view: TextView, first: Mention, numbers: Mapping[int, NumberMatch]) -> list[Mention]:
+    """Bare serials that follow in a list; they count under a plural head, or when the list ends in a fuller number.
+
+    What the fuller number gives (symbols, year) is shared by those before it; it is itself a member, found elsewhere.
+    """
+    members: list[Mention] = []
+    at, full = first.end, None
+    for _ in range(_MAX_MEMBERS):
+        match = _MEMBER.match(view.folded, at)
+        if not match:
+            break
+        start, end = match.span("serial")
+        full = numbers.get(start)
+        if full or _NO_SERIAL.match(view.folded, end) or _has_unit(view.folded, end):
+            break
+        members.append(_mention(view, match.start("so") if match["so"] else start, start, end, first.kind))
+        at = end
+    if full and (full.number.is_full or full.number.year):
+        for member in (first, *members):
+            member.number = str(replace(full.number, serial=member.number or ""))
+        return members
+    if _LIST_CLOSED.match(view.folded, at) and all(len(member.number or "") > 1 for member in (first, *members)):
+        first.plural = first.plural or bool(members)
+    return members if first.plural else []

@@ -8,17 +8,18 @@ from indexer.citations import find_citations
 @pytest.mark.parametrize(
     ("text", "relations"),
     [
-        (
-            "Căn cứ Luật Đất đai; Nghị định số 1/2020/NĐ-CP; thực hiện Chỉ thị số 5-CT/TW",
-            ["based_on", "based_on", "implements"],
-        ),
         ("Chỉ thị này thay thế Chỉ thị số 08-CT/TU", ["replaces"]),
-        ("Văn bản này không thay thế Thông tư số 03/2014/TT-BKHĐT", ["mentions"]),
-        ("sơ kết 01 năm thực hiện Chương trình hành động số 27-CTr/TU", ["reviews"]),
-        ("hướng dẫn thi hành một số điều của Luật Đất đai", ["guides"]),
-        ("bãi bỏ Điều 3 của Quyết định số 18/2001/QĐ-UB", ["repeals"]),
-        ("ban hành kèm theo Quyết định số 1328/QĐ-TTg", ["issued_with"]),
         ("Nghị định số 30/2020/NĐ-CP đã được sửa đổi bởi Nghị định số 9/2022/NĐ-CP", ["mentions", "mentions"]),
+        (
+            "Nghị định số 30/2020/NĐ-CP được sửa đổi , bổ sung một số điều theo Nghị định số 9/2022/NĐ-CP",
+            ["mentions", "mentions"],
+        ),
+        ("Thông tư số 1/2010/TT-BTC và Thông tư số 2/2011/TT-BTC hết hiệu lực", ["repeals", "repeals"]),
+        ("phụ cấp (Nghị định số 55/2023/NĐ-CP) chấm dứt hiệu lực từ nay", ["repeals"]),
+        ("Quyết định số 12/2015/QĐ-UBND ngày 3/4/2015 quy định về chế độ họp hết hiệu lực kể từ ngày ký.", ["repeals"]),
+        ("Khi Luật số 17/2023/QH15 có hiệu lực, Luật số 23/2012/QH13 hết hiệu lực", ["mentions", "repeals"]),
+        ("tổng kết 20 năm thực hiện Nghị quyết 13 và 10 năm thi hành Luật Hợp tác xã", ["reviews", "reviews"]),
+        ("Để tổ chức thực hiện, UBND tỉnh ban hành Kế hoạch số 5/KH-UBND", ["mentions"]),
     ],
 )
 def test_relations(text: str, relations: list[str]) -> None:
@@ -35,6 +36,55 @@ def test_who_asserts_what_about_whom() -> None:
     assert rows[2].inside == (0, 1)
 
 
-def test_passive_holds_between_the_two() -> None:
-    rows = find_citations("Nghị định số 30/2020/NĐ-CP đã được sửa đổi, bổ sung bởi Nghị định số 9/2022/NĐ-CP")
-    assert (rows[1].acts_on, rows[1].acts_as) == (0, "amends")
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Nghị định số 55/2015/NĐ-CP ngày 09/6/2015 của Chính phủ, thay thế Nghị định 41/2010/NĐ-CP", [(), (0,)]),
+        ("Kế hoạch số 5/KH-UBND để thực hiện Nghị quyết số 20-NQ/TW", [(), (0,)]),
+        (
+            "Nghị quyết số 29/NQ-HĐND quy định hỗ trợ (thay thế Nghị quyết số 10/NQ-HĐND) và Quyết định số 8/QĐ-UBND",
+            [(), (0,), ()],
+        ),
+        ("Quyết định 1/QĐ-UBND về họp\nQuyết định 2/QĐ-UBND về tiếp dân", [(), ()]),
+        (
+            "Nghị định số 92/2006/NĐ-CP và Nghị định số 4/2008/NĐ-CP sửa đổi Nghị định số 92/2006/NĐ-CP",
+            [(), (), (1,)],
+        ),
+    ],
+)
+def test_the_bearer_of_a_title_holds_the_tie(text: str, inside: list[tuple[int, ...]]) -> None:
+    assert [row.inside for row in find_citations(text)] == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "edges"),
+    [
+        (
+            "Nghị định số 30/2020/NĐ-CP đã được sửa đổi, bổ sung bởi Nghị định số 9/2022/NĐ-CP",
+            [(None, None), (0, "amends")],
+        ),
+        (
+            "Luật Điện lực số 61/2024/QH15 được sửa đổi bởi Luật số 94/2025/QH15, Luật số 116/2025/QH15 và Luật số 135/2025/QH15",
+            [(None, None), (0, "amends"), (0, "amends"), (0, "amends")],
+        ),
+        (
+            "Nghị định số 126/2020/NĐ-CP quy định chi tiết Luật Quản lý thuế, được sửa đổi bởi Nghị định số 91/2022/NĐ-CP",
+            [(None, None), (None, None), (0, "amends")],
+        ),
+        (
+            "Quyết định số 1/QĐ-TTg (được sửa đổi tại Quyết định số 2/QĐ-TTg) nay thay bằng Quyết định số 3/QĐ-TTg",
+            [(None, None), (0, "amends"), (0, "replaces")],
+        ),
+        (
+            "Luật Sở hữu trí tuệ số 50/2005/QH11 đã được sửa đổi theo Luật số 36/2009/QH12; Luật số 42/2019/QH14; Nghị định số 1/2020/NĐ-CP",
+            [(None, None), (0, "amends"), (0, "amends"), (None, None)],
+        ),
+        (
+            "Nghị định số 4/2004/NĐ-CP (được sửa đổi theo Nghị định số 6/2009/NĐ-CP; Nghị định số 7/2012/NĐ-CP); Nghị định số 8/2013/NĐ-CP",
+            [(None, None), (0, "amends"), (0, "amends"), (None, None)],
+        ),
+        ("Điều này được sửa đổi bởi Thông tư số 2/2020/TT-BTC", [(None, None)]),
+    ],
+)
+def test_passive_holds_between_the_two(text: str, edges: list[tuple[int | None, str | None]]) -> None:
+    assert [(row.acts_on, row.acts_as) for row in find_citations(text)] == edges

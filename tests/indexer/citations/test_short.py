@@ -16,6 +16,15 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("vốn Nghị quyết 30a với", [("Nghị quyết 30a", "nghi-quyet", "30a")]),
         ("nhưng NĐ 113 đòi", [("NĐ 113", "nghi-dinh", "113")]),
         (
+            "bãi bỏ các quyết định\n1. Quyết định số 43/2017/QĐ-UBND",
+            [("Quyết định số 43/2017/QĐ-UBND", "quyet-dinh", "43/2017/QĐ-UBND")],
+        ),
+        ("duyệt Đề án 1956 tại", [("Đề án 1956", "de-an", "1956")]),
+        ("công văn 556 của Sở Tài chính", [("công văn 556", "cong-van", "556")]),
+        ("Nghị quyết 18, 19 của Trung ương", [("Nghị quyết 18", "nghi-quyet", "18"), ("19", "nghi-quyet", "19")]),
+        ("theo Kế hoạch 15 của huyện", [("Kế hoạch 15", "ke-hoach", "15")]),
+        ("Thông báo 3 trường hợp; Quyết định 2 vấn đề; Kế hoạch 5 năm 2021-2025", []),
+        (
             "các Nghị định số 193/2013/NĐ-CP và số 107/2017/NĐ-CP",
             [
                 ("Nghị định số 193/2013/NĐ-CP", "nghi-dinh", "193/2013/NĐ-CP"),

@@ -1,0 +1,37 @@
+"""Names of bodies end before the clause that follows them."""
+
+import pytest
+
+from indexer.citations.bodies import body_end
+from indexer.citations.view import view_of
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("Bộ Chính trị", " về tiếp tục đổi mới"),
+        ("Ban Bí thư Trung ương Đảng khóa XII", " về lãnh đạo"),
+        ("Hội nghị Trung ương 5", ", nhằm"),
+        ("Bộ trưởng Bộ Tài chính", " Ban hành quy chế"),
+        ("Bộ Văn hóa, Thể thao và Du lịch", ", Sở Nội vụ"),
+        ("Bộ Bưu chính , Viễn thông", " quy định"),
+        ("Bộ Lao động - Thương binh\nvà Xã hội", " quy định"),
+        ("liên bộ: Ủy ban Dân tộc - Bộ Tài chính", " hướng dẫn"),
+        ("Ban Thường vụ Tỉnh ủy", " và Chương trình số 12"),
+        ("UBND tỉnh Bắc Kạn", " hỗ trợ nông dân"),
+        ("Chánh Văn phòng UBND tỉnh và Giám đốc Sở Nội vụ", " tại"),
+        ("Liên minh HTX Việt Nam", " v/v góp ý"),
+        ("BAN THƯỜNG VỤ TỈNH ỦY", " VỀ KINH TẾ"),
+        ("Bo Ke hoach va Dau tu", ", khong dung"),
+        ("uỷ ban nhân dân tỉnh", " đề nghị"),
+    ],
+)
+def test_where_a_name_ends(name: str, rest: str) -> None:
+    view = view_of(f"Trả lời của {name}{rest}")
+    start = len("Trả lời của ")
+    assert body_end(view, start, len(view.text)) == start + len(name)
+
+
+@pytest.mark.parametrize("text", ["bộ phận một cửa", "sở thích", "người dân", "ban mai"])
+def test_everyday_words_are_no_body(text: str) -> None:
+    assert body_end(view_of(f"Xem {text}"), 4, 4 + len(text)) is None
