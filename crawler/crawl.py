@@ -6,26 +6,21 @@ and doubles nothing.
 
 import hashlib
 import json
-import re
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
-from urllib.parse import urlsplit
 
 from corpus.errors import FetchError, InputError
-from corpus.model import Notice
-from corpus.store import Store, make_notice, now
-from corpus.text import slugify
+from corpus.store import Store, now
 from crawler.addresses import origin_of, start_url
 from crawler.captures import Captures
 from crawler.encoding import decode
 from crawler.fetcher import Fetcher, Refused, Response, TryLater, is_markup
 from crawler.frontier import Entry, Frontier
-from crawler.head import find_head
-from crawler.links import canonical_of, feed_links, is_listing, page_links
-from crawler.page import read_page
+from crawler.links import feed_links, is_listing, page_links
+from crawler.notices import read_notice
 from crawler.robots import Robots, read_robots
 from crawler.settings import CrawlSettings
 
@@ -265,32 +260,3 @@ class _Crawl:
                 notice.id if notice else None,
             ),
         )
-
-
-def read_notice(html: str, url: str) -> Notice | None:
-    """The notice that a page carries; None when it carries none."""
-    own = canonical_of(html, url) or url
-    page = read_page(html, own)
-    if page is None:
-        return None
-    head = find_head(page.text)
-    return make_notice(
-        id=notice_id(own),
-        url=own,
-        site=urlsplit(own).netloc,
-        title=page.title,
-        text=page.text,
-        place=page.place,
-        published_on=page.published_on or (head.issued_on if head else None),
-        issuer=page.issuer,
-        head=head,
-    )
-
-
-def notice_id(url: str) -> str:
-    """A notice's id from its address: host, last words of the path, and a digest that tells like ones apart."""
-    parts = urlsplit(url)
-    host = slugify(re.sub(r"^www\.", "", parts.hostname or ""))[:30].strip("-")
-    path = slugify(re.sub(r"\.\w{2,5}$", "", parts.path))[-44:].strip("-")
-    digest = hashlib.sha256(url.encode()).hexdigest()[:8]
-    return "-".join(part for part in (host, path, digest) if part)

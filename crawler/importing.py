@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from corpus.dates import is_iso
 from corpus.errors import DanChieuError, InputError
+from corpus.legacy import from_tcvn3, is_tcvn3
 from corpus.model import Notice
-from corpus.store import make_notice
 from corpus.text import MAX_TEXT_CHARS, normalise, normalise_line, slugify
 from crawler.encoding import decode
-from crawler.head import find_head
+from crawler.notices import notice_of, notice_of_page
 from crawler.page import read_page
+from crawler.provenance import issuer_in_head, place_of
 
 SUFFIXES: Final = (".html", ".htm", ".txt", ".jsonl")
 MAX_FILE_BYTES: Final = 64 * 1024 * 1024
@@ -88,25 +89,28 @@ def notice_of_row(row: Any) -> Notice:
     for name in _FIELDS:
         if row.get(name) is not None and not isinstance(row[name], str):
             raise InputError(f"{name}: a text is wanted, got {type(row[name]).__name__}")
-    text = normalise((row.get("text") or "")[:MAX_TEXT_CHARS])
+    text = normalise(_in_unicode(row.get("text") or "")[:MAX_TEXT_CHARS])
     if not text:
         raise InputError("text: missing or empty")
     published_on = row.get("published_on") or None
     if published_on and not is_iso(published_on):
         raise InputError(f"published_on {published_on!r}: write it like 2018-08-01")
-    title = normalise_line(row.get("title") or "") or _first_line(text)
-    head = find_head(text)
-    return make_notice(
+    title = normalise_line(_in_unicode(row.get("title") or "")) or _first_line(text)
+    issuer = row.get("issuer") or issuer_in_head(text)
+    return notice_of(
         id=row.get("id") or _id_of(title, text),
         url=row.get("url") or None,
         site=_site_of(row.get("url")),
         title=title,
         text=text,
-        place=row.get("place") or None,
-        published_on=published_on or (head.issued_on if head else None),
-        issuer=row.get("issuer") or None,
-        head=head,
+        place=row.get("place") or place_of(issuer),
+        published_on=published_on,
+        issuer=issuer,
     )
+
+
+def _in_unicode(text: str) -> str:
+    return from_tcvn3(text) if is_tcvn3(text) else text
 
 
 def _site_of(url: str | None) -> str:
@@ -135,14 +139,4 @@ def _from_page(path: Path, data: bytes) -> Notice:
     page = read_page(decode(data, None), f"file:///{path.name}")
     if page is None:
         raise InputError("no article found in it")
-    head = find_head(page.text)
-    return make_notice(
-        id=_id_of(page.title, page.text),
-        site=SITE,
-        title=page.title,
-        text=page.text,
-        place=page.place,
-        published_on=page.published_on or (head.issued_on if head else None),
-        issuer=page.issuer,
-        head=head,
-    )
+    return notice_of_page(page, id=_id_of(page.title, page.text), site=SITE)
