@@ -52,17 +52,20 @@ _OWNER = re.compile(
     r"|thiet ke (?:boi|va)|powered by|so nguoi (?:truy cap|online)|all rights reserved"
 )
 _ADDRESS = re.compile(r"(?:dia chi|tru so|dien thoai|dt|tel|fax|e-?mail|website|hotline|duong day nong)\b[^\n]{0,200}")
+_NUMBERED = re.compile(r"so\b[ a-z]{0,10}[ :|]{0,4}\d")
 _EDGE: Final = 6
+_SENTENCE: Final = 60
 
 
 def without_furniture(lines: Sequence[Line], title: str) -> list[str] | None:
-    """The article's own lines; None when the lines are a list of links to articles and no article."""
+    """The article's own lines; None when they hold no sentence, or are a list of links to articles."""
     kept = [line for line in lines if not _is_furniture(fold_aligned(line.text))]
     kept = _without_foot(_without_boxes(kept))
     kept = _without_edges(kept, fold(title))
     while kept and kept[-1].is_link:
         kept.pop()
-    return None if _is_list(kept) else [line.text for line in kept]
+    prose = any(len(line.text) - line.linked >= _SENTENCE for line in kept)
+    return [line.text for line in kept] if prose and not _is_list(kept) else None
 
 
 def _is_furniture(folded: str) -> bool:
@@ -72,7 +75,7 @@ def _is_furniture(folded: str) -> bool:
 
 def _without_edges(lines: list[Line], title: str) -> list[Line]:
     """Without stamps, crumbs, links and the repeated title above the text, and stamps below it."""
-    first, seen = 0, 0
+    first, seen = _below_title(lines, title), 0
     while first < len(lines) and seen < _EDGE:
         line = fold_aligned(lines[first].text).strip(" -|*")
         if not (
@@ -89,6 +92,16 @@ def _without_edges(lines: list[Line], title: str) -> list[Line]:
     while kept and _STAMP.fullmatch(fold_aligned(kept[-1].text).strip(" -|*")):
         kept.pop()
     return kept
+
+
+def _below_title(lines: Sequence[Line], title: str) -> int:
+    """The first line below a title that the lines repeat; what stands above it goes too, unless it is the head of a document."""
+    for at, line in enumerate(lines[: 2 * _EDGE]):
+        if fold(line.text) == title:
+            return at + 1
+        if line.text.isupper() or _NUMBERED.match(fold_aligned(line.text)) or len(line.text) > 200:
+            break
+    return 0
 
 
 def _without_boxes(lines: list[Line]) -> list[Line]:

@@ -78,6 +78,8 @@ def _read_jsonl(path: Path) -> Iterator[Notice | ImportFault]:
                 continue
             try:
                 yield notice_of_row(json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8")))
+            except RecursionError:
+                yield ImportFault(where=where, reason="nested too deeply to be a notice")
             except (DanChieuError, ValueError) as error:
                 yield ImportFault(where=where, reason=str(error))
 

@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
 
 from corpus.dates import DATE_PATTERN, iso_of
 from corpus.text import fold, fold_aligned, normalise_line
@@ -42,6 +44,9 @@ _DATE_NAMES: Final = (
         "og:published_time",
     ),
 )
+_ALLIANCE = re.compile(r"(?:lien minh (?:hop tac xa|htx)|lmhtx) (?:tinh|thanh pho|tp\.?) [a-z ]{2,24}")
+_EDGE_CHARS: Final = 300
+_SHOWING: Final = ("font", "b", "strong", "span", "div", "p", "td", "a", "center")
 _MIN_TITLE: Final = 12
 _HEADINGS: Final = ("h1", "h2", "h3", "h4")
 
@@ -61,26 +66,37 @@ def read_markup(soup: BeautifulSoup, url: str, site: SiteFile | None) -> Markup:
     meta = _metadata(soup)
     page_title = normalise_line(soup.title.get_text()) if soup.title else ""
     title, tag = _title(soup, meta, page_title, site)
-    tag = tag or _tag_showing(soup, title)
+    if tag is None and (tag := _tag_showing(soup, title)) is not None:
+        title = normalise_line(tag.get_text(" "))
     return Markup(
         title=title,
         title_tag=tag,
         site_name=" ".join(
-            filter(None, (meta.get("geo.placename"), meta.get("og:site_name"), _rest(page_title, title)))
+            filter(None, (meta.get("geo.placename"), meta.get("og:site_name"), _rest(page_title, title), _owner(soup)))
         ),
         published_on=_published(soup, meta, url, site, tag),
     )
 
 
+def _owner(soup: BeautifulSoup) -> str:
+    """The alliance that a page's banner or imprint names as its owner: the first or last words of the page."""
+    text = normalise_line(soup.body.get_text(" ")) if soup.body else ""
+    for edge in (text[:_EDGE_CHARS], text[-_EDGE_CHARS:]):
+        if match := _ALLIANCE.search(fold_aligned(edge)):
+            return edge[match.start() : match.end()]
+    return ""
+
+
 def _tag_showing(soup: BeautifulSoup, title: str) -> Tag | None:
-    """The tag of the body that shows the title and nothing else: pages without headings have one of larger letters."""
+    """The tag of the body that shows the title, or begins with it: pages without headings have one of larger letters."""
     key = fold(title)
-    for tag in (
-        soup.body.find_all(("font", "b", "strong", "span", "div", "p", "td", "a", "center"), limit=3000)
-        if soup.body and key
-        else ()
-    ):
-        if tag.string and fold(tag.string) == key:
+    body = soup.body
+    for tag in body.find_all(_SHOWING, limit=3000) if body is not None and key else ():
+        if (
+            len(tag.contents) == 1
+            and isinstance(tag.contents[0], NavigableString)
+            and fold(tag.contents[0][:400]).startswith(key)
+        ):
             return tag
     return None
 
@@ -133,7 +149,7 @@ def _title(soup: BeautifulSoup, meta: dict[str, str], page_title: str, site: Sit
         if tag.name == "h1" and not _leads_home(tag):
             return text, tag
     longest = max(filter(_says_something, _SEPARATOR.split(page_title)), key=len, default="")
-    return (longest, None) if len(longest) > 30 else ("", None)
+    return (longest, None) if len(longest) > 30 or _tag_showing(soup, longest) else ("", None)
 
 
 def _is_heading(tag: Tag) -> bool:
@@ -205,26 +221,30 @@ def _iso_in(text: str) -> str | None:
     return iso_of(dates) if dates and dates["day"] else None
 
 
-_SMALL: Final = ("span", "div", "p", "td", "small", "font", "i", "em", "li", "label", "b", "strong")
-
-
 def _stamp(soup: BeautifulSoup, title: Tag | None) -> str | None:
     """A short piece of text that is a stamp: ``Ngày đăng: 06/8/2018``, or below the title ``Thứ hai, 06/8/2018``.
 
     A bare date above the title is today's, in the page's head.
     """
-    if title is not None:
-        for tag in title.find_all_next(_SMALL, limit=60):
-            if found := _stamp_of(tag, bare=True):
-                return found
-    for tag in soup.find_all(_SMALL, limit=800):
-        if found := _stamp_of(tag, bare=False):
-            return found
-    return None
+    if title is None:
+        return _first_stamp(_pieces(soup.find_all(string=True, limit=400)), bare=False)
+    below = _pieces(title.find_all_next(string=True, limit=80))
+    above = _pieces(reversed(title.find_all_previous(string=True, limit=40)))
+    return _first_stamp(below, bare=True) or _first_stamp(above, bare=False)
 
 
-def _stamp_of(tag: Tag, *, bare: bool) -> str | None:
-    text = tag.get_text(" ", strip=True)
+def _pieces(strings: Iterable[object]) -> list[str]:
+    """Strings of a page in order, and each with the one behind it: a label and its value may have tags of their own."""
+    texts = [" ".join(str(text).split()) for text in strings if not isinstance(text, PreformattedString)]
+    texts = [text for text in texts if text]
+    return [piece for first, second in pairwise(texts) for piece in (first, f"{first} {second}")] + texts[-1:]
+
+
+def _first_stamp(texts: Iterable[str], *, bare: bool) -> str | None:
+    return next(filter(None, (_stamp_of(text, bare=bare) for text in texts)), None)
+
+
+def _stamp_of(text: str, *, bare: bool) -> str | None:
     if not 8 <= len(text) <= 120:
         return None
     folded = fold_aligned(normalise_line(text))

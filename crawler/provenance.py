@@ -28,7 +28,7 @@ def issuer_in_head(text: str) -> str | None:
         return _full_name(known, table)
     found = None
     lines = [line.strip(" *_#") for line in re.split(r"[\n|]", head) if line.strip(" *_#|-")][:_HEAD_LINES]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         beside = _BESIDE.search(line)
         name = line[: beside.start()] if beside else line
         if not name.isupper():
