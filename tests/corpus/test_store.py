@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.database import DATABASE
 from corpus.errors import ArchiveLocked, ArchiveMissing, ArchiveTooNew, ArchiveUnusable, InputError, NotFound
 from corpus.model import Head, Notice
-from corpus.store import DATABASE, Store, make_notice, writer_lock
+from corpus.store import Store, make_notice, writer_lock
 
 
 def notice(id_: str = "a", text: str = "Một thông báo.", **values: object) -> Notice:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from corpus.errors import FetchError
-from crawler.addresses import canonical_url, is_public
+from crawler.addresses import canonical_url
+from crawler.connections import is_public
 from crawler.fetcher import Fetcher, Refused, TryLater
 from crawler.settings import CrawlSettings
 
