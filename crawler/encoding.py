@@ -19,7 +19,11 @@ _WEAK: Final = frozenset(("iso8859-1", "latin-1", "ascii", "cp1252"))
 
 
 def decode(data: bytes, header: str | None) -> str:
-    """The text of a page's bytes; never fails: bytes that mean nothing become U+FFFD."""
+    """The text of a page's bytes; never fails: bytes that mean nothing become U+FFFD, NULs (at which parsers stop) are dropped."""
+    return _decoded(data, header).replace("\x00", "")
+
+
+def _decoded(data: bytes, header: str | None) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data.decode(name, "replace")

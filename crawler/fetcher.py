@@ -179,7 +179,7 @@ class Fetcher:
         parts: list[bytes] = []
         size = 0
         try:
-            for part in answer.iter_bytes(64 * 1024):
+            for part in answer.iter_bytes():
                 size += len(part)
                 parts.append(part)
                 if cut is not None and size >= cut:

@@ -45,7 +45,7 @@ def page_links(html: str, url: str) -> list[str]:
 def canonical_of(html: str, url: str) -> str | None:
     """The address that a page names as its own (``rel=canonical``), when it is on the same host."""
     match = re.search(r"<link\b[^>]{0,200}rel=[\"']canonical[\"'][^>]{0,300}>", html[:60_000], re.IGNORECASE)
-    href = re.search(r"href=[\"']([^\"']{4,2000})", match[0], re.IGNORECASE) if match else None
+    href = re.search(r"href=[\"']([^\"']{1,2000})", match[0], re.IGNORECASE) if match else None
     link = canonical_url(href[1], url) if href else None
     return link if link and urlsplit(link).netloc == urlsplit(url).netloc else None
 
