@@ -181,6 +181,9 @@ class Store:
 
         try:
             yield save
+        except sqlite3.Error as error:
+            stack.__exit__(type(error), error, error.__traceback__)  # raises ArchiveUnusable: the batch is taken back
+            raise
         finally:
             stack.close()
 

@@ -1,8 +1,9 @@
 """Files that staff already have, as notices: .html, .txt, .jsonl. A bad line or file is named and skipped; the rest goes in."""
 
+import codecs
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +18,7 @@ from crawler.notices import notice_of, notice_of_page
 from crawler.page import read_page
 from crawler.provenance import issuer_in_head, place_of
 
+Progress = Callable[[str, int, int], None]
 SUFFIXES: Final = (".html", ".htm", ".txt", ".jsonl")
 MAX_FILE_BYTES: Final = 64 * 1024 * 1024
 MAX_LINE_BYTES: Final = 16 * 1024 * 1024
@@ -32,56 +34,83 @@ class ImportFault:
     reason: str
 
 
-def read_files(paths: Sequence[Path]) -> Iterator[Notice | ImportFault]:
-    """Notices of files and of folders (all through), with a fault for each thing skipped. Raises InputError when a path is not there."""
+def read_files(paths: Sequence[Path], *, progress: Progress | None = None) -> Iterator[Notice | ImportFault]:
+    """Notices of files and of folders (all through), with a fault for each thing skipped. Raises InputError when a path is not there.
+
+    progress: called with (step, bytes done, bytes in all).
+    """
     for path in paths:
         if not path.exists():
             raise InputError(f"{path}: no such file or folder")
-    for path in paths:
-        files = (
-            sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-            if path.is_dir()
-            else [path]
-        )
-        for file in files:
-            yield from _read_file(file)
+    files = [file for path in paths for file in _files_of(path)]
+    total, done = sum(map(_size, files)), 0
+    for file in files:
+        within = 0
+        for item, within in _read_file(file):
+            yield item
+            if progress:
+                progress("Nhập", done + within, total)
+        done += _size(file)
 
 
-def _read_file(path: Path) -> Iterator[Notice | ImportFault]:
-    if path.suffix.lower() not in SUFFIXES:
-        yield ImportFault(where=str(path), reason=f"not one of {', '.join(SUFFIXES)}")
+def _files_of(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # it is named as a fault when it is read
+
+
+def _read_file(path: Path) -> Iterator[tuple[Notice | ImportFault, int]]:
+    """What a file holds, each with how many of its bytes are read."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        yield ImportFault(where=str(path), reason=f"not one of {', '.join(SUFFIXES)}"), 0
         return
     try:
-        if path.suffix.lower() == ".jsonl":
+        if suffix == ".jsonl":
             yield from _read_jsonl(path)
             return
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise InputError(f"{path.stat().st_size:,} bytes: at most {MAX_FILE_BYTES:,} are read")
+        if (size := path.stat().st_size) > MAX_FILE_BYTES:
+            raise InputError(f"{size:,} bytes: at most {MAX_FILE_BYTES:,} are read")
         data = path.read_bytes()
-        yield _from_page(path, data) if path.suffix.lower() in (".html", ".htm") else _from_text(path, data)
-    except (DanChieuError, OSError) as error:
-        yield ImportFault(where=str(path), reason=str(error))
+        yield (_from_page(path, data) if suffix in (".html", ".htm") else _from_text(path, data)), len(data)
+    except OSError as error:
+        yield ImportFault(where=str(path), reason=error.strerror or str(error)), 0
+    except DanChieuError as error:
+        yield ImportFault(where=str(path), reason=str(error)), 0
 
 
-def _read_jsonl(path: Path) -> Iterator[Notice | ImportFault]:
+def _read_jsonl(path: Path) -> Iterator[tuple[Notice | ImportFault, int]]:
     with path.open("rb") as lines:
         number = 0
         while line := lines.readline(MAX_LINE_BYTES + 1):
             number += 1
             where = f"{path} line {number}"
             if len(line) > MAX_LINE_BYTES:
-                yield ImportFault(where=where, reason=f"longer than {MAX_LINE_BYTES:,} bytes")
                 while line and not line.endswith(b"\n"):
                     line = lines.readline(MAX_LINE_BYTES)
-                continue
-            if not line.strip():
-                continue
-            try:
-                yield notice_of_row(json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8")))
-            except RecursionError:
-                yield ImportFault(where=where, reason="nested too deeply to be a notice")
-            except (DanChieuError, ValueError) as error:
-                yield ImportFault(where=where, reason=str(error))
+                yield ImportFault(where=where, reason=f"longer than {MAX_LINE_BYTES:,} bytes"), lines.tell()
+            elif line.strip():
+                yield _read_line(where, line.removeprefix(codecs.BOM_UTF8)), lines.tell()
+
+
+def _read_line(where: str, line: bytes) -> Notice | ImportFault:
+    try:
+        return notice_of_row(json.loads(line.decode("utf-8")))
+    except RecursionError:
+        return ImportFault(where=where, reason="nested too deeply to be a notice")
+    except UnicodeDecodeError as error:
+        return ImportFault(where=where, reason=f"not UTF-8 (byte {error.start + 1} of the line)")
+    except json.JSONDecodeError as error:
+        return ImportFault(where=where, reason=f"not JSON ({error.msg}, character {error.pos + 1})")
+    except DanChieuError as error:
+        return ImportFault(where=where, reason=str(error))
 
 
 def notice_of_row(row: Any) -> Notice:
