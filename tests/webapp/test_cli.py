@@ -200,6 +200,9 @@ def test_archives_that_cannot_be_used_are_one_line(tmp_path: Path) -> None:
         assert "cannot be used" in result.stderr and len(result.stderr.strip().splitlines()) == 1
 
 
+LINES = 4000
+
+
 def _import_in_background(folder: Path, lines: Path) -> list[str]:
     code = "from webapp.cli import main; main()"
     return [sys.executable, "-c", code, "--archive", str(folder), "import", str(lines)]
@@ -213,29 +216,28 @@ def _many_lines(path: Path, count: int) -> None:
 @pytest.mark.slow
 def test_a_killed_import_is_run_again_and_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
     lines, folder = tmp_path / "a.jsonl", tmp_path / "archive"
-    _many_lines(lines, 1500)
+    _many_lines(lines, LINES)
     command = _import_in_background(folder, lines)
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     deadline, count = time.monotonic() + 30, 0
     while not count and time.monotonic() < deadline:
-        time.sleep(0.02)
         with contextlib.suppress(DanChieuError), Store.open(folder) as store:
             count = store.count()
     running.kill()
     running.wait()
     with Store.open(folder) as store:
-        assert 0 < store.count() < 1500
+        assert 0 < store.count() < LINES
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     with Store.open(folder) as store:
-        assert store.count() == 1500
-        assert len({row.id for _, row in store.changed_since(0)}) == 1500
+        assert store.count() == LINES
+        assert len({row.id for _, row in store.changed_since(0)}) == LINES
     assert "0 cập nhật" in done.stdout
 
 
 @pytest.mark.slow
 def test_a_disk_that_fills_up_during_an_import_is_told_in_one_line(tmp_path: Path) -> None:
     lines, folder = tmp_path / "a.jsonl", tmp_path / "archive"
-    _many_lines(lines, 1500)
+    _many_lines(lines, LINES)
     command = _import_in_background(folder, lines)
     limited = ["bash", "-c", 'ulimit -f 500; exec "$@"', "limited", *command]  # kB: what one file may hold
     done = subprocess.run(limited, capture_output=True, text=True, timeout=60, check=False)
@@ -243,7 +245,7 @@ def test_a_disk_that_fills_up_during_an_import_is_told_in_one_line(tmp_path: Pat
     assert len(done.stderr.strip().splitlines()) == 1 and "could not be written" in done.stderr
     subprocess.run(command, capture_output=True, timeout=60, check=True)
     with Store.open(folder) as store:
-        assert store.count() == 1500
+        assert store.count() == LINES
 
 
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
