@@ -14,14 +14,14 @@ from crawler.article import Line
 _ACTION: Final = (
     r"(?:share|tweet|like|print|email|facebook|zalo|twitter|x|google\+?|pinterest|linkedin|telegram|youtube|messenger"
     r"|chia se(?: bai viet)?(?: (?:qua|len|tren|voi) [a-z ]{3,20})?|in (?:trang|bai|tin)(?: viet)?(?: nay)?|in an|ban in|in|luu (?:bai|tin)(?: viet)?"
-    r"|gui (?:e-?mail|mail|bai(?: viet)?|tin|cho ban be|qua e-?mail)|(?:ve|len) dau trang|quay lai|tro (?:ve|lai)(?: trang chu)?|xem (?:tiep|them)|doc tiep"
-    r"|nghe (?:bai viet|doc bai|tin)|(?:tang |giam )?co chu|a[+-]|mac dinh|tuong phan|thich|theo doi|copy link|sao chep lien ket|xem (?:voi )?co chu"
+    r"|gui (?:e-?mail|mail|bai(?: viet)?|tin|cho ban be|qua e-?mail)|(?:ve|len) dau trang|quay lai|tro (?:ve|lai)(?: trang chu)?|xem tiep|doc tiep"
+    r"|nghe (?:bai viet|doc bai|tin)|(?:tang |giam )?co chu|a[+-]?|mac dinh|tuong phan|thich|theo doi|copy link|sao chep lien ket|xem (?:voi )?co chu"
     r"|tai (?:ve|xuong|file)|luot thich|dong|phong to|thu nho|trang truoc|trang sau|next|prev(?:ious)?|back|top)"
 )
 _ACTIONS = re.compile(rf"{_ACTION}(?:[ |·•,;:/\x1a\-]{{1,6}}{_ACTION}){{0,9}}[ .:|\x1a]{{0,4}}")
 _COUNT: Final = (
     r"(?:(?:tong )?(?:so )?(?:luot (?:xem|doc|truy cap|tai|nguoi doc|nguoi xem)|nguoi (?:xem|doc))|view count|views?|hits?|da xem|xem|doc)[ :]{1,3}[\d.,]{1,12}(?: lan| luot)?"
-    r"|[\d.,]{1,12} (?:luot (?:xem|doc|tai|thich)|views?|binh luan|comments?|nguoi (?:xem|doc))"
+    r"|[\d.,]{1,12} (?:luot (?:xem|doc|tai|thich)|views?|nguoi (?:xem|doc))"
 )
 _COUNTS = re.compile(rf"[( ]{{0,2}}(?:{_COUNT})[) .]{{0,3}}")
 _LABEL: Final = r"(?:ngay (?:dang|gui|tao|cap nhat|xuat ban|dang tin|dua tin)|dang (?:ngay|luc|boi)|cap nhat(?: lan cuoi)?(?: luc| ngay)?|xuat ban|posted(?: on| by)?|published|thoi gian dang|created|last updated)"
@@ -33,7 +33,7 @@ _GAP: Final = r"[ ,|\-]{1,4}"
 # Ngày đăng: 06/8/2018 · Thứ hai, 06/8/2018 | 08:30 · 08:30, thứ hai ngày 06/8/2018 · (06/8/2018 08:30). Not: Ngày 06 tháng 8 năm 2018
 _STAMP = re.compile(
     rf"[( ]{{0,2}}(?:{_LABEL}[ :,]{{1,4}}[^\n]{{0,80}}"
-    rf"|(?:{_CLOCK}{_GAP})?{_WEEKDAY}{_GAP}{_DAY}[^\n]{{0,60}}"
+    rf"|(?:{_CLOCK}{_GAP})?{_WEEKDAY}{_GAP}{_DAY}[^\n.]{{0,60}}"
     rf"|{_CLOCK}{_GAP}{_DAY}"
     rf"|{_NUMERIC_DAY}(?:{_GAP}{_CLOCK})?(?:[ ]?[|\-][^\n]{{0,40}})?)[ )]{{0,3}}"
 )
@@ -45,7 +45,7 @@ _RELATED = re.compile(
     r"|cung chuyen muc|(?:co the )?ban (?:co the )?quan tam|related (?:posts?|articles?|news|content)|you may also like|xem them|doc them|tin cung muc|doc nhieu nhat|tieu diem)[ .:>»\x1a]{0,4}"
 )
 _COMMENTS = re.compile(
-    r"(?:(?:y kien|binh luan|phan hoi|nhan xet)(?: (?:cua )?(?:ban doc|doc gia|ban))?(?: ?\(?\d{0,5}\)?)?|gui (?:binh luan|y kien|phan hoi)(?: cua ban)?|leave a (?:reply|comment)|\d{0,5} ?comments?)[ .:]{0,3}"
+    r"(?:\d{0,5} ?(?:y kien|binh luan|phan hoi|nhan xet)(?: (?:cua )?(?:ban doc|doc gia|ban))?(?: ?\(?\d{0,5}\)?)?|gui (?:binh luan|y kien|phan hoi)(?: cua ban)?|leave a (?:reply|comment)|\d{0,5} ?comments?)[ .:]{0,3}"
 )
 _OWNER = re.compile(
     r"ban quyen|copyright|chiu trach nhiem (?:noi dung|chinh|xuat ban)|giay phep (?:so|thiet lap|hoat dong|xuat ban)|ghi ro nguon|dang (?:truy cap|online)|tong (?:so )?(?:luot )?truy cap"
