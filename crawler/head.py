@@ -104,29 +104,36 @@ def _labelled(head: str) -> _Own | None:
 
 
 def _is_own(head: str, folded: str, match: re.Match[str]) -> bool:
-    line_start = max(folded.rfind("\n", 0, match.start()), folded.rfind("|", 0, match.start())) + 1
-    before = folded[line_start : match.start()].strip(" \t*_(#")
-    after = head[match.end() :].partition("\n")[0].strip(" \t*_)")
+    """Whether a labelled number is the document's own, judged by what stands around it on its line, and on the line above."""
+    line_start = _line_start(folded, match.start())
+    before = folded[line_start : match.start()].strip(" \t*_(#-")
     previous = folded[:line_start].rstrip(" \t\n*_|-").rpartition("\n")[2].strip(" \t*_|")
     colon, capital = match["colon"] is not None, head[match.start()] == "S"
-    stands_alone = not after or not after[0].islower() or after.startswith(("ngày", "V/v"))
     if not before:
         if _ends_with_kind(previous):
             return False
-        return capital and stands_alone if not colon else capital or not previous
-    if before in kind_words():
-        return not after or (
-            after.startswith(("ngày", "NGÀY")) and (colon or head[line_start:].partition("\n")[0].isupper())
-        )
-    if before.startswith("cua ") and previous in kind_words():
+        return (capital or not previous) if colon else (capital and not _goes_on(head[match.end() :]))
+    if before in kind_words():  # Luật số: 23/2012/QH13 · NGHỊ QUYẾT SỐ 46 NQ/TVQH NGÀY 08 THÁNG 6 NĂM 1961
+        return not _goes_on(head[match.end() :])
+    if before.startswith("cua ") and previous in kind_words():  # THÔNG TƯ / CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC
         return True
-    word = head[line_start : match.start()].split()[-1]
-    return (
-        capital
-        and word.strip(",;:*").isupper()
-        and not _ends_with_kind(before)
-        and (colon or head[match.start() + 1] != "Ố")
-    )
+    # LIÊN MINH HTX TỈNH PHÚ YÊN Số: 45/KH-LMHTX: behind a body's name, never within a line of capitals
+    words = re.findall(r"\w+", head[line_start : match.start()])
+    of_capitals = head[match.start() : match.start() + 2].isupper() and not colon
+    return capital and words[-1:] != [] and words[-1].isupper() and not of_capitals and not _ends_with_kind(before)
+
+
+def _line_start(folded: str, at: int) -> int:
+    """Where the line, or the cell of a table's row, begins that a place in the head belongs to."""
+    return max(folded.rfind("\n", 0, at), folded.rfind("|", 0, at)) + 1
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a sentence goes on behind a number and its date (``của Liên minh ...``): the number is cited."""
+    line = rest.partition("\n")[0].partition("|")[0].strip(" \t*_),.;")
+    dated = _SIGNED.match(fold_aligned(line))
+    line = line[dated.end() :].strip(" \t*_),.;") if dated else line
+    return line[:1].islower()
 
 
 def _ends_with_kind(folded_line: str) -> bool:
@@ -174,24 +181,28 @@ def _kind_of(own: _Own, head: str, in_table: str | None) -> str:
     Letters without a kind are a letter's (công văn), unless the document names itself otherwise.
     """
     allowed = kind_letters().get(fold(own.number.letters or ""), ())
-    named = [own.kind, kind_words().get(fold(in_table or "")), *_kinds_alone(head[own.end :])]
-    if own.end:
-        named.extend(_kinds_alone(head[: own.end]))
+    above, below = head[: own.end], head[own.end : _body_start(head, own.end)]
+    named = (own.kind, kind_words().get(fold(in_table or "")), *_kinds_alone(below), *_kinds_alone(above))
     for slug in named:
         if slug and (not allowed or slug in allowed):
             return slug
     return allowed[0] if allowed else "cong-van"
 
 
+def _body_start(head: str, after: int) -> int:
+    """Where the text proper begins, below the number: at the words with which documents begin; the head's end when none is met."""
+    folded = fold_aligned(head)
+    body = _BODY.search(folded, max(after, folded.find("\n") + 1))
+    return body.start() if body else len(head)
+
+
 def _signed_on(head: str, after: int) -> str | None:
     """The date of the head: behind a place, on a line of its own, or right behind the number; never that of a cited document."""
     folded = fold_aligned(head)
-    body = _BODY.search(folded, max(after, folded.find("\n") + 1))
-    for match in _SIGNED.finditer(folded, 0, body.start() if body else len(folded)):
-        line_start = max(folded.rfind("\n", 0, match.start()), folded.rfind("|", 0, match.start())) + 1
-        before = folded[line_start : match.start()].strip(" \t*_(#")
-        last = before.rpartition(" ")[2]
-        behind_number = after and not folded[after : match.start()].strip(" ,\n") and match.start() >= after
-        if not before or behind_number or (before.endswith(",") and not re.search(r"[/\d]", last)):
+    for match in _SIGNED.finditer(folded, 0, _body_start(head, after)):
+        before = folded[_line_start(folded, match.start()) : match.start()].strip(" \t*_(#")
+        behind_number = 0 < after <= match.start() and not folded[after : match.start()].strip(" ,\n")
+        behind_place = before.endswith(",") and not re.search(r"[/\d]", before.rpartition(" ")[2])
+        if not before or behind_number or behind_place:
             return iso_of(match)
     return None

@@ -1,7 +1,11 @@
 """A document's own number, kind and date, in the shapes in which portals and staff hand them over."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from corpus.numbers import parse_number
+from corpus.text import normalise
 from crawler.head import find_head
 
 BODY = "Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị, Liên minh phát động đợt thi đua:"
@@ -24,11 +28,16 @@ HEADS = [
     (f"Số: 45/KH-LMHTX\nPhú Yên, ngày      tháng 8 năm 2018\nKẾ HOẠCH\n{BODY}", ("ke-hoach", "45/KH-LMHTX", "2018-08")),
     (f"Số: 45/KH-LMHTX\nPhú Yên, ngày … tháng 8 năm 2018\nKẾ HOẠCH\n{BODY}", ("ke-hoach", "45/KH-LMHTX", "2018-08")),
     (f"Số: 45/KH-LMHTX\nKẾ HOẠCH\n{BODY}", ("ke-hoach", "45/KH-LMHTX", None)),
+    (f"Kế hoạch số 45/KH-LMHTX\nPhú Yên, ngày 06 tháng 8 năm 2018\n{BODY}", PLAN),
+    (f"KẾ HOẠCH\n(Số 45/KH-LMHTX, ngày 06/8/2018)\n{BODY}", PLAN),
+    ("LIÊN MINH HTX\nSố: 31/LMHTX-CSPT\nPhú Yên, ngày 14 tháng 01 năm 2020\nKính gửi: Các huyện\nGửi kèm:\nKẾ HOẠCH\nI. Mục đích", ("cong-van", "31/LMHTX-CSPT", "2020-01-14")),
+    ("LIÊN MINH HTX\nSố: 31/LMHTX-CSPT\nPhú Yên, ngày 14 tháng 01 năm 2020\nTỜ TRÌNH\nKính gửi: Ủy ban nhân dân tỉnh", ("to-trinh", "31/LMHTX-CSPT", "2020-01-14")),
     # two columns in one line, and the whole head in one line
     (f"LIÊN MINH HTX TỈNH PHÚ YÊN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 45/KH-LMHTX Độc lập - Tự do - Hạnh phúc\nPhú Yên, ngày 06 tháng 8 năm 2018\nKẾ HOẠCH\n{BODY}", PLAN),
     (f"LIÊN MINH HTX | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 45/KH-LMHTX | Phú Yên, ngày 06 tháng 8 năm 2018\nKẾ HOẠCH\n{BODY}", PLAN),
     (f"LIÊN MINH HTX TỈNH PHÚ YÊN Số: 45/KH-LMHTX CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Phú Yên, ngày 06 tháng 8 năm 2018 KẾ HOẠCH {BODY}", PLAN),
     (f"TỈNH ỦY PHÚ YÊN Số 21-CT/TU ĐẢNG CỘNG SẢN VIỆT NAM\nPhú Yên, ngày 04 tháng 9 năm 2017\nCHỈ THỊ\n{BODY}", ("chi-thi", "21-CT/TU", "2017-09-04")),
+    (f"LIÊN MINH HTX TỈNH PHÚ YÊN - Số: 45/KH-LMHTX     Phú Yên, ngày 06 tháng 8 năm 2018\nKẾ HOẠCH\n{BODY}", PLAN),
     # a gazette's manner, old and new
     ("QUYẾT ĐỊNH\nCỦA BỘ TÀI CHÍNH SỐ 71/QĐ-BTC NGÀY 13 THÁNG 01 NĂM 2010\nVỀ CHẾ ĐỘ BÁO CÁO\nCăn cứ Luật", ("quyet-dinh", "71/QĐ-BTC", "2010-01-13")),
     ("CÔNG BÁO/Số 279/Ngày 18-05-2016\n9\nCHÍNH PHỦ\nSố: 26/2016/NQ-CP\nHà Nội, ngày 06 tháng 5 năm 2016\nNGHỊ QUYẾT\nCăn cứ", ("nghi-quyet", "26/2016/NQ-CP", "2016-05-06")),
@@ -45,6 +54,8 @@ HEADS = [
     ("Thực hiện Kế hoạch\nsố 737/KH-LMHTXVN ngày 12/7/2018 của Liên minh Hợp tác xã Việt Nam", None),
     ("Căn cứ các Nghị định\nSố 193/2013/NĐ-CP ngày 21/11/2013 của Chính phủ", None),
     ("Số 737/KH-LMHTXVN của Liên minh Hợp tác xã Việt Nam được gửi tới các tỉnh", None),
+    ("Các kế hoạch sau còn hiệu lực\nSố 737/KH-LMHTXVN ngày 12/7/2018 của Liên minh Hợp tác xã Việt Nam", None),
+    ("Kế hoạch số 737/KH-LMHTXVN ngày 12/7/2018 của Liên minh Hợp tác xã Việt Nam đã kết thúc", None),
     ("THỰC HIỆN CHỈ THỊ SỐ 34-CT/TW NGÀY 07/4/2014\nCác đơn vị đã làm nhiều việc", None),
     ("THỰC HIỆN CHỈ THỊ\nSỐ 34-CT/TW NGÀY 07/4/2014\nCác đơn vị đã làm nhiều việc", None),
     ("BÁO CÁO\nKết quả thực hiện Kế hoạch số 45/KH-LMHTX ngày 06/8/2018\nSau ba tháng", None),
@@ -99,3 +110,18 @@ def test_a_number_in_the_title_counts_when_the_text_is_the_document(
 )
 def test_long_repetition_is_no_head(text: str) -> None:
     assert find_head(text, text) is None
+
+
+PIECES = (
+    *("Số", "SỐ", "số", "Số ký hiệu", "Ngày ban hành", "KẾ HOẠCH", "Kế hoạch", "CỦA BỘ TÀI CHÍNH", "TỈNH ỦY", "Kính gửi:"),
+    *("45/KH-LMHTX", "46 NQ/TVQH", ", ngày 06 tháng 8 năm 2018", " 31/02/2018", "của", ":", " ", "\n", "|", "-", "–", "…", "“", "(", "12", "/"),
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=40))
+def test_whatever_stands_in_a_head_it_is_read_or_left(pieces: list[str]) -> None:
+    text = normalise("".join(pieces))
+    head = find_head(text, text[:80], "Liên minh Hợp tác xã tỉnh Phú Yên")
+    if head is not None:
+        assert str(parse_number(head.number)) == head.number
