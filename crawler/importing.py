@@ -88,16 +88,18 @@ def _read_file(path: Path) -> Iterator[tuple[Notice | ImportFault, int]]:
 
 def _read_jsonl(path: Path) -> Iterator[tuple[Notice | ImportFault, int]]:
     with path.open("rb") as lines:
-        number = 0
+        number = done = 0
         while line := lines.readline(MAX_LINE_BYTES + 1):
             number += 1
+            done += len(line)
             where = f"{path} line {number}"
             if len(line) > MAX_LINE_BYTES:
                 while line and not line.endswith(b"\n"):
                     line = lines.readline(MAX_LINE_BYTES)
-                yield ImportFault(where=where, reason=f"longer than {MAX_LINE_BYTES:,} bytes"), lines.tell()
+                    done += len(line)
+                yield ImportFault(where=where, reason=f"longer than {MAX_LINE_BYTES:,} bytes"), done
             elif line.strip():
-                yield _read_line(where, line.removeprefix(codecs.BOM_UTF8)), lines.tell()
+                yield _read_line(where, line.removeprefix(codecs.BOM_UTF8)), done
 
 
 def _read_line(where: str, line: bytes) -> Notice | ImportFault:

@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import json
+import os
 import subprocess
 import sys
 import time
@@ -200,7 +201,7 @@ def test_archives_that_cannot_be_used_are_one_line(tmp_path: Path) -> None:
         assert "cannot be used" in result.stderr and len(result.stderr.strip().splitlines()) == 1
 
 
-LINES = 4000
+LINES = 2000
 
 
 def _import_in_background(folder: Path, lines: Path) -> list[str]:
@@ -215,19 +216,26 @@ def _many_lines(path: Path, count: int) -> None:
 
 @pytest.mark.slow
 def test_a_killed_import_is_run_again_and_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
-    lines, folder = tmp_path / "a.jsonl", tmp_path / "archive"
+    """The first run reads from a pipe that never comes to its end, so that it is killed in the middle for sure."""
+    lines, pipe, folder = tmp_path / "a.jsonl", tmp_path / "pipe.jsonl", tmp_path / "archive"
     _many_lines(lines, LINES)
-    command = _import_in_background(folder, lines)
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    deadline, count = time.monotonic() + 30, 0
-    while not count and time.monotonic() < deadline:
-        with contextlib.suppress(DanChieuError), Store.open(folder) as store:
-            count = store.count()
-    running.kill()
-    running.wait()
+    os.mkfifo(pipe)
+    running = subprocess.Popen(
+        _import_in_background(folder, pipe), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    with pipe.open("wb") as feed:
+        feed.writelines(lines.read_bytes().splitlines(keepends=True)[: LINES // 2])
+        feed.flush()
+        deadline, count = time.monotonic() + 60, 0
+        while count < LINES // 4 and time.monotonic() < deadline:
+            time.sleep(0.05)
+            with contextlib.suppress(DanChieuError), Store.open(folder) as store:
+                count = store.count()
+        running.kill()
+        running.wait()
     with Store.open(folder) as store:
-        assert 0 < store.count() < LINES
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+        assert LINES // 4 <= store.count() <= LINES // 2
+    done = subprocess.run(_import_in_background(folder, lines), capture_output=True, text=True, timeout=60, check=True)
     with Store.open(folder) as store:
         assert store.count() == LINES
         assert len({row.id for _, row in store.changed_since(0)}) == LINES
