@@ -27,8 +27,8 @@ from indexer.build import index_archive
 
 def crawl_step(folder: Path) -> None:
     """Crawl the sample sites."""
-    settings = CrawlSettings(delay=0.0, allow_private=True)
     with serve_sites() as served, Store.open(folder, create=True) as store:
+        settings = CrawlSettings(delay=0.0, resolve={site.site.host: site.address for site in served.values()})
         report = crawl(store, [site.url for site in served.values()], settings=settings)
     print(
         f"crawl    {report.fetched} pages in {report.seconds:.2f} s: {report.fetched / report.seconds:.0f} pages/s, {report.bytes / 1e6 / report.seconds:.2f} MB/s"

@@ -16,16 +16,15 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
-from typing import Final, Literal, Self
+from typing import Literal, Self
 
-from corpus.errors import ArchiveLocked, ArchiveMissing, ArchiveTooNew, ArchiveUnusable, InputError, NotFound
+from corpus.database import DATABASE as DATABASE
+from corpus.database import open_database
+from corpus.errors import ArchiveLocked, ArchiveUnusable, InputError, NotFound
 from corpus.model import Head, Notice
 from corpus.text import normalise, normalise_line
 
-SCHEMA_VERSION: Final = 1
-DATABASE: Final = "danchieu.sqlite"
 _COLUMNS = "id, url, site, place, title, text, published_on, fetched_at, issuer, head_kind, head_number, head_issued_on, digest"
 _ID = re.compile(r"[^\s/?#\\\x00-\x1f]{1,200}")
 
@@ -130,22 +129,7 @@ class Store:
 
         Raises ArchiveMissing (no archive there), ArchiveUnusable (not writable, not a database), ArchiveTooNew.
         """
-        path = folder / DATABASE
-        if not path.exists() and not create:
-            raise ArchiveMissing(f"archive {folder}: there is none; 'danchieu crawl' or 'danchieu import' makes one")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=30, isolation_level=None)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            _migrate(connection, folder)
-        except (OSError, sqlite3.Error) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise ArchiveUnusable(
-                f"archive {folder}: cannot be used ({reason}); check the folder's rights, the disk, or name another with --archive"
-            ) from error
-        return cls(folder, connection)
+        return cls(folder, open_database(folder, create=create))
 
     def __enter__(self) -> Self:
         return self
@@ -159,19 +143,19 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """One write transaction: all of it or, on any error, nothing. A full disk raises ArchiveUnusable."""
+        """One write transaction: all of it or, on any error, nothing. A full or broken disk raises ArchiveUnusable."""
         try:
             self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.connection
-            except BaseException:
-                self.connection.execute("ROLLBACK")
-                raise
+            yield self.connection
             self.connection.execute("COMMIT")
-        except sqlite3.OperationalError as error:
+        except BaseException as error:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
-            raise ArchiveUnusable(f"archive {self.folder}: could not be written ({error}); nothing was lost") from error
+            if isinstance(error, sqlite3.DatabaseError | OSError) and not isinstance(error, sqlite3.IntegrityError):
+                raise ArchiveUnusable(
+                    f"archive {self.folder}: could not be written ({error}); what was written before is safe"
+                ) from error
+            raise
 
     def save(self, notice: Notice, *, keep_twin: bool = False) -> Saved:
         """Keep a notice. The same id, or the same URL, is brought up to date; the same text elsewhere is noted, not stored twice."""
@@ -197,6 +181,9 @@ class Store:
 
         try:
             yield save
+        except sqlite3.Error as error:
+            stack.__exit__(type(error), error, error.__traceback__)  # raises ArchiveUnusable: the batch is taken back
+            raise
         finally:
             stack.close()
 
@@ -290,29 +277,3 @@ class Store:
     def sources(self) -> list[str]:
         """Start URLs of the archive's configured sources, in the order in which they were added."""
         return [row[0] for row in self.connection.execute("SELECT start_url FROM sources ORDER BY added_at, rowid")]
-
-
-def _migrate(connection: sqlite3.Connection, folder: Path) -> None:
-    """Bring a database to SCHEMA_VERSION: the schema on a new file, else the numbered migrations that it lacks."""
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > SCHEMA_VERSION:
-        raise ArchiveTooNew(
-            f"archive {folder}: made by a newer version (format {version}, this program knows {SCHEMA_VERSION}); update danchieu"
-        )
-    if version == SCHEMA_VERSION:
-        return
-    here = files("corpus")
-    if version == 0:
-        scripts = [here.joinpath("schema.sql").read_text(encoding="utf-8")]
-    else:
-        numbers = range(version + 1, SCHEMA_VERSION + 1)
-        scripts = [here.joinpath(f"migrations/{number:04d}.sql").read_text(encoding="utf-8") for number in numbers]
-    body = "\n".join(scripts)
-    try:
-        connection.executescript(f"BEGIN IMMEDIATE;\n{body}\nPRAGMA user_version = {SCHEMA_VERSION};\nCOMMIT;")
-    except sqlite3.Error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        # Another process may have made it a moment ago.
-        if int(connection.execute("PRAGMA user_version").fetchone()[0]) != SCHEMA_VERSION:
-            raise

@@ -1,50 +1,82 @@
-"""Addresses: one canonical form for each page, which hosts a crawl may visit, and which network addresses it never does."""
+"""Addresses of pages: one canonical form for each, and what a crawl stays within."""
 
-import ipaddress
 import posixpath
 import re
-import socket
 from typing import Final
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-from corpus.errors import FetchError, InputError
+from corpus.errors import InputError
 
 MAX_URL_CHARS: Final = 2000
-_TRACKING = re.compile(r"^(?:utm_|fbclid$|gclid$|zarsrc$|_ga$|mc_[ce]id$|phpsessid$|jsessionid$|sid$)", re.IGNORECASE)
+_VISIT: Final = (
+    "utm_[a-z]+|fbclid|gclid|gbraid|wbraid|msclkid|yclid|igshid|zarsrc|_gl|_ga|mc_[ce]id"
+    "|phpsessid|jsessionid|aspsessionid[a-z]*|sessionid|session_id|sid|cfid|cftoken"
+)
+# What says which visit it is, and never which page: ?utm_source=x, ;jsessionid=1A, /(S(abc))/
+_OF_A_VISIT = re.compile(rf"(?:{_VISIT})$", re.IGNORECASE)
+_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*|/\([SXF]\([^()/]{1,80}\)\)(?=/)", re.IGNORECASE)
+_INDEX = re.compile(r"/(?:index\.(?:html?|php)|default\.aspx?)$", re.IGNORECASE)
 _FILES = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|svg|ico|css|js|mp[34]|avi|mov|zip|rar|7z|exe|apk|woff2?|ttf|pdf|docx?|xlsx?|pptx?)$",
+    r"\.(?:jpe?g|png|gif|webp|svg|ico|bmp|tiff?|css|js|json|mp[34]|wav|avi|mov|wmv|flv|zip|rar|7z|exe|msi|apk|woff2?|ttf|eot"
+    r"|pdf|docx?|xlsx?|pptx?|odt|ods|swf)$",
     re.IGNORECASE,
 )
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _SAFE: Final = "/~:@!$&'()*+,;=-._%"
 
 
 def canonical_url(url: str, base: str | None = None) -> str | None:
-    """The one form of an http(s) address; None when it is none, or over-long.
+    """The one form of an http(s) address; None when it is none, or over-long (RFC 3986, section 6.2; RFC 3490 for names).
 
-    Host in small letters, default port and fragment dropped, dot segments resolved, escapes normalised, tracking parameters dropped.
+    Host in small ASCII letters, default port, fragment, session and tracking parameters dropped, dot segments resolved, escapes
+    normalised byte for byte (an old site's escapes are no UTF-8), a trailing ``index.html`` dropped.
+
+    >>> canonical_url("HTTP://Lienminh.VN:80/tin/../van-ban/index.php?utm_source=x&id=%c3%a1#dau")
+    'http://lienminh.vn/van-ban/index.php?id=%C3%A1'
     """
-    joined = urljoin(base, url.strip()) if base else url.strip()
-    if len(joined) > MAX_URL_CHARS:
-        return None
     try:
+        joined = urljoin(base, url.strip()) if base else url.strip()
         parts = urlsplit(joined)
         port = parts.port
-    except ValueError:
-        return None
-    host = (parts.hostname or "").lower().rstrip(".")
-    if parts.scheme.lower() not in ("http", "https") or not host:
+        host = (parts.hostname or "").rstrip(".").encode("idna").decode("ascii").lower()
+    except ValueError:  # of ports and brackets; UnicodeError is one, too
         return None
     scheme = parts.scheme.lower()
+    if len(joined) > MAX_URL_CHARS or scheme not in ("http", "https") or not host:
+        return None
     shown = f"[{host}]" if ":" in host else host
     netloc = shown if port is None or (scheme, port) in (("http", 80), ("https", 443)) else f"{shown}:{port}"
-    path = posixpath.normpath(unquote(parts.path) or "/")
-    path = "/" + path.lstrip("/")
-    if parts.path.endswith("/") and path != "/":
-        path += "/"
-    query = urlencode(
-        [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(name)]
+    query = "&".join(
+        _escaped(pair, _SAFE + "?")
+        for pair in parts.query.split("&")
+        if pair and not _OF_A_VISIT.match(pair.partition("=")[0])
     )
-    return urlunsplit((scheme, netloc, quote(path, safe=_SAFE), query, ""))
+    return urlunsplit((scheme, netloc, _path(parts.path, has_query=bool(query)), query, ""))
+
+
+def _path(given: str, *, has_query: bool) -> str:
+    escaped = _escaped(_PATH_SESSION.sub("", given) or "/", _SAFE)
+    path = "/" + posixpath.normpath(escaped).lstrip("/")
+    if path == "/.":
+        path = "/"
+    if escaped.endswith("/") and path != "/":
+        path += "/"
+    index = None if has_query else _INDEX.search(path)
+    # Default.aspx is the page itself below the paths that DotNetNuke makes up (/tabid/112/Default.aspx).
+    if index and (index.start() == 0 or "index" in index[0].lower()):
+        path = path[: index.start() + 1]
+    return path
+
+
+def _escaped(text: str, safe: str) -> str:
+    """Escapes in capitals, none where none is needed, one where one is missing."""
+
+    def normal(match: re.Match[str]) -> str:
+        char = chr(int(match[1], 16))
+        return char if char in _UNRESERVED else match[0].upper()
+
+    return quote(_ESCAPE.sub(normal, text.encode("utf-8", "replace").decode()), safe=safe)
 
 
 def is_page(url: str) -> bool:
@@ -58,6 +90,24 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def same_site(first: str, second: str) -> bool:
+    """Whether two origins are one site: the same name, with or without ``www.``, plain or encrypted, each on its own default port.
+
+    >>> same_site("http://lienminh.vn", "https://www.lienminh.vn"), same_site("http://lienminh.vn:81", "http://lienminh.vn")
+    (True, False)
+    """
+    one, two = urlsplit(first), urlsplit(second)
+    names = {(parts.hostname or "").removeprefix("www.") for parts in (one, two)}
+    return first == second or (len(names) == 1 and one.port is None and two.port is None)
+
+
+def on_origin(url: str, origin: str) -> str | None:
+    """The address as it stands on an origin of its own site; None when it is of another site."""
+    if not same_site(origin_of(url), origin):
+        return None
+    return origin + url[len(origin_of(url)) :]
+
+
 def start_url(url: str) -> str:
     """A start address given by a person, in its canonical form. Raises InputError."""
     text = url if "://" in url else f"https://{url}"
@@ -65,28 +115,3 @@ def start_url(url: str) -> str:
     if found is None:
         raise InputError(f"{url!r} is no address to crawl: write it like https://lienminh.example/")
     return found
-
-
-def checked_address(host: str, port: int, *, allow_private: bool) -> str:
-    """The network address to connect to: looked up once, and used as checked, so that a second look-up cannot lead elsewhere.
-
-    Raises FetchError for a name that does not exist and for addresses that are not public, unless they are allowed.
-    """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (socket.gaierror, UnicodeError) as error:
-        raise FetchError(f"{host}: no such host ({error})") from error
-    addresses = [str(row[4][0]) for row in found]
-    for address in addresses:
-        if allow_private or is_public(address):
-            return address
-    raise FetchError(f"{host}: leads to the private address {addresses[0]}; use --allow-private if that is meant")
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet: not private, loopback, link-local, reserved or multicast."""
-    ip = ipaddress.ip_address(address.split("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    if mapped is not None:
-        ip = mapped
-    return ip.is_global and not ip.is_multicast

@@ -3,6 +3,7 @@
 One compressed file for each run; each record is flushed by itself, so that a killed run leaves all but its last record readable.
 """
 
+import contextlib
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,22 +14,28 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from corpus.errors import ArchiveUnusable
 from crawler.fetcher import Response
 
 
 class Captures:
-    """Writes one run's answers below an archive's ``captures/``."""
+    """Writes one run's answers below an archive's ``captures/``. Raises ArchiveUnusable when it cannot be made."""
 
     def __init__(self, archive: Path) -> None:
         folder = archive / "captures"
-        folder.mkdir(parents=True, exist_ok=True)
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
         self._path = folder / f"danchieu-{stamp}.warc.gz"
-        self._file = self._path.open("wb")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = self._path.open("wb")
+        except OSError as error:
+            raise ArchiveUnusable(
+                f"{folder}: cannot be written ({error.strerror}); check the folder's rights"
+            ) from error
         self._writer = WARCWriter(self._file, gzip=True)
 
     def write(self, response: Response) -> tuple[str, int]:
-        """Keep an answer. Returns (file name, offset of its record)."""
+        """Keep an answer. Returns (file name, offset of its record). Raises OSError on a full disk."""
         offset = self._file.tell()
         headers = [
             (name, value)
@@ -50,7 +57,8 @@ class Captures:
 
     def close(self) -> None:
         """Close the file; an empty one is taken away."""
-        self._file.close()
+        with contextlib.suppress(OSError):  # a full disk was told when it was met
+            self._file.close()
         if self._path.stat().st_size == 0:
             self._path.unlink()
 

@@ -12,11 +12,18 @@ from corpus.legacy import from_tcvn3, is_tcvn3
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 _XML = re.compile(rb"^<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CHARSETS: Final = frozenset(
+    "utf-8 utf-16 utf-16-le utf-16-be ascii iso8859-1 iso8859-15 cp1252 cp1258 cp1251 cp874 gb2312 gbk gb18030 big5 euc_jp shift_jis euc_kr".split()
+)
 _WEAK: Final = frozenset(("iso8859-1", "latin-1", "ascii", "cp1252"))
 
 
 def decode(data: bytes, header: str | None) -> str:
-    """The text of a page's bytes; never fails: bytes that mean nothing become U+FFFD."""
+    """The text of a page's bytes; never fails: bytes that mean nothing become U+FFFD, NULs (at which parsers stop) are dropped."""
+    return _decoded(data, header).replace("\x00", "")
+
+
+def _decoded(data: bytes, header: str | None) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data.decode(name, "replace")
@@ -37,8 +44,9 @@ def decode(data: bytes, header: str | None) -> str:
 
 
 def _known(name: bytes) -> str | None:
-    """Python's name of a charset; None when there is no such charset for text."""
+    """Python's name of a charset that pages are written in; None for all else (``hex`` and ``idna`` are codecs, too)."""
     try:
-        return codecs.lookup(name.decode("ascii")).name
+        found = codecs.lookup(name.decode("ascii")).name
     except (LookupError, UnicodeDecodeError):
         return None
+    return found if found in _CHARSETS else None

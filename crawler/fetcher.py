@@ -1,8 +1,8 @@
 """Polite, bounded HTTP: the one home of httpx.
 
 FetchError
-├── Refused       never asked again: private address, redirect out of the crawl, too large, not a page
-└── TryLater      may pass: 429, 5xx, broken or slow connection (after the retries)
+├── Refused       never asked again: private address, redirect out of the crawl, too large, packed twice
+└── TryLater      may pass: 429, 5xx, broken or slow connection, no such host (after the retries)
 """
 
 import contextlib
@@ -12,17 +12,21 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 import httpcore
 import httpx
 
 from corpus.errors import FetchError
-from crawler.addresses import canonical_url, checked_address, origin_of
+from crawler.addresses import canonical_url, origin_of, same_site
+from crawler.connections import CheckedBackend, Deadline, PrivateAddress
 from crawler.settings import CrawlSettings
 
 _PASSING: Final = frozenset((408, 425, 429, 500, 502, 503, 504))
+_MAX_WAIT: Final = 86_400.0
+_REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
+_PACKINGS: Final = frozenset(("", "identity", "gzip", "x-gzip", "deflate"))
 _TYPES: Final = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom")
 
 
@@ -60,44 +64,26 @@ class Response:
         return claim.split(";")[0].strip(" \"'") or None
 
 
-class _CheckedBackend(httpcore.SyncBackend):
-    """Connects to the address that was checked, whatever the name says a moment later."""
-
-    def __init__(self, allow_private: Callable[[str], bool]) -> None:
-        self._allow_private = allow_private
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        """A connection to a checked address. Raises Refused."""
-        try:
-            address = checked_address(host, port, allow_private=self._allow_private(host))
-        except FetchError as error:
-            raise Refused(str(error)) from error
-        return super().connect_tcp(address, port, timeout, local_address, socket_options)
-
-
 class Fetcher:
     """Fetches pages of the origins that it was told, with patience and within bounds. Not for several threads at once."""
 
     def __init__(
-        self, settings: CrawlSettings, origins: Iterable[str], sleep: Callable[[float], None] = time.sleep
+        self, settings: CrawlSettings, origins: Iterable[str], sleep: Callable[[float], bool | None] = time.sleep
     ) -> None:
+        """sleep: waits some seconds; says True when the wait was cut short and nothing more is to be tried."""
         self._settings = settings
         self._origins = frozenset(origins)
         self._hosts = frozenset(urlsplit(origin).hostname or "" for origin in self._origins)
         self._sleep = sleep
+        self._deadline = Deadline()
         transport = httpx.HTTPTransport(verify=ssl.create_default_context(), retries=0)
         transport._pool = httpcore.ConnectionPool(
             ssl_context=ssl.create_default_context(),
             max_connections=4,
             keepalive_expiry=15,
-            network_backend=_CheckedBackend(lambda host: settings.allow_private and host in self._hosts),
+            network_backend=CheckedBackend(
+                self._deadline, lambda host: settings.allow_private and host in self._hosts, dict(settings.resolve)
+            ),
         )
         self._client = httpx.Client(
             transport=transport,
@@ -116,17 +102,17 @@ class Fetcher:
         """Close connections."""
         self._client.close()
 
-    def fetch(self, url: str, conditions: Mapping[str, str] | None = None) -> Response:
+    def fetch(self, url: str, conditions: Mapping[str, str] | None = None, *, cut: int | None = None) -> Response:
         """An answer of 200, 304 or a final 4xx. Raises Refused or TryLater.
 
-        conditions: ``If-None-Match`` and ``If-Modified-Since`` from the last answer.
+        conditions: ``If-None-Match`` and ``If-Modified-Since`` from the last answer. cut: bytes of the body that are enough.
         """
         last: TryLater | None = None
         for attempt in range(self._settings.retries + 1):
-            if attempt:
-                self._sleep(self._pause(attempt, last.wait if last else None))
+            if last is not None and self._sleep(self._pause(attempt, last.wait)):
+                break
             try:
-                return self._follow(url, conditions or {})
+                return self._follow(url, conditions or {}, cut)
             except TryLater as error:
                 last = error
                 if error.wait is not None and error.wait > self._settings.max_delay:
@@ -140,16 +126,16 @@ class Fetcher:
             return min(wait, self._settings.max_delay)
         return min(self._settings.backoff * 2.0 ** (attempt - 1) * random.uniform(0.75, 1.25), self._settings.max_delay)  # noqa: S311
 
-    def _follow(self, url: str, conditions: Mapping[str, str]) -> Response:
+    def _follow(self, url: str, conditions: Mapping[str, str], cut: int | None) -> Response:
         at, seen = url, {url}
         for _ in range(self._settings.max_redirects + 1):
-            response = self._once(url, at, conditions)
-            if response.status not in (301, 302, 303, 307, 308):
+            response = self._once(url, at, conditions, cut)
+            if response.status not in _REDIRECTS:
                 return response
             following = canonical_url(response.headers.get("location", ""), at)
             if following is None:
                 raise Refused(f"{at}: redirects to no address")
-            if origin_of(following) not in self._origins:
+            if not any(same_site(origin_of(following), origin) for origin in self._origins):
                 raise Refused(f"{at}: redirects out of the crawl, to {following}")
             if following in seen:
                 raise Refused(f"{at}: redirects in a circle")
@@ -157,32 +143,49 @@ class Fetcher:
             at = following
         raise Refused(f"{url}: more than {self._settings.max_redirects} redirects")
 
-    def _once(self, asked: str, url: str, conditions: Mapping[str, str]) -> Response:
-        deadline = time.monotonic() + self._settings.total_timeout
+    def _once(self, asked: str, url: str, conditions: Mapping[str, str], cut: int | None) -> Response:
+        self._deadline.start(self._settings.total_timeout)
         try:
             with self._client.stream("GET", url, headers=dict(conditions)) as answer:
                 headers = {name.lower(): value for name, value in answer.headers.items()}
                 if answer.status_code in _PASSING:
                     raise TryLater(f"{url}: answered {answer.status_code}", _retry_after(headers))
-                body = (
-                    b"" if answer.status_code in (301, 302, 303, 304, 307, 308) else self._read(url, answer, deadline)
-                )
+                bodiless = answer.status_code in _REDIRECTS or answer.status_code == 304
+                body = b"" if bodiless else self._read(url, answer, cut)
                 return Response(asked=asked, url=url, status=answer.status_code, headers=headers, body=body)
-        except (httpx.TransportError, httpx.DecodingError, ssl.SSLError) as error:
+        except PrivateAddress as error:
+            raise Refused(str(error)) from error
+        except (httpx.HTTPError, httpcore.TimeoutException, ssl.SSLError) as error:
             raise TryLater(f"{url}: {_reason(error)}") from error
+        except httpx.InvalidURL as error:
+            raise Refused(f"{url}: no address to ask ({error})") from error
+        except (Refused, TryLater):
+            raise
+        except FetchError as error:
+            raise TryLater(str(error)) from error
 
-    def _read(self, url: str, answer: httpx.Response, deadline: float) -> bytes:
-        """The body, decompressed, within bounds of size and time."""
+    def _read(self, url: str, answer: httpx.Response, cut: int | None) -> bytes:
+        """The body, decompressed, within bounds of size and time.
+
+        Only one packing at most is undone, so that a chunk of 64 kB never becomes more than the packing's own factor of it.
+        """
+        packing = answer.headers.get("content-encoding", "").strip().lower()
+        if packing not in _PACKINGS:
+            raise Refused(f"{url}: packed as {packing!r}, which was not asked for")
+        bound = self._settings.max_bytes
+        claimed = answer.headers.get("content-length", "")
+        if cut is None and claimed.isdecimal() and len(claimed) > len(str(bound)):
+            raise Refused(f"{url}: larger than {bound:,} bytes")
         parts: list[bytes] = []
         size = 0
         try:
-            for part in answer.iter_bytes(64 * 1024):
+            for part in answer.iter_bytes():
                 size += len(part)
-                if size > self._settings.max_bytes:
-                    raise Refused(f"{url}: larger than {self._settings.max_bytes:,} bytes")
-                if time.monotonic() > deadline:
-                    raise TryLater(f"{url}: not finished after {self._settings.total_timeout:g} s")
                 parts.append(part)
+                if cut is not None and size >= cut:
+                    break
+                if size > bound:
+                    raise Refused(f"{url}: larger than {bound:,} bytes")
         except httpx.RemoteProtocolError:
             # A length that lies: what came is kept when it is a whole page.
             body = b"".join(parts)
@@ -191,11 +194,13 @@ class Fetcher:
             if b"</html>" in body[-2000:].lower():
                 return body
             raise
-        return b"".join(parts)
+        return b"".join(parts)[:cut]
 
 
 def _reason(error: Exception) -> str:
     names = {
+        "PoolTimeout": "no connection in time",
+        "WriteTimeout": "no answer in time",
         "ConnectTimeout": "no connection in time",
         "ReadTimeout": "no answer in time",
         "ConnectError": "no connection",
@@ -204,15 +209,15 @@ def _reason(error: Exception) -> str:
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds that ``Retry-After`` asks for, as a number or a date."""
+    """Seconds that ``Retry-After`` asks for, as a number or a date; a day at most."""
     value = headers.get("retry-after", "").strip()
-    if value.isdigit():
-        return float(value)
+    if value.isdecimal():
+        return min(float(value[:12]), _MAX_WAIT)
     if not value:
         return None
     try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except (TypeError, ValueError):
+        return min(max(0.0, parsedate_to_datetime(value).timestamp() - time.time()), _MAX_WAIT)
+    except (TypeError, ValueError, OverflowError):
         return None
 
 

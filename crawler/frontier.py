@@ -29,19 +29,19 @@ class Frontier:
     def __init__(self, store: Store) -> None:
         self._db = store.connection
 
-    def begin(self, starts: Iterable[str]) -> None:
+    def begin(self, db: sqlite3.Connection, starts: Iterable[str]) -> None:
         """Start addresses wait; when an earlier crawl of them is finished, all that it knew is asked again, listings first."""
         for start in starts:
             origin = origin_of(start)
-            waiting = self._db.execute(
+            waiting = db.execute(
                 "SELECT 1 FROM frontier WHERE host = ? AND state = 'waiting' LIMIT 1", (origin,)
             ).fetchone()
             if not waiting:
-                self._db.execute(
+                db.execute(
                     "UPDATE frontier SET state = 'waiting', tries = 0, next_at = 0 WHERE host = ? AND state IN ('done', 'failed')",
                     (origin,),
                 )
-            self.push(self._db, [start], source=start, depth=0)
+            self.push(db, [start], source=start, depth=0)
 
     def push(self, db: sqlite3.Connection, urls: Iterable[str], *, source: str, depth: int) -> None:
         """Addresses that were found; those already known stay as they are."""

@@ -1,6 +1,7 @@
 """How a crawl behaves: one frozen value."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from typing import Self
 
@@ -19,14 +20,17 @@ DEFAULT_USER_AGENT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrawlSettings:
-    """delay, timeouts: seconds. total_timeout: one answer, from first byte asked to last received. max_bytes: one body, also after decompression.
+    """delay, timeouts: seconds. total_timeout: one answer, from connecting to the last byte. max_bytes: one body, also after decompression.
 
-    retries: further tries on 429, 5xx and broken connections. allow_private: fetch from private addresses of the hosts given.
+    max_delay: the longest wait between two requests that a server's Crawl-delay or Retry-After is granted within a run; one that asks for
+    more is left for the next run. retries: further tries on 429, 5xx and broken connections. allow_private: fetch from private addresses
+    of the hosts given. resolve: host to (address, port) to connect to in its place, as curl's ``--connect-to`` has it; empty but for the
+    demonstration, whose sites have names that nobody can look up.
     """
 
     user_agent: str = DEFAULT_USER_AGENT
     delay: float = 2.0
-    max_delay: float = 60.0
+    max_delay: float = 120.0
     connect_timeout: float = 10.0
     read_timeout: float = 20.0
     total_timeout: float = 60.0
@@ -37,6 +41,7 @@ class CrawlSettings:
     retries: int = 3
     backoff: float = 2.0
     allow_private: bool = False
+    resolve: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, *, user_agent: str | None, delay: float, max_pages: int, max_depth: int, allow_private: bool) -> Self:

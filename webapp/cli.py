@@ -1,6 +1,7 @@
 """The command line: a Click group that joins the rooms. Exit status 0 done, 1 failed with one line, 2 wrong usage."""
 
 import os
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -23,6 +24,12 @@ class DanChieuGroup(click.Group):
             return super().invoke(ctx)
         except DanChieuError as error:
             click.echo(f"danchieu: {error}", err=True)
+            ctx.exit(1)
+        except sqlite3.DatabaseError as error:
+            click.echo(
+                f"danchieu: the archive's database cannot be read ({error}); if it is damaged, take it from a backup",
+                err=True,
+            )
             ctx.exit(1)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -47,6 +54,8 @@ def main(ctx: click.Context, archive: Path) -> None:
     """Dẫn Chiếu: a searchable archive of the notices of Vietnam's cooperative alliances and of everything they cite.
 
     A first look:  danchieu demo
+
+    Every command has --help with examples. Exit status: 0 done, 1 failed (one line says why), 2 wrong usage.
 
     An archive of your own:
 

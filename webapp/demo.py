@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import FetchError
 from corpus.sample.server import serve_sites
 from corpus.store import Store, writer_lock
 from crawler.crawl import crawl
@@ -15,14 +16,18 @@ Progress = Callable[[str, int, int], None]
 
 
 def prepare_demo(folder: Path, progress: Progress) -> dict[str, Any]:
-    """Collect the bundled sample sites over loopback into an archive and index it. Returns the archive's summary."""
-    settings = CrawlSettings(delay=0.0, allow_private=True, retries=1, backoff=0.2)
+    """Collect the bundled sample sites over loopback into an archive and index it. Returns the archive's summary.
+
+    The sites keep their names (``*.example``) in addresses and ids; the crawler is told where those listen this time.
+    """
     with serve_sites() as served, Store.open(folder, create=True) as store, writer_lock(folder):
-        crawl(store, [site.url for site in served.values()], settings=settings, progress=progress)
+        where = {site.site.host: site.address for site in served.values()}
+        settings = CrawlSettings(delay=0.0, retries=1, backoff=0.2, resolve=where)
+        report = crawl(store, [site.url for site in served.values()], settings=settings, progress=progress)
+        if report.failed:
+            raise FetchError(f"the sample sites could not be collected; the first fault: {report.first_fault}")
         with store.transaction() as db:
-            # The sample sites get a new port each time: nothing of this run is to be asked again.
-            for table in ("sources", "frontier", "captures"):
-                db.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+            db.execute("DELETE FROM sources")  # nobody can visit them again by name
     index_archive(folder, progress=progress)
     archive = Archive.open(folder)
     try:

@@ -1,4 +1,4 @@
-"""The sample sites on loopback: one small server for each, on a free port of its own."""
+"""The sample sites on loopback: one small server for each, on a free port of its own, under the site's own name."""
 
 import threading
 from collections.abc import Iterator, Mapping
@@ -11,12 +11,20 @@ from corpus.sample.sites import SITES, SampleSite, respond
 
 @dataclass(slots=True)
 class ServedSite:
-    """A site being served. requests: targets asked for, in order; not_modified: how many were answered 304."""
+    """A site being served. address: where it listens, for a client that is told so. requests: targets asked for, in order.
+
+    not_modified: how many were answered 304.
+    """
 
     site: SampleSite
-    url: str
+    address: tuple[str, int]
     requests: list[str] = field(default_factory=list)
     not_modified: int = 0
+
+    @property
+    def url(self) -> str:
+        """The site's front page, by its name."""
+        return f"http://{self.site.host}/"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -52,7 +60,7 @@ def serve_sites() -> Iterator[Mapping[str, ServedSite]]:
 def _serve(site: SampleSite) -> Iterator[ServedSite]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     server.daemon_threads = True
-    served = ServedSite(site, f"http://127.0.0.1:{server.server_address[1]}/")
+    served = ServedSite(site, ("127.0.0.1", server.server_address[1]))
     server.served = served  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()

@@ -21,9 +21,13 @@ PER_PAGE: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleSite:
-    """One site. family: folder of its templates. encoding: of its bytes. header_charset: what the HTTP header claims, if anything."""
+    """One site. host: its name, which nobody can look up (RFC 2606). family: folder of its templates. encoding: of its bytes.
+
+    header_charset: what the HTTP header claims, if anything.
+    """
 
     key: str
+    host: str
     name: str
     place: str | None
     organisation: str
@@ -44,6 +48,7 @@ class SampleResponse:
 SITES: Final = (
     SampleSite(
         key="thai-binh",
+        host="lienminh-thaibinh.example",
         name="Liên minh Hợp tác xã tỉnh Thái Bình",
         place="Thái Bình",
         organisation="Liên minh Hợp tác xã tỉnh Thái Bình",
@@ -53,6 +58,7 @@ SITES: Final = (
     ),
     SampleSite(
         key="quang-tri",
+        host="lmhtx-quangtri.example",
         name="Liên minh Hợp tác xã tỉnh Quảng Trị",
         place="Quảng Trị",
         organisation="Liên minh Hợp tác xã tỉnh Quảng Trị",
@@ -62,6 +68,7 @@ SITES: Final = (
     ),
     SampleSite(
         key="son-la",
+        host="lienminh-sonla.example",
         name="Cổng thông tin Liên minh Hợp tác xã tỉnh Sơn La",
         place="Sơn La",
         organisation="Liên minh Hợp tác xã tỉnh Sơn La",
@@ -71,6 +78,7 @@ SITES: Final = (
     ),
     SampleSite(
         key="vinh-long",
+        host="lmhtx-vinhlong.example",
         name="Liên minh Hợp tác xã tỉnh Vĩnh Long",
         place="Vĩnh Long",
         organisation="Liên minh Hợp tác xã tỉnh Vĩnh Long",
@@ -80,6 +88,7 @@ SITES: Final = (
     ),
     SampleSite(
         key="ban-tin",
+        host="bantin-hoptac.example",
         name="Bản tin Kinh tế Hợp tác",
         place=None,
         organisation="Liên minh Hợp tác xã Việt Nam",

@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from corpus.instruments import load_instruments
@@ -14,13 +16,18 @@ def test_enough_notices_on_five_families() -> None:
     assert {"2012", "2025"} <= years
 
 
+def test_sites_have_names_that_nobody_else_can_have() -> None:
+    """RFC 2606 keeps ``.example`` for this."""
+    hosts = {site.host for site in SITES}
+    assert len(hosts) == len(SITES)
+    assert all(host.endswith(".example") for host in hosts)
+
+
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.key)
 def test_every_page_says_that_it_is_a_sample(site) -> None:  # type: ignore[no-untyped-def]
     for notice in load_notices()[site.key]:
         response = respond(site, path_of(notice), "http://x", {})
         text = response.body.decode(site.encoding)
-        import unicodedata
-
         text = unicodedata.normalize("NFC", text)
         assert response.status == 200
         assert SAMPLE_LINE in text

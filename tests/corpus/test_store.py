@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.database import DATABASE
 from corpus.errors import ArchiveLocked, ArchiveMissing, ArchiveTooNew, ArchiveUnusable, InputError, NotFound
 from corpus.model import Head, Notice
-from corpus.store import DATABASE, Store, make_notice, writer_lock
+from corpus.store import Store, make_notice, writer_lock
 
 
 def notice(id_: str = "a", text: str = "Một thông báo.", **values: object) -> Notice:
@@ -50,13 +51,63 @@ def test_changes_are_told_in_order(tmp_path: Path) -> None:
 def test_missing_and_unusable_folders(tmp_path: Path) -> None:
     with pytest.raises(ArchiveMissing, match="there is none"):
         Store.open(tmp_path / "none")
+    assert not (tmp_path / "none").exists(), "looking for an archive makes none"
     (tmp_path / "file").write_text("x")
-    with pytest.raises(ArchiveUnusable):
-        Store.open(tmp_path / "file" / "archive", create=True)
-    (tmp_path / "bad").mkdir()
-    (tmp_path / "bad" / DATABASE).write_bytes(b"this is no database, only text" * 100)
-    with pytest.raises(ArchiveUnusable):
-        Store.open(tmp_path / "bad")
+    for unusable in (
+        tmp_path / "file" / "archive",
+        tmp_path / "file",
+        Path("/proc/danchieu"),
+        Path("/dev/null/archive"),
+    ):
+        with pytest.raises(ArchiveUnusable, match="cannot be used"):
+            Store.open(unusable, create=True)
+
+
+@pytest.mark.parametrize(
+    "content", [b"this is no database, only text" * 100, b"", b"SQLite format 3\x00" + b"\xff" * 5000]
+)
+def test_files_that_are_no_database(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / DATABASE).write_bytes(content)
+    if not content:
+        Store.open(tmp_path).close()  # an empty file is a database that nobody wrote to yet
+        return
+    with pytest.raises(ArchiveUnusable, match="cannot be used"):
+        Store.open(tmp_path)
+    assert (tmp_path / DATABASE).read_bytes() == content
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / DATABASE) as db:
+        db.execute("CREATE TABLE notices (anything)")
+    db.close()
+    with pytest.raises(ArchiveUnusable, match="another program"):
+        Store.open(tmp_path)
+
+
+def test_a_folder_in_the_place_of_the_database(tmp_path: Path) -> None:
+    (tmp_path / DATABASE).mkdir()
+    with pytest.raises(ArchiveUnusable, match="cannot be used"):
+        Store.open(tmp_path)
+
+
+def test_a_folder_that_takes_no_lock(tmp_path: Path) -> None:
+    (tmp_path / "writer.lock").mkdir()
+    with pytest.raises(ArchiveUnusable, match="cannot be written"), writer_lock(tmp_path):
+        pass
+
+
+def test_a_full_disk_takes_back_what_was_not_complete(tmp_path: Path) -> None:
+    """SQLite's own bound on pages answers as a full disk does."""
+    with Store.open(tmp_path, create=True) as store:
+        store.save(notice("a"))
+        pages = store.connection.execute("PRAGMA page_count").fetchone()[0]
+        store.connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+        with pytest.raises(ArchiveUnusable, match="full"), store.batches(size=5) as save:
+            for n in range(10):
+                save(notice(f"b{n}", text="Một thông báo dài. " * 1000))
+        assert [row.id for _, row in store.changed_since(0)] == ["a"]
+        store.connection.execute("PRAGMA max_page_count = 1000000")
+        assert store.save(notice("c")) == "added"
 
 
 def test_a_newer_archive_is_left_alone(tmp_path: Path) -> None:

@@ -40,12 +40,10 @@ class Server:
 
         def answer(handler: BaseHTTPRequestHandler) -> None:
             handler.send_response(200)
-            for name, value in {
-                "Content-Type": "text/html; charset=utf-8",
-                "Content-Length": str(len(data)),
-                **headers,
-            }.items():
-                handler.send_header(name.replace("_", "-"), value)
+            sent = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(data))}
+            sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+            for name, value in sent.items():
+                handler.send_header(name, value)
             handler.end_headers()
             handler.wfile.write(data)
 

@@ -1,14 +1,19 @@
 """The command line's contract: JSON on stdout, messages on stderr, exit status 0, 1 or 2."""
 
+import contextlib
 import csv
 import json
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from corpus.errors import DanChieuError
+from corpus.store import Store, writer_lock
 from webapp.cli import main
 
 COMMANDS = "demo crawl import index cite search show graph campaigns check serve export".split()
@@ -80,6 +85,13 @@ def test_cite_of_hostile_bytes() -> None:
         (["search"], 2, "Missing argument"),
         (["graph", "x", "--format", "png"], 2, "png"),
         (["cite", "--on", "mai"], 2, "mai"),
+        (["import"], 2, "Missing argument"),
+        (["import", "khong-co.txt"], 1, "no such file"),
+        (["crawl"], 1, "there is none"),
+        (["crawl", "ftp://x"], 1, "no address to crawl"),
+        (["crawl", "--delay", "-1", "http://x.example"], 2, "--delay"),
+        (["serve", "--port", "99999"], 2, "--port"),
+        (["index", "thua"], 2, "unexpected extra argument"),
     ],
 )
 def test_errors_are_one_line(tmp_path: Path, arguments: list[str], status: int, said: str) -> None:
@@ -165,6 +177,83 @@ def test_import_names_what_it_skips(tmp_path: Path) -> None:
     assert "some.jsonl:2" in result.stderr.replace(" line ", ":") and "1 thêm mới" in result.stdout
     assert run(tmp_path / "archive", "index").exit_code == 0
     assert json.loads(run(tmp_path / "archive", "show", "a", "--json").stdout)["id"] == "a"
+
+
+@pytest.mark.parametrize("arguments", [["crawl", "http://127.0.0.1:9/"], ["import", __file__]])
+def test_a_second_writer_is_told_to_wait(tmp_path: Path, arguments: list[str]) -> None:
+    Store.open(tmp_path, create=True).close()
+    with writer_lock(tmp_path):
+        result = run(tmp_path, *arguments)
+    assert result.exit_code == 1
+    assert "another process" in result.stderr and len(result.stderr.strip().splitlines()) == 1
+
+
+def test_archives_that_cannot_be_used_are_one_line(tmp_path: Path) -> None:
+    lines = tmp_path / "a.jsonl"
+    lines.write_text('{"text": "Một thông báo."}\n', encoding="utf-8")
+    (tmp_path / "file").write_text("x")
+    damaged = tmp_path / "damaged"
+    damaged.mkdir()
+    (damaged / "danchieu.sqlite").write_bytes(b"no database" * 1000)
+    for folder in (tmp_path / "file" / "archive", Path("/proc/danchieu"), damaged):
+        result = run(folder, "import", str(lines))
+        assert result.exit_code == 1, folder
+        assert "cannot be used" in result.stderr and len(result.stderr.strip().splitlines()) == 1
+
+
+LINES = 2000
+
+
+def _import_in_background(folder: Path, lines: Path) -> list[str]:
+    code = "from webapp.cli import main; main()"
+    return [sys.executable, "-c", code, "--archive", str(folder), "import", str(lines)]
+
+
+def _many_lines(path: Path, count: int) -> None:
+    rows = ({"id": f"n{n}", "title": f"Thông báo {n}", "text": f"Nội dung {n}. " * 40} for n in range(count))
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_killed_import_is_run_again_and_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
+    """The first run reads from a pipe that never comes to its end, so that it is killed in the middle for sure."""
+    lines, pipe, folder = tmp_path / "a.jsonl", tmp_path / "pipe.jsonl", tmp_path / "archive"
+    _many_lines(lines, LINES)
+    os.mkfifo(pipe)
+    running = subprocess.Popen(
+        _import_in_background(folder, pipe), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    with pipe.open("wb") as feed:
+        feed.writelines(lines.read_bytes().splitlines(keepends=True)[: LINES // 2])
+        feed.flush()
+        deadline, count = time.monotonic() + 60, 0
+        while count < LINES // 4 and time.monotonic() < deadline:
+            time.sleep(0.05)
+            with contextlib.suppress(DanChieuError), Store.open(folder) as store:
+                count = store.count()
+        running.kill()
+        running.wait()
+    with Store.open(folder) as store:
+        assert LINES // 4 <= store.count() <= LINES // 2
+    done = subprocess.run(_import_in_background(folder, lines), capture_output=True, text=True, timeout=60, check=True)
+    with Store.open(folder) as store:
+        assert store.count() == LINES
+        assert len({row.id for _, row in store.changed_since(0)}) == LINES
+    assert "0 cập nhật" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_disk_that_fills_up_during_an_import_is_told_in_one_line(tmp_path: Path) -> None:
+    lines, folder = tmp_path / "a.jsonl", tmp_path / "archive"
+    _many_lines(lines, LINES)
+    command = _import_in_background(folder, lines)
+    limited = ["bash", "-c", 'ulimit -f 500; exec "$@"', "limited", *command]  # kB: what one file may hold
+    done = subprocess.run(limited, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1 and "could not be written" in done.stderr
+    subprocess.run(command, capture_output=True, timeout=60, check=True)
+    with Store.open(folder) as store:
+        assert store.count() == LINES
 
 
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:

@@ -50,7 +50,14 @@ def crawl_command(
 ) -> None:
     """Collect notices from START_URLs, or from the archive's sources when none is given. Interrupted, it resumes.
 
-    It stays on the hosts given, asks one page at a time of each, and keeps to their robots.txt.
+    It stays on the sites given, asks one page at a time of each host, and keeps to their robots.txt. A page that was met before
+    is asked for only if it has changed; one that is gone stays in the archive.
+
+    \b
+    Examples:
+        danchieu crawl --user-agent "MyArchive/1.0 (me@example.org)" https://lienminh.example/
+        danchieu crawl --max-pages 200 lienminh-a.example lienminh-b.example
+        danchieu crawl                                  visits the archive's sources again
     """
     settings = CrawlSettings.of(
         delay=delay, max_pages=max_pages, max_depth=max_depth, allow_private=allow_private, user_agent=user_agent
@@ -68,18 +75,31 @@ def crawl_command(
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 def import_command(paths: tuple[Path, ...]) -> None:
     """Take .html, .txt and .jsonl files, or folders of them. What cannot be read is named and skipped; the rest goes in.
 
+    What a file does not say of itself (its own number, date, issuing body, province) is read from the head of its text.
+    The exit status is 1 when something was skipped. Killed, it is simply run again: what is in already is left as it is.
+
     \b
     A line of .jsonl:  {"id", "url", "title", "text", "published_on", "place", "issuer"}, all but "text" optional.
+
+    \b
+    Examples:
+        danchieu import notices.jsonl
+        danchieu import saved-pages/ letters/ke-hoach-45.txt
     """
     folder = archive_option()
     counts = {"added": 0, "updated": 0, "unchanged": 0, "duplicate": 0}
     faults = 0
-    with Store.open(folder, create=True) as store, writer_lock(folder), store.batches() as save:
-        for item in read_files(paths):
+    with (
+        Store.open(folder, create=True) as store,
+        writer_lock(folder),
+        progress_bars() as show,
+        store.batches() as save,
+    ):
+        for item in read_files(paths, progress=show):
             if isinstance(item, ImportFault):
                 faults += 1
                 tell(f"danchieu: {item.where}: {item.reason}; skipped")
@@ -96,7 +116,15 @@ def import_command(paths: tuple[Path, ...]) -> None:
 @click.command("index")
 @click.option("--rebuild", is_flag=True, help="Make the index anew; the old one answers until the new one is ready.")
 def index_command(rebuild: bool) -> None:
-    """Bring the index up to date with the archive: citations, documents, campaigns, search."""
+    """Bring the index up to date with the archive: citations, documents, campaigns, search.
+
+    Only what is new or changed is worked on. Readers, the web application among them, see the new state when it is complete.
+
+    \b
+    Examples:
+        danchieu index
+        danchieu index --rebuild                        when the index was damaged or deleted
+    """
     with progress_bars() as show:
         try:
             report = index_archive(archive_option(), rebuild=rebuild, progress=show)

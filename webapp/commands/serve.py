@@ -21,7 +21,7 @@ from webapp.demo import prepare_demo, summary_line
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one.")
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
@@ -30,18 +30,30 @@ from webapp.demo import prepare_demo, summary_line
     help="Processes that share the port, four threads each.",
 )
 def serve_command(host: str, port: int, workers: int) -> None:
-    """The web application on a production server (waitress)."""
+    """The web application on a production server (waitress), until it is stopped with Ctrl-C or SIGTERM.
+
+    \b
+    Examples:
+        danchieu serve
+        danchieu serve --host 0.0.0.0 --port 80 --workers 4
+    """
     run_server(archive_option(), host, port, workers)
 
 
 @click.command("demo")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one.")
 @click.option("--no-serve", is_flag=True, help="Crawl and index only, and end with a summary.")
 @click.pass_context
 def demo_command(ctx: click.Context, port: int, no_serve: bool) -> None:
     """Crawl the bundled sample sites over loopback, index them, and serve the result: the whole line on a fresh machine.
 
     The archive is ./demo-archive unless --archive names another; what an earlier demo left there is made anew.
+
+    \b
+    Examples:
+        danchieu demo
+        danchieu demo --port 8080
+        danchieu demo --no-serve                        and then: danchieu --archive demo-archive search "chi thi 12"
     """
     root = ctx.find_root()
     chosen = root.get_parameter_source("archive")
