@@ -17,7 +17,7 @@ _BESIDE = re.compile(r"\b(?:CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VI
 def issuer_in_head(text: str) -> str | None:
     """The body whose name stands above the number, as the registry writes it with its province; None when none is known.
 
-    The last one counts: a body's superior stands above it.
+    The last one counts: a body's superior stands above it, and may be the one that names the province.
 
     >>> issuer_in_head("LIÊN MINH HTX VIỆT NAM\\nLIÊN MINH HTX TỈNH NGHỆ AN\\nSố: 5/KH-LMHTX")
     'Liên minh Hợp tác xã tỉnh Nghệ An'
@@ -26,7 +26,7 @@ def issuer_in_head(text: str) -> str | None:
     table = find_properties(head).issuer
     if table and (known := find_issuer(table)):
         return _full_name(known, table)
-    found = None
+    found, above = None, None
     lines = [line.strip(" *_#") for line in re.split(r"[\n|]", head) if line.strip(" *_#|-")][:_HEAD_LINES]
     for line, following in zip(lines, [*lines[1:], ""], strict=False):
         beside = _BESIDE.search(line)
@@ -36,16 +36,17 @@ def issuer_in_head(text: str) -> str | None:
                 continue
             break
         for words in (f"{name} {following}" if following.isupper() else name, name):
+            above = _only_place(words) or above
             known = find_issuer(words)
-            if known and (named := _full_name(known, words)):
+            if known and (named := _full_name(known, words, above)):
                 found = named
                 break
     return found
 
 
-def _full_name(issuer: Issuer, written: str) -> str | None:
-    """The body's name with its province; None for a provincial body whose province is not said."""
-    place = _only_place(written)
+def _full_name(issuer: Issuer, written: str, above: Place | None = None) -> str | None:
+    """The body's name with its province, or that of what stands above it; None for a provincial body whose province is not said."""
+    place = _only_place(written) or above
     if issuer.level == "alliance" and issuer.name.endswith("tỉnh"):
         return f"{issuer.name.removesuffix(' tỉnh')} {place.full_name}" if place else None
     if issuer.level == "local":

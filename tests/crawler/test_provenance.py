@@ -11,6 +11,10 @@ from crawler.provenance import issuer_in_head, place_of
         ("LIÊN MINH HỢP TÁC XÃ\nTHÀNH PHỐ HÀ NỘI\n-------\nSố: 4/KH-LMHTX", "Liên minh Hợp tác xã thành phố Hà Nội"),
         ("LIÊN MINH HTX TỈNH PHÚ YÊN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Liên minh Hợp tác xã tỉnh Phú Yên"),
         ("LIÊN MINH HTX TỈNH PHÚ YÊN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Liên minh Hợp tác xã tỉnh Phú Yên"),
+        (
+            "UBND TỈNH PHÚ YÊN\nLIÊN MINH HỢP TÁC XÃ TỈNH\nSố: 5/KH-LMHTX",
+            "Liên minh Hợp tác xã tỉnh Phú Yên",
+        ),
         ("BAN THƯỜNG VỤ TỈNH ỦY PHÚ YÊN\n*\nSố 21-CT/TU", "Tỉnh ủy Phú Yên"),
         ("THÀNH ỦY HÀ NỘI\nSố 3-CT/TU", "Thành ủy Hà Nội"),
         ("ỦY BAN NHÂN DÂN\nTỈNH PHÚ YÊN\nSố: 5/QĐ-UBND", "Ủy ban nhân dân tỉnh Phú Yên"),
