@@ -19,7 +19,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Self
 
-from corpus.database import DATABASE as DATABASE
 from corpus.database import open_database
 from corpus.errors import ArchiveLocked, ArchiveUnusable, InputError, NotFound
 from corpus.model import Head, Notice

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
+from corpus.database import DATABASE
 from corpus.errors import ArchiveMissing, EngineError, IdentityError, InputError, NotFound
 from corpus.identity import InstrumentId
 from corpus.model import Instrument, Notice, Outcome
 from corpus.occasions import round_anniversaries
-from corpus.store import DATABASE, make_notice, now
+from corpus.store import make_notice, now
 from corpus.text import fold, normalise
 from indexer.build import SUMMARY, generation_folder
 from indexer.campaigns import (

@@ -35,8 +35,9 @@ _UNION: Final = one_of(
 )
 _PARTY: Final = rf"dang(?:{BLANK}{one_of('cong san viet nam', 'ta')})?(?!{BLANK}bo{END})"
 _PART = re.compile(
-    rf",?{BLANK}(?:(?P<nth>{NTH}|{TERM})|(?P<roman>[ivxl]{{1,6}}){END}|(?P<years>{YEARS})|{one_of('dai bieu', 'toan quoc', 'toan the')}{END}"
-    rf"|{maybe('cua')}(?:(?P<committee>{phrase('dang bo')})|(?P<alliance>{_ALLIANCE})|{_UNION}|{_PARTY}|{phrase('viet nam')}|(?P<level>{_LEVEL})){END})"
+    rf"(?P<comma>,)?{BLANK}(?:(?P<nth>{NTH}|{TERM})|(?P<roman>[ivxl]{{1,6}}){END}|(?P<years>{YEARS})|{one_of('dai bieu', 'toan quoc', 'toan the')}{END}"
+    rf"|{maybe('cua')}(?:(?P<body>(?P<committee>{phrase('dang bo')})|(?P<alliance>{_ALLIANCE})|{_UNION}|{_PARTY})"
+    rf"|{phrase('viet nam')}|(?P<level>{_LEVEL})){END})"
 )
 _TO_ORDINAL = re.compile(rf"(?:{BLANK}[a-z]{{1,8}}){{1,7}}?(?={BLANK}{NTH})")
 """``Đảng bộ | Khối các cơ quan tỉnh | lần thứ II``: whatever stands between a committee and its ordinal."""
@@ -72,6 +73,8 @@ def _read_name(view: TextView, at: int) -> tuple[int, bool, str | None]:
                 break
             end = further.end()
             continue
+        if part["comma"] and part["body"]:
+            break  # ``…của Đảng, Liên minh Hợp tác xã tỉnh phát động``: the next actor
         if _MANY.match(view.folded, part.end()):
             return at, False, None
         end = part.end()

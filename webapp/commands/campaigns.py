@@ -47,7 +47,14 @@ def campaigns_command(
     outline: Path | None,
     as_json: bool,
 ) -> None:
-    """Campaigns of the archive: period, occasion, organiser, legal bases, tasks; with --like, earlier ones worth looking at."""
+    """Campaigns of the archive: period, occasion, organiser, legal bases, tasks; with --like, earlier ones worth looking at.
+
+    \b
+        danchieu campaigns --occasion "25 năm" --place "Sơn La"
+        danchieu campaigns --like ID                        precedents of a campaign
+        danchieu campaigns --draft launch.txt               precedents of a draft
+        danchieu campaigns --from ID --from ID --outline draft.docx
+    """
     if sum(option is not None for option in (like, draft, outline)) > 1:
         raise click.UsageError("--like, --draft and --outline answer different questions: give one of them")
     if bool(sources) != (outline is not None):

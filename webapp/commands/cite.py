@@ -115,6 +115,10 @@ def check_command(file: Path, place: str | None, on: str | None, as_json: bool) 
     """Judge the citations of a draft: known, ambiguous, unknown, in conflict, wrongly written, replaced.
 
     The archive is asked when there is one, else the registry of well-known documents alone.
+
+    \b
+        danchieu check draft.txt --place "Quảng Ninh" --on 2018-08-01
+        pdftotext draft.pdf - | danchieu check -
     """
     if str(file) != "-" and not file.exists():
         raise InputError(f"{file}: no such file")

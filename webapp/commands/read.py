@@ -86,7 +86,12 @@ def search_command(query: str, sort: str, limit: int, page: int, as_json: bool, 
 @click.argument("id_", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="The whole record as JSON.")
 def show_command(id_: str, as_json: bool) -> None:
-    """Show a notice or a document: what it is, what it cites, what cites it."""
+    """Show a notice or a document: what it is, what it cites, what cites it.
+
+    \b
+        danchieu show chi-thi.34-ct-tw.2014
+        danchieu show chi-thi.34-ct-tw.2014 --json
+    """
     with opened() as archive:
         try:
             payload: Any = archive.notice(id_)
@@ -142,7 +147,12 @@ def _show_instrument(payload: dict[str, Any]) -> None:
 @click.option("--limit", type=click.IntRange(1, 500), default=60, show_default=True, help="Nodes, at most.")
 @click.option("--format", "format_", type=click.Choice(["json", "graphml", "dot"]), default="json", show_default=True)
 def graph_command(id_: str, depth: int, limit: int, format_: str) -> None:
-    """The neighbourhood of a notice or document, with the quoted evidence of each tie."""
+    """The neighbourhood of a notice or document, with the quoted evidence of each tie.
+
+    \b
+        danchieu graph ket-luan.56-kl-tw.2013 --depth 2
+        danchieu graph ket-luan.56-kl-tw.2013 --format dot | dot -Tsvg > graph.svg
+    """
     with opened() as archive:
         graph = archive.graph(id_, depth=depth, limit=limit)
     if format_ == "json":
@@ -156,7 +166,12 @@ def graph_command(id_: str, depth: int, limit: int, format_: str) -> None:
 @click.argument("what", type=click.Choice(EXPORTS))
 @click.option("--format", "format_", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
 def export_command(what: str, format_: str) -> None:
-    """Open data of the archive, a row a line: documents, citations, relations, graph, campaigns; wanted lists what is cited most and missing."""
+    """Open data of the archive, a row a line: documents, citations, relations, graph, campaigns; wanted lists what is cited most and missing.
+
+    \b
+        danchieu export citations > citations.jsonl
+        danchieu export wanted --format csv > wanted.csv
+    """
     with opened() as archive:
         if format_ == "jsonl":
             for row in archive.export(what):

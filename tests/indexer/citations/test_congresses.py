@@ -9,6 +9,10 @@ from indexer.citations import find_citations
     ("text", "spans"),
     [
         ("Nghị quyết Đại hội XIII của Đảng và", ["Nghị quyết Đại hội XIII của Đảng"]),
+        (
+            "thực hiện Nghị quyết Đại hội XIII của Đảng, Liên minh Hợp tác xã tỉnh phát động",
+            ["Nghị quyết Đại hội XIII của Đảng"],
+        ),
         ("Nghị quyết Đại hội Đảng lần thứ XIII, nhất", ["Nghị quyết Đại hội Đảng lần thứ XIII"]),
         (
             "NGHỊ QUYẾT ĐẠI HỘI ĐẢNG BỘ TỈNH LÂM ĐỒNG LẦN THỨ XI VỀ KINH TẾ",
