@@ -219,11 +219,12 @@ class _Run:
         evidence = head_evidence(notice)
         if evidence is None:
             return None
+        year = evidence.issued_on[:4] if evidence.issued_on else None
         for cluster in self.clusters(evidence.bucket):
-            if cluster.number_key != evidence.number_key or cluster.instrument.place != evidence.place:
-                continue
-            dates = cluster.dates
-            if evidence.issued_on is None or any(day[:4] == evidence.issued_on[:4] for day in dates) or not dates:
+            same = (cluster.number_key, cluster.instrument.place, cluster.unit)
+            if same == (evidence.number_key, evidence.place, evidence.unit) and (
+                year is None or year in cluster.years or not cluster.years
+            ):
                 return cluster.instrument.id
         return None
 

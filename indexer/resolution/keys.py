@@ -10,50 +10,26 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.errors import NumberError
-from corpus.model import Citation
+from corpus.issuers import unit_named
+from corpus.model import Citation, Notice
 from corpus.numbers import number_key, parse_number
 from corpus.places import find_place, places_in
 from corpus.terms import parse_ordinal
 from corpus.text import fold
 
 _LOCAL_ORGANS: Final = frozenset(
-    [
-        "tu",
-        "hu",
-        "qu",
-        "txu",
-        "thu",
-        "du",
-        "cb",
-        "ubnd",
-        "hdnd",
-        "ub",
-        "lmhtx",
-        "bcd",
-        "hdtdkt",
-        "btdkt",
-        "mt",
-        "mttq",
-        "ldld",
-        "hnd",
-        "hlhpn",
-        "btv",
-        "ubmttq",
-        "tdtn",
-        "ccb",
-        "qlhtpt",
-    ]
+    "tu hu qu txu thu du cb ubnd hdnd ub lmhtx bcd hdtdkt btdkt mt mttq ldld hnd hlhpn btv ubmttq tdtn ccb qlhtpt".split()
 )
+_LETTERHEAD: Final = 300
+_PROVINCE_WORD = re.compile(r"\b(?:tinh|thanh pho|tp)\b")
 _CENTRAL_WORDS = re.compile(r"\b(viet nam|trung uong|tw|chinh phu|quoc hoi|bo chinh tri|ban bi thu|thu tuong)\b")
-_ROMAN_OR_NUMBER = re.compile(
-    r"\b(?:lan thu |thu )?([ivxl]{1,6}|\d{1,2}|[a-z]+(?: (?:mot|hai|ba|tu|bon|lam|nam|sau|bay|tam|chin))?)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionKeys:
     """bucket: where candidates are looked up. number: comparison key, None by name. full: the number names kind or body.
-    place: name of the province that the mention belongs to, None when central or not known. local: every province has such numbers.
+    place: name of the province that the mention belongs to, None when central or not known; place_said: the mention itself says so, and
+    not only its notice. unit: district or commune that the issuer names, folded. local: every province has such numbers.
     """
 
     bucket: str
@@ -61,6 +37,8 @@ class MentionKeys:
     full: bool
     local: bool
     place: str | None
+    place_said: bool = False
+    unit: str | None = None
 
 
 @lru_cache(maxsize=65536)
@@ -109,37 +87,50 @@ def number_bucket(kind: str, number: str) -> str:
     return f"{kind} {number_key(number).split()[0]}"
 
 
-def keys_of(citation: Citation, notice_place: str | None) -> MentionKeys:
-    """How a citation met in a notice of a place is filed."""
+def keys_of(citation: Citation, home: str | None) -> MentionKeys:
+    """How a citation is filed; home: the province of the notice that it stands in."""
     if citation.number is None:
-        return _name_keys(citation, notice_place)
+        return _name_keys(citation, home)
     number = citation.number
     local = is_local(number)
-    place = None
-    if local:
-        place = place_named(citation.issuer)
-        if place is None and not is_central(citation.issuer):
-            place = _name_of(notice_place)
+    said = place_named(citation.issuer) if local else None
+    place = said
+    if local and said is None and not is_central(citation.issuer):
+        place = place_name(home)
     return MentionKeys(
         bucket=number_bucket(citation.kind, number),
         number=number_key(number),
         full=is_full(number),
         local=local,
         place=place,
+        place_said=said is not None,
+        unit=unit_named(citation.issuer) if local else None,
     )
 
 
-def _name_of(place: str | None) -> str | None:
-    if not place:
-        return None
-    known = find_place(place)
+def place_name(place: str | None) -> str | None:
+    """A province's name as `corpus.places` writes it; as it stands when it is not known."""
+    known = find_place(place) if place else None
     return known.name if known else place
 
 
-def _name_keys(citation: Citation, notice_place: str | None) -> MentionKeys:
+def home_of(notice: Notice) -> str | None:
+    """The province that a notice speaks from: its own field, else its issuer's name, else the letterhead above its number."""
+    if notice.place or is_central(notice.issuer):
+        return place_name(notice.place)
+    named = place_named(notice.issuer)
+    if named or notice.head is None:
+        return named
+    letterhead = notice.text[:_LETTERHEAD].partition("Số:")[0].split("\n")
+    return next(
+        (place_named(line) for line in letterhead if _PROVINCE_WORD.search(fold(line)) and place_named(line)), None
+    )
+
+
+def _name_keys(citation: Citation, home: str | None) -> MentionKeys:
     name = citation.name or citation.text
     if citation.form == "congress":
-        body, place = congress_key(name, notice_place)
+        body, place = congress_key(name, home)
     elif citation.form == "plenum":
         body, place = plenum_key(name), None
     else:
@@ -176,7 +167,7 @@ def plenum_key(name: str) -> str:
     return f"trung uong {ordinal or '?'} khoa {(parse_ordinal(term[1]) if term else None) or '?'}"
 
 
-def congress_key(name: str, notice_place: str | None) -> tuple[str, str | None]:
+def congress_key(name: str, home: str | None) -> tuple[str, str | None]:
     """(key, province): which congress of which body; the ordinal is ? when the text leaves it out."""
     key = fold(name)
     ordinal = None
@@ -188,13 +179,13 @@ def congress_key(name: str, notice_place: str | None) -> tuple[str, str | None]:
     place = place_named(name)
     if "lien minh" in key:
         if place is None and "viet nam" not in key:
-            place = _name_of(notice_place)
+            place = place_name(home)
         return f"dai hoi lien minh htx {ordinal or '?'}", place
     if "dang bo" in key:
         if place is None and re.search(r"dang bo (?:tinh|thanh pho)\b", key):
-            place = _name_of(notice_place)
+            place = place_name(home)
         if place is None:
-            return re.sub(r"^nghi quyet ", "", key), _name_of(notice_place)
+            return re.sub(r"^nghi quyet ", "", key), place_name(home)
         return f"dai hoi dang bo {ordinal or '?'}", place
     if re.search(r"\bdang\b|toan quoc", key) and not re.search(
         r"cong doan|nong dan|phu nu|mat tran|doan tncs|thanh nien", key
