@@ -135,7 +135,7 @@ def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | Non
     """What a citation of a day adds: a full number or a name. A bare serial proves no document."""
     if citation.number is not None and not keys.full and not _year_inside(citation.number):
         return None
-    if keys.number is None and "?" in keys.bucket:
+    if citation.form == "plenum" and "?" in keys.bucket:
         return None
     return Evidence(
         bucket=keys.bucket,
@@ -143,7 +143,7 @@ def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | Non
         number=citation.number,
         number_key=keys.number,
         name=citation.name if citation.number is None else None,
-        place=keys.place,
+        place=keys.place if keys.full or citation.number is None else None,
         issued_on=citation.issued_on,
         issuer=citation.issuer,
         title=citation.title,
@@ -169,7 +169,7 @@ def evidence_of(notice: Notice, citations: Iterable[Citation]) -> list[Evidence]
     found = [own] if own else []
     home, on = home_of(notice), day_of(notice)
     for citation in citations:
-        row = citation_evidence(citation, keys_of(citation, home), on)
+        row = citation_evidence(citation, keys_of(citation, home, on), on)
         if row:
             found.append(row)
             if citation.number and citation.name:

@@ -74,7 +74,7 @@ def _adopt_dated(groups: Groups) -> None:
     province's document is known, statements that give neither province nor date prove nothing beside it.
     """
     by_day: dict[tuple[str | None, str], set[Key]] = defaultdict(set)
-    placed = {key[0] for key in groups if key[1]}
+    placed = {key[0] for key in groups if key[1] and not key[0].startswith("@")}
     for key, rows in groups.items():
         for row in rows:
             if row.issued_on and len(row.issued_on) == 10 and (key[1] or key[2]):

@@ -36,7 +36,7 @@ _OTHER_UNIT: Final = 2.0
 class Setting:
     """Where and when a mention stands.
 
-    on: the notice's day. context: word pairs near the mention. named: provinces that its clause names. term: ordinal of the Party's term that it
+    on: the notice's day. context: word pairs near the mention. named: provinces that it is said to be of. term: ordinal of the Party's term that it
     gives (``khóa XI``). forms: ids of documents that the same
     notice cites in full and the mention may repeat; where: ``above`` or ``below`` it.
     """
@@ -105,16 +105,20 @@ def _time(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
 def _place(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
     theirs = judged.cluster.instrument.place
     if theirs is None:
+        judged.out = judged.out or (keys.number is None and keys.place is not None)
         judged.score -= bool(keys.local and keys.place)
-        return
-    if not keys.place_said and theirs in setting.named:
-        judged.credit(_PLACE, f"câu dẫn nhắc tới {theirs}", proves=keys.full)
+    elif setting.named and not keys.place_said:
+        if theirs in setting.named:
+            judged.credit(_PLACE, f"câu dẫn nhắc tới {theirs}", proves=keys.full)
+        else:
+            judged.out = True
     elif keys.place == theirs:
-        judged.credit(_PLACE, f"là văn bản của {theirs}", proves=keys.full)
+        if keys.local:
+            judged.credit(_PLACE, f"là văn bản của {theirs}", proves=keys.full)
     elif keys.place and _merged(keys.place, theirs):
         judged.credit(1.0, f"{theirs} và {keys.place} đã sáp nhập", proves=False)
-    elif keys.place:
-        judged.out = True
+    else:
+        judged.out = judged.out or keys.place is not None or keys.number is None
 
 
 def _merged(a: str, b: str) -> bool:
@@ -126,7 +130,7 @@ def _unit(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
     theirs = judged.cluster.unit
     if keys.unit is not None and keys.unit != theirs:
         judged.out = True
-    elif keys.unit is None and theirs is not None:
+    elif keys.unit is None and theirs is not None and judged.cluster.instrument.id not in setting.forms:
         judged.score -= _OTHER_UNIT
 
 
@@ -159,8 +163,6 @@ def _forms(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
     """The full form in the same notice settles a short one, unless the short one says something else, or several fit."""
     if citation.issued_on or judged.contradicted or judged.cluster.instrument.id not in setting.forms:
         return
-    if setting.where == "below" and keys.local and keys.place is None:
-        return
     part = "trên" if setting.where == "above" else "dưới"
     if len(setting.forms) == 1:
         judged.credit(_FULL_FORM, f"đã được dẫn đầy đủ ở phần {part} của cùng bài")
@@ -175,6 +177,8 @@ def _title(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
         judged.credit(min(_TITLE_MOST, 2.0 + shared), "trích yếu trùng khớp")
     elif near >= 2:
         judged.credit(min(_CONTEXT_MOST, near), "câu dẫn gần với trích yếu của văn bản", proves=near >= 3)
+    elif citation.form == "plenum" and said and known and not shared:
+        judged.out = True  # a plenum passes several resolutions: one of another subject is not this one
 
 
 def _force(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:

@@ -30,7 +30,7 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
     near = [one for one in standing if one.score > best.score - MARGIN]
     if len(near) > 1:
         return _ambiguous(citation, _several(citation, near), standing)
-    if not keys.full and keys.number is not None and not best.proved:
+    if _is_bare(citation, keys) and not best.proved:
         why = "Chỉ ghi số thứ tự, không có ngày, cơ quan hay nội dung để biết chắc là văn bản nào."
         return _ambiguous(citation, why, standing) if len(standing) > 1 else _unresolved(citation, why, standing)
     return Outcome(
@@ -40,6 +40,12 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
         why=_reasons(best) or "Chỉ biết một văn bản mang số hiệu hoặc tên này.",
         conflicts=tuple(best.conflicts),
     )
+
+
+def _is_bare(citation: Citation, keys: MentionKeys) -> bool:
+    """Whether a number is too short to be an identity; serial and year are enough for a decree, whose only issuer is the Government."""
+    decree = citation.kind == "nghi-dinh" and "/" in (citation.number or "")
+    return keys.number is not None and not keys.full and not decree
 
 
 def number_fits(keys: MentionKeys, cluster: Cluster) -> bool:

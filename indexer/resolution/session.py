@@ -19,6 +19,7 @@ from indexer.resolution.titles import title_words
 _NEAR: Final = 160
 _TERM = re.compile(r"[^.;\n]{0,60}?\bkhoa ([ivxl]{1,6}|\d{1,2})\b")
 _OTHER_MENTION = re.compile(r"\b(?:nghi quyet|ket luan|chi thi|quy dinh|dai hoi|va)\b")
+_OWNER = re.compile(r"\s{0,2}(?:cua|\()\s{0,2}(?:(?:tinh|thanh pho|tp\.?)\s{1,2})?")
 _CLAUSE_BREAK = re.compile(r"[.;:!?\n]")
 ClustersOf = Callable[[str], Sequence[Cluster]]
 
@@ -41,7 +42,9 @@ class _Session:
             on=self.on,
             context=_context(self.notice.text, citation),
             term=_term(self.notice.text, citation) if keys.number and not keys.local else None,
-            named=_provinces(self.notice.text, citation) if keys.local and not keys.place_said else frozenset(),
+            named=_provinces(self.notice.text, citation, self.home)
+            if keys.local and not keys.place_said
+            else frozenset(),
             forms=self._forms(keys, paragraph, where),
             where=where,
         )
@@ -61,13 +64,14 @@ class _Session:
 def resolve_notice(notice: Notice, citations: Sequence[Citation], clusters_of: ClustersOf) -> list[Outcome]:
     """One outcome for each citation, in order. `clusters_of` gives a bucket's instruments.
 
-    Mentions that remain open are judged once more, by what was found below them.
+    Short forms that remain open are judged once more, by what was found below them. A full number is not: what stands below may be there to
+    tell the two apart.
     """
     session = _Session(notice, clusters_of, home_of(notice), day_of(notice))
-    keyed = [(citation, keys_of(citation, session.home)) for citation in citations]
+    keyed = [(citation, keys_of(citation, session.home, session.on)) for citation in citations]
     outcomes = [session.resolve(citation, keys, "above") for citation, keys in keyed]
     for at, (citation, keys) in enumerate(keyed):
-        if outcomes[at].status != "resolved" and keys.bucket in session.settled:
+        if outcomes[at].status != "resolved" and not keys.full and keys.bucket in session.settled:
             outcomes[at] = session.resolve(citation, keys, "below")
     return outcomes
 
@@ -91,9 +95,15 @@ def _term(text: str, citation: Citation) -> int | None:
     return None
 
 
-def _provinces(text: str, citation: Citation) -> frozenset[str]:
-    """Provinces that the clause of a mention names."""
+def _provinces(text: str, citation: Citation, home: str | None) -> frozenset[str]:
+    """Provinces whose document a mention is said to be: named right after it (``của Nghệ An``), or in the clause where the notice has none."""
     start, end = citation.span.start, citation.span.end
-    before = _CLAUSE_BREAK.split(text[max(0, start - _NEAR) : start])[-1]
     after = _CLAUSE_BREAK.split(text[end : end + _NEAR // 4], maxsplit=1)[0]
+    owner = _OWNER.match(fold_aligned(after))
+    if owner:
+        at = owner.end()
+        return frozenset(place.name for begin, _, place in places_in(after) if begin == at)
+    if home is not None:
+        return frozenset()
+    before = _CLAUSE_BREAK.split(text[max(0, start - _NEAR) : start])[-1]
     return frozenset(place.name for part in (before, after) for _, _, place in places_in(part))
