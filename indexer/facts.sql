@@ -8,14 +8,18 @@ CREATE TABLE mentions (
     notice TEXT NOT NULL, seq INTEGER NOT NULL, bucket TEXT NOT NULL, target TEXT, status TEXT NOT NULL,
     relation TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, citation TEXT NOT NULL, outcome TEXT NOT NULL,
     quote TEXT NOT NULL,
+    firm INTEGER NOT NULL DEFAULT 0, -- found by its full date: only another set of documents can change it
     PRIMARY KEY (notice, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_bucket ON mentions (bucket, notice);
 CREATE INDEX mentions_by_target ON mentions (target, notice) WHERE target IS NOT NULL;
-CREATE TABLE evidence (notice TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL) STRICT;
+CREATE TABLE evidence (notice TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, cited_on TEXT) STRICT;
 CREATE INDEX evidence_by_bucket ON evidence (bucket);
 CREATE INDEX evidence_by_notice ON evidence (notice);
-CREATE TABLE instruments (id TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, PRIMARY KEY (id, bucket)) STRICT, WITHOUT ROWID;
+-- row: the instrument as JSON. basis: digest of all that a mention is judged by.
+CREATE TABLE instruments (
+    id TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, basis TEXT NOT NULL, PRIMARY KEY (id, bucket)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX instruments_by_bucket ON instruments (bucket);
 CREATE TABLE relations (
     notice TEXT NOT NULL, source TEXT, kind TEXT NOT NULL, target TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
