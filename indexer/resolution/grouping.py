@@ -17,6 +17,7 @@ from corpus.places import find_place, successor_of
 from corpus.terms import party_term_on
 from indexer.resolution.dating import main_date
 from indexer.resolution.evidence import Evidence
+from indexer.resolution.keys import is_unit_number
 from indexer.resolution.titles import words_of
 
 Key = tuple[str, str | None, str | None]
@@ -71,10 +72,11 @@ def _adopt_dated(groups: Groups) -> None:
     """A statement that names neither province nor unit of its own goes to the one document of that number and very day which has one.
 
     A national notice cites every province's documents so, a merged province's notice those of the provinces that it took in. Where a
-    province's document is known, statements that give neither province nor date prove nothing beside it.
+    province's document is known, statements that give neither province nor date prove nothing beside it; so with a district's.
     """
     by_day: dict[tuple[str | None, str], set[Key]] = defaultdict(set)
-    placed = {key[0] for key in groups if key[1] and not key[0].startswith("@")}
+    placed = {key[:2] for key in groups if key[2] and is_unit_number(key[0])}
+    placed |= {(key[0], None) for key in groups if key[1] and not key[0].startswith("@")}
     for key, rows in groups.items():
         for row in rows:
             if row.issued_on and len(row.issued_on) == 10 and (key[1] or key[2]):
@@ -86,7 +88,7 @@ def _adopt_dated(groups: Groups) -> None:
             owners = [other for other in days if other != key and _may_own(row, other)]
             if len(owners) == 1:
                 groups[owners[0]].append(row)
-            elif row.issued_on or key[1] or key[0] not in placed or row.source != "cited":
+            elif row.issued_on or key[2] or key[:2] not in placed or row.source != "cited":
                 kept.append(row)
         groups[key] = kept
     for key in [key for key, rows in groups.items() if not rows]:

@@ -16,7 +16,6 @@ from corpus.places import find_place, same_place
 from corpus.terms import party_term_on
 from indexer.resolution.cluster import Cluster
 from indexer.resolution.keys import MentionKeys
-from indexer.resolution.titles import title_words
 
 FULL_DATE: Final = 12.0
 _VAGUE_DATE: Final = 8.0
@@ -36,12 +35,13 @@ _OTHER_UNIT: Final = 2.0
 class Setting:
     """Where and when a mention stands.
 
-    on: the notice's day. context: word pairs near the mention. named: provinces that it is said to be of. term: ordinal of the Party's term that it
+    on: the notice's day. subject: word pairs of the title that the mention gives. context: word pairs near the mention. named: provinces that it is said to be of. term: ordinal of the Party's term that it
     gives (``khóa XI``). forms: ids of documents that the same
     notice cites in full and the mention may repeat; where: ``above`` or ``below`` it.
     """
 
     on: str | None
+    subject: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     term: int | None = None
@@ -163,6 +163,8 @@ def _forms(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
     """The full form in the same notice settles a short one, unless the short one says something else, or several fit."""
     if citation.issued_on or judged.contradicted or judged.cluster.instrument.id not in setting.forms:
         return
+    if _of_another_subject(setting, judged.cluster):
+        return
     part = "trên" if setting.where == "above" else "dưới"
     if len(setting.forms) == 1:
         judged.credit(_FULL_FORM, f"đã được dẫn đầy đủ ở phần {part} của cùng bài")
@@ -170,14 +172,18 @@ def _forms(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
         judged.credit(_AMONG_FORMS, f"là một trong {len(setting.forms)} văn bản cùng số mà bài đã dẫn", proves=False)
 
 
+def _of_another_subject(setting: Setting, cluster: Cluster) -> bool:
+    return len(setting.subject) >= 2 and bool(cluster.words) and not setting.subject & cluster.words
+
+
 def _title(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
-    said, known = title_words(citation.title), judged.cluster.words
-    shared, near = len(said & known), len(setting.context & known)
-    if shared >= 2 or (shared and len(said) <= 3):
+    known = judged.cluster.words
+    shared, near = len(setting.subject & known), len(setting.context & known)
+    if shared >= 2 or (shared and len(setting.subject) <= 3):
         judged.credit(min(_TITLE_MOST, 2.0 + shared), "trích yếu trùng khớp")
     elif near >= 2:
         judged.credit(min(_CONTEXT_MOST, near), "câu dẫn gần với trích yếu của văn bản", proves=near >= 3)
-    elif citation.form == "plenum" and said and known and not shared:
+    elif citation.form == "plenum" and _of_another_subject(setting, judged.cluster):
         judged.out = True  # a plenum passes several resolutions: one of another subject is not this one
 
 

@@ -21,6 +21,7 @@ from corpus.text import fold
 _LOCAL_ORGANS: Final = frozenset(
     "tu hu qu txu thu du cb ubnd hdnd ub lmhtx bcd hdtdkt btdkt mt mttq ldld hnd hlhpn btv ubmttq tdtn ccb qlhtpt".split()
 )
+_UNIT_ORGANS: Final = frozenset(("hu", "qu", "txu", "thu", "du"))
 _LOCAL_LEVELS: Final = frozenset(("party-local", "local", "alliance"))
 _LETTERHEAD: Final = 300
 _PROVINCE_WORD = re.compile(r"\b(?:tinh|thanh pho|tp)\b")
@@ -60,6 +61,11 @@ def is_local(number: str) -> bool:
     if first.startswith("s") and len(first) >= 3 and first not in ("sl",):
         return True
     return (first.startswith("lmhtx") and first != "lmhtxvn") or first.startswith(("ubnd", "hdnd"))
+
+
+def is_unit_number(key: str) -> bool:
+    """Whether a number (its comparison key) is of a body below the province: a district's or commune's Party committee."""
+    return key.rpartition(" ")[2] in _UNIT_ORGANS
 
 
 @lru_cache(maxsize=65536)

@@ -18,6 +18,7 @@ from indexer.resolution.titles import title_words
 
 _NEAR: Final = 160
 _TERM = re.compile(r"[^.;\n]{0,60}?\bkhoa ([ivxl]{1,6}|\d{1,2})\b")
+_ABOUT = re.compile(r"[ ,]{1,2}về ([^,.;:()\n]{4,120})")
 _OTHER_MENTION = re.compile(r"\b(?:nghi quyet|ket luan|chi thi|quy dinh|dai hoi|va)\b")
 _OWNER = re.compile(r"\s{0,2}(?:cua|\()\s{0,2}(?:(?:tinh|thanh pho|tp\.?)\s{1,2})?")
 _CLAUSE_BREAK = re.compile(r"[.;:!?\n]")
@@ -40,6 +41,7 @@ class _Session:
         paragraph = self.notice.text.count("\n", 0, citation.span.start)
         setting = Setting(
             on=self.on,
+            subject=_subject(self.notice.text, citation),
             context=_context(self.notice.text, citation),
             term=_term(self.notice.text, citation) if keys.number and not keys.local else None,
             named=_provinces(self.notice.text, citation, self.home)
@@ -74,6 +76,14 @@ def resolve_notice(notice: Notice, citations: Sequence[Citation], clusters_of: C
         if outcomes[at].status != "resolved" and not keys.full and keys.bucket in session.settled:
             outcomes[at] = session.resolve(citation, keys, "below")
     return outcomes
+
+
+def _subject(text: str, citation: Citation) -> frozenset[str]:
+    """Pairs of syllables of the title that a mention gives, or of what follows it with ``về``."""
+    if citation.title:
+        return title_words(citation.title)
+    match = _ABOUT.match(text, citation.span.end)
+    return title_words(match[1]) if match else frozenset()
 
 
 def _context(text: str, citation: Citation) -> frozenset[str]:
