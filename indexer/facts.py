@@ -165,6 +165,11 @@ class Facts:
         )
         return [row[0] for row in rows]
 
+    def own_instrument(self, notice_id: str) -> str | None:
+        """The instrument that a notice is."""
+        row = self.db.execute("SELECT instrument FROM notices WHERE id = ?", (notice_id,)).fetchone()
+        return row[0] if row else None
+
     def has_notice(self, notice_id: str) -> bool:
         """Whether a notice was taken in."""
         return self.db.execute("SELECT 1 FROM notices WHERE id = ?", (notice_id,)).fetchone() is not None
@@ -231,8 +236,10 @@ class Facts:
 
     # Outcomes and relations
 
-    def save_outcomes(self, notice: Notice, outcomes: Sequence[Outcome], relations: Sequence[Relation]) -> set[str]:
-        """Keep what became of a notice's citations. Returns instruments whose citers changed."""
+    def save_outcomes(
+        self, notice: Notice, own: str | None, outcomes: Sequence[Outcome], relations: Sequence[Relation]
+    ) -> set[str]:
+        """Keep what became of a notice's citations; own: the instrument that it is. Returns instruments whose citers changed."""
         before = {row[0] for row in self.db.execute("SELECT target FROM relations WHERE notice = ?", (notice.id,))}
         self.db.executemany(
             "UPDATE mentions SET status = ?, target = ?, outcome = ?, firm = ? WHERE notice = ? AND seq = ?",
@@ -240,7 +247,7 @@ class Facts:
         )
         self.db.execute("DELETE FROM relations WHERE notice = ?", (notice.id,))
         self.db.executemany(
-            "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     notice.id,
@@ -250,6 +257,7 @@ class Facts:
                     r.evidence.start,
                     r.evidence.end,
                     quote_of(notice.text, r.evidence.start, r.evidence.end),
+                    r.source or own,
                 )
                 for r in relations
             ),

@@ -21,12 +21,13 @@ CREATE TABLE instruments (
     id TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, basis TEXT NOT NULL, PRIMARY KEY (id, bucket)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX instruments_by_bucket ON instruments (bucket);
+-- source: the document that the text puts at the relation's head, null for the notice itself. holder: source, else the document that the notice is.
 CREATE TABLE relations (
     notice TEXT NOT NULL, source TEXT, kind TEXT NOT NULL, target TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
-    quote TEXT NOT NULL
+    quote TEXT NOT NULL, holder TEXT
 ) STRICT;
 CREATE INDEX relations_by_notice ON relations (notice);
-CREATE INDEX relations_by_source ON relations (source) WHERE source IS NOT NULL;
-CREATE INDEX relations_by_target ON relations (target);
+CREATE INDEX relations_by_holder ON relations (holder, kind) WHERE holder IS NOT NULL;
+CREATE INDEX relations_by_target ON relations (target, kind) WHERE holder IS NOT NULL;
 -- Documents of the search engine that wait to be written: a killed run leaves them here for the next.
 CREATE TABLE dirty (type TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (type, id)) STRICT, WITHOUT ROWID;

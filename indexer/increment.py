@@ -147,16 +147,16 @@ class Run:
         outcomes = resolve_notice(notice, citations, self.clusters)
         before = None if new else self.facts.outcomes(notice.id)
         own = self._own(notice)
-        if before == outcomes and not new:
+        was = self.facts.own_instrument(notice.id)
+        if before == outcomes and own == was and not new:
             return
-        relations = relations_of(notice.id, outcomes)
-        touched = self.facts.save_outcomes(notice, outcomes, relations)
+        touched = self.facts.save_outcomes(notice, own, outcomes, relations_of(notice.id, outcomes))
         campaign = extract_campaign(notice, outcomes)
         row = _json(campaign_payload(campaign)) if campaign else None
         kept = self.facts.campaign(notice.id)
         self.facts.db.execute("UPDATE notices SET instrument = ?, campaign = ? WHERE id = ?", (own, row, notice.id))
         self.facts.mark("notice", [notice.id])
-        self.facts.mark("instrument", [*touched, *([own] if own else [])])
+        self.facts.mark("instrument", [*touched, *(id_ for id_ in (own, was) if id_)])
         self.facts.mark("campaign", [notice.id] if row or kept else [])
 
     def _own(self, notice: Notice) -> str | None:

@@ -14,6 +14,7 @@ from indexer.resolution.keys import law_key, number_bucket
 from indexer.stored import instrument_of
 
 MAX_CITERS: Final = 200
+_MAX_TIES: Final = 200
 _CARD_TITLES: Final = 4
 
 
@@ -146,23 +147,19 @@ def _ties(facts: Facts, side: str, id_: str) -> list[dict[str, Any]]:
 
     side ``source``: what this document acts upon; a collected one also what its own notice cites. ``target``: what acts upon it.
     """
-    if side == "source":
-        rows = facts.db.execute(
-            "SELECT r.target, r.kind, r.notice, r.start, r.stop, r.quote FROM relations r WHERE r.source = ?1"
-            " UNION SELECT r.target, r.kind, r.notice, r.start, r.stop, r.quote FROM relations r JOIN notices n ON n.id = r.notice"
-            " WHERE n.instrument = ?1 AND r.source IS NULL ORDER BY 3, 4 LIMIT 200",
+    other, column = ("target", "holder") if side == "source" else ("source", "target")
+    wanted = "target" if side == "source" else "holder"
+    rows: list[Any] = []
+    for chosen in ("kind IN ('replaces', 'repeals', 'amends')", "kind NOT IN ('replaces', 'repeals', 'amends')"):
+        # What ends or changes a document is never lost among the many that carry it out.
+        rows += facts.db.execute(
+            f"SELECT {wanted}, kind, notice, start, stop, quote FROM relations"  # noqa: S608 - constants
+            f" WHERE {column} = ? AND holder IS NOT NULL AND {chosen} LIMIT {_MAX_TIES - len(rows)}",
             (id_,),
         )
-        other = "target"
-    else:
-        rows = facts.db.execute(
-            "SELECT coalesce(r.source, n.instrument), r.kind, r.notice, r.start, r.stop, r.quote FROM relations r JOIN notices n ON n.id = r.notice"
-            " WHERE r.target = ? AND coalesce(r.source, n.instrument) IS NOT NULL ORDER BY 3, 4 LIMIT 200",
-            (id_,),
-        )
-        other = "source"
+    rows.sort(key=lambda row: (row[2], row[3]))
     found = []
-    for other_id, kind, notice, start, stop, quote in rows.fetchall():
+    for other_id, kind, notice, start, stop, quote in rows:
         instrument = facts.instrument(other_id)
         if instrument is None or other_id == id_:
             continue

@@ -87,7 +87,7 @@ def notice_document(facts: Facts, notice: Notice, campaign: Mapping[str, Any] | 
     """A notice as the engine keeps it."""
     outcomes = facts.outcomes(notice.id)
     targets = _targets(facts, outcomes)
-    own = own_instrument(facts, notice)
+    own = facts.own_instrument(notice.id)
     citations = [citation_row(outcome, targets) for outcome in outcomes]
     payload = {
         "id": notice.id,
@@ -128,14 +128,6 @@ def notice_document(facts: Facts, notice: Notice, campaign: Mapping[str, Any] | 
         keys=(f"is:{own}",) if own else (),
         payload=payload,
     )
-
-
-def own_instrument(facts: Facts, notice: Notice) -> str | None:
-    """The id of the document that a notice is."""
-    if notice.head is None:
-        return None
-    row = facts.db.execute("SELECT instrument FROM notices WHERE id = ?", (notice.id,)).fetchone()
-    return row[0] if row else None
 
 
 def _relation_rows(facts: Facts, notice_id: str) -> list[dict[str, Any]]:
