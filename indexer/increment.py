@@ -177,7 +177,7 @@ class Run:
         """Write every marked document to the engine, in bounded batches, and unmark it after the commit."""
         written = 0
         total = int(self.facts.db.execute("SELECT count(*) FROM dirty").fetchone()[0])
-        with self.engine.writer(_processes(total)) as writer:
+        with self.engine.writer(_processes(len(self.facts.dirty("notice")))) as writer:
             for kind in _TYPES:
                 for ids in _batches(iter(self.facts.dirty(kind))):
                     documents, gone = self._documents(kind, ids)

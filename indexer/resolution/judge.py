@@ -84,12 +84,12 @@ def _date(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
         exact = len(said) == len(known) == 10
         judged.credit(
             FULL_DATE if exact else _VAGUE_DATE,
-            f"khớp ngày {show_date(said)}" if len(said) == 10 else f"ban hành {show_date(said)}",
+            f"đúng ngày {show_date(said)}" if len(said) == 10 else f"đúng {show_date(said)}",
         )
     elif said[:4] == known[:4] or (len(said) == len(known) == 10 and said[5:] == known[5:]):
         judged.conflicts.append("issued_on")
         judged.credit(
-            _SLIP, f"số khớp, nhưng ngày ghi ({show_date(said)}) khác ngày ban hành đã biết ({show_date(known)})"
+            _SLIP, f"đúng số, nhưng ngày ghi ({show_date(said)}) khác ngày ban hành đã biết ({show_date(known)})"
         )
     else:
         judged.out = True
@@ -138,7 +138,7 @@ def _issuer(judged: Judged, citation: Citation, keys: MentionKeys, setting: Sett
     known = judged.cluster.issuer
     verdict = compatible(citation.issuer, known)
     if verdict:
-        judged.credit(_ISSUER, f"khớp cơ quan ban hành ({known})")
+        judged.credit(_ISSUER, f"đúng cơ quan ban hành ({known})")
     elif verdict is False:
         judged.conflicts.append("issuer")
         # Where the symbol names the body (TTg, CP), a wrong name beside it is a slip; TW stands for several bodies.
@@ -180,11 +180,11 @@ def _title(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
     known = judged.cluster.words
     shared, near = len(setting.subject & known), len(setting.context & known)
     if shared >= 2 or (shared and len(setting.subject) <= 3):
-        judged.credit(min(_TITLE_MOST, 2.0 + shared), "trích yếu trùng khớp")
+        judged.credit(min(_TITLE_MOST, 2.0 + shared), "đúng trích yếu")
     elif near >= 2:
-        judged.credit(min(_CONTEXT_MOST, near), "câu dẫn gần với trích yếu của văn bản", proves=near >= 3)
+        judged.credit(min(_CONTEXT_MOST, near), "câu dẫn nói cùng nội dung với trích yếu", proves=near >= 3)
     elif citation.form == "plenum" and _of_another_subject(setting, judged.cluster):
-        judged.out = True  # a plenum passes several resolutions: one of another subject is not this one
+        judged.score -= _TITLE_MOST  # a plenum passes several resolutions: one of another subject is not this one
 
 
 def _force(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:

@@ -25,7 +25,7 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
     judged = [judge(citation, keys, cluster, setting) for cluster in fitting]
     standing = sorted((one for one in judged if not one.out), key=_rank)
     if not standing or standing[0].score < 0:
-        return _unresolved(citation, _contradiction(citation, fitting, setting), standing)
+        return _unresolved(citation, _contradiction(citation, fitting), standing)
     best = standing[0]
     near = [one for one in standing if one.score > best.score - MARGIN]
     if len(near) > 1:
@@ -70,42 +70,46 @@ def _reasons(judged: Judged) -> str:
     return text[:1].upper() + text[1:] + "." if text else ""
 
 
-def _describe(cluster: Cluster) -> str:
+def _describe(cluster: Cluster, citation: Citation) -> str:
+    """What tells a document from its rivals: number (where the mention has none), province, date."""
     instrument = cluster.instrument
     day = show_date(instrument.issued_on) if instrument.issued_on else "chưa rõ ngày"
-    return ", ".join(part for part in (instrument.place, day) if part)
+    number = None if citation.number else instrument.number
+    return ", ".join(part for part in (number, instrument.place, day) if part)
 
 
-def _candidates(standing: Sequence[Judged]) -> tuple[Candidate, ...]:
+def _candidates(citation: Citation, standing: Sequence[Judged]) -> tuple[Candidate, ...]:
     return tuple(
         Candidate(
             instrument_id=one.cluster.instrument.id,
             score=round(one.score, 2),
-            why=_reasons(one) or f"Cùng số hiệu hoặc tên ({_describe(one.cluster)}).",
+            why=_reasons(one) or f"Cùng số hiệu hoặc tên ({_describe(one.cluster, citation)}).",
         )
         for one in standing[:_MAX_CANDIDATES]
     )
 
 
 def _ambiguous(citation: Citation, why: str, standing: Sequence[Judged]) -> Outcome:
-    return Outcome(citation=citation, status="ambiguous", candidates=_candidates(standing), why=why)
+    return Outcome(citation=citation, status="ambiguous", candidates=_candidates(citation, standing), why=why)
 
 
 def _unresolved(citation: Citation, why: str, standing: Sequence[Judged] = ()) -> Outcome:
-    return Outcome(citation=citation, status="unresolved", candidates=_candidates(standing), why=why)
+    return Outcome(citation=citation, status="unresolved", candidates=_candidates(citation, standing), why=why)
 
 
 def _several(citation: Citation, near: Sequence[Judged]) -> str:
-    listed = "; ".join(_describe(one.cluster) for one in near[:4])
+    listed = "; ".join(_describe(one.cluster, citation) for one in near[:4])
     more = "…" if len(near) > 4 else ""
     what = f"{kind_name(citation.kind)} {citation.number}" if citation.number else citation.text
     return f"Có {len(near)} văn bản cùng là {what} ({listed}{more}), câu dẫn không đủ để biết là văn bản nào."
 
 
-def _contradiction(citation: Citation, fitting: Sequence[Cluster], setting: Setting) -> str:
-    listed = "; ".join(_describe(cluster) for cluster in fitting[:3])
+def _contradiction(citation: Citation, fitting: Sequence[Cluster]) -> str:
+    listed = "; ".join(_describe(cluster, citation) for cluster in fitting[:3])
     what = "số hiệu" if citation.number else "tên"
-    return f"Văn bản đã biết cùng {what} ({listed}) không khớp với ngày, nơi hoặc cơ quan mà câu dẫn cho biết."
+    return (
+        f"Văn bản đã biết cùng {what} ({listed}) không khớp với ngày, nơi, cơ quan hoặc nội dung mà câu dẫn cho biết."
+    )
 
 
 def _nothing_known(keys: MentionKeys) -> str:
