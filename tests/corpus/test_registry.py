@@ -29,7 +29,7 @@ def test_provinces_before_and_after_the_mergers() -> None:
     [
         ("tỉnh Nghệ An", "Nghệ An"),
         ("TPHCM", "TP. Hồ Chí Minh"),
-        ("thua thien hue", "Huế"),
+        ("thua thien hue", "Thừa Thiên Huế"),
         ("BR-VT", "Bà Rịa - Vũng Tàu"),
     ],
 )
@@ -79,6 +79,14 @@ MERGED_2025 = {
     "An Giang": "Kiên Giang",
 }
 """Nghị quyết 202/2025/QH15."""
+
+
+def test_a_province_that_became_a_city_keeps_its_name() -> None:
+    before, after = find_place("Thừa Thiên Huế"), find_place("Huế")
+    assert before is not None
+    assert after is not None
+    assert successor_of(before, date(2024, 12, 31)) == before
+    assert successor_of(before, date(2025, 1, 1)) == after
 
 
 def test_who_took_in_whom() -> None:
