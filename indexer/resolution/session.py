@@ -14,11 +14,11 @@ from indexer.resolution.evidence import day_of
 from indexer.resolution.judge import Setting
 from indexer.resolution.keys import MentionKeys, home_of, keys_of
 from indexer.resolution.resolve import number_fits, resolve_mention
-from indexer.resolution.titles import title_words
+from indexer.resolution.titles import context_words, title_words
 
 _NEAR: Final = 160
 _TERM = re.compile(r"[^.;\n]{0,60}?\bkhoa ([ivxl]{1,6}|\d{1,2})\b")
-_ABOUT = re.compile(r"[ ,]{1,2}về ([^,.;:()\n]{4,120})")
+_ABOUT = re.compile(r"[ ,]{1,2}về ((?:[^,.;:()\n]|\.(?=\d)){4,120})")
 _OTHER_MENTION = re.compile(r"\b(?:nghi quyet|ket luan|chi thi|quy dinh|dai hoi|va)\b")
 _OWNER = re.compile(r"\s{0,2}(?:cua|\()\s{0,2}(?:(?:tinh|thanh pho|tp\.?)\s{1,2})?")
 _CLAUSE_BREAK = re.compile(r"[.;:!?\n]")
@@ -92,7 +92,7 @@ def _context(text: str, citation: Citation) -> frozenset[str]:
     low = max(text.rfind("\n", 0, start) + 1, start - _NEAR)
     stop = text.find("\n", end)
     high = min(stop if stop >= 0 else len(text), end + _NEAR)
-    return title_words(text[low:start]) | title_words(text[end:high])
+    return context_words(text[low:start]) | context_words(text[end:high])
 
 
 def _term(text: str, citation: Citation) -> int | None:

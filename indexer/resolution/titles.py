@@ -24,18 +24,31 @@ _SYNONYMS: Final = {"hop tac xa": "kinh te tap the"}
 
 @lru_cache(maxsize=65536)
 def title_words(text: str | None) -> frozenset[str]:
-    """The pairs of a title or of the words around a mention.
+    """The pairs of a title.
 
     >>> sorted(title_words("về phát triển nông thôn mới"))
     ['nong thon', 'phat trien', 'thon moi', 'trien nong']
     """
-    text = unicodedata.normalize("NFC", text or "")
-    empty = _EMPTY if has_marks(text) else _EMPTY_BARE
-    words = [(expand(word) or word) if word.isupper() else word for word in _WORD.findall(text)]
-    kept = " ".join(word for word in words if word.lower() not in empty and not word.isdigit())
-    key = fold(kept)
+    key = _key(text or "")
     for term, meaning in _SYNONYMS.items():
         key = key.replace(term, meaning)
+    return _pairs(key)
+
+
+def context_words(text: str) -> frozenset[str]:
+    """The pairs of running text. Cooperatives are spoken of everywhere in it: only the words of a title stand for it."""
+    return _pairs(_key(text))
+
+
+def _key(text: str) -> str:
+    """Folded syllables of substance."""
+    text = unicodedata.normalize("NFC", text)
+    empty = _EMPTY if has_marks(text) else _EMPTY_BARE
+    words = [(expand(word) or word) if word.isupper() else word for word in _WORD.findall(text)]
+    return fold(" ".join(word for word in words if word.lower() not in empty and not word.isdigit()))
+
+
+def _pairs(key: str) -> frozenset[str]:
     return frozenset(f"{a} {b}" for a, b in pairwise(key.split()))
 
 

@@ -206,6 +206,13 @@ SCENARIOS: dict[str, tuple[list[Row], dict[str, list[str]]]] = {
             "c": ["quyet-dinh.490-qd-ttg.2018"],
         },
     ),
+    "cooperatives are everywhere: naming them tells no directive from another": (
+        [
+            ("a", "Sơn La", "2022-01-17", "hợp tác xã làm tốt; Chỉ thị số 12/CT-TTg chưa xong ở các hợp tác xã"),
+            ("b", "Sơn La", "2022-01-17", "phát triển kinh tế tập thể theo Chỉ thị số 12/CT-TTg"),
+        ],
+        {"a": ["ambiguous"], "b": ["chi-thi.12-ct-ttg.2018"]},
+    ),
     "laws by name on both sides of the day": (
         [
             ("a", None, "2024-06-30", "theo Luật Hợp tác xã hiện hành"),
