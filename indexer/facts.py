@@ -8,7 +8,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Self
 
 from corpus.errors import EngineError
 from corpus.model import Citation, Instrument, Notice, Outcome, Relation
@@ -29,8 +29,9 @@ from indexer.stored import (
 
 FORMAT: Final = "3"
 _MAX_BUCKET_ROWS: Final = 200_000
-Change = Literal["nothing", "basis", "instruments"]
-"""What new evidence changed in a bucket: nothing, only what vague mentions are judged by, or the instruments themselves."""
+_OPEN_IN_BUCKET: Final = "SELECT DISTINCT notice FROM mentions WHERE bucket = ? AND firm IS NULL"
+_CITING: Final = "SELECT DISTINCT notice FROM mentions WHERE target = ?"
+_OF_DAY_IN_BUCKET: Final = "SELECT DISTINCT notice FROM mentions WHERE bucket = ? AND firm = ?"
 
 
 class Facts:
@@ -112,7 +113,7 @@ class Facts:
             ),
         )
         self.db.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, 0)",
+            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, NULL)",
             (
                 (
                     notice.id,
@@ -158,13 +159,6 @@ class Facts:
         rows = self.db.execute("SELECT citation FROM mentions WHERE notice = ? ORDER BY seq", (notice_id,))
         return [citation_of(row[0]) for row in rows]
 
-    def notices_in_bucket(self, bucket: str, *, open_only: bool = False) -> list[str]:
-        """Notices that cite something of a bucket; open_only: those whose mention was not found by its full date."""
-        rows = self.db.execute(
-            "SELECT DISTINCT notice FROM mentions WHERE bucket = ? AND firm <= ?", (bucket, 0 if open_only else 1)
-        )
-        return [row[0] for row in rows]
-
     def own_instrument(self, notice_id: str) -> str | None:
         """The instrument that a notice is."""
         row = self.db.execute("SELECT instrument FROM notices WHERE id = ?", (notice_id,)).fetchone()
@@ -194,8 +188,11 @@ class Facts:
         rows = [asdict(row) for bucket in sorted(self._known) for row in self._known[bucket]]
         return sha256(repr(rows).encode()).hexdigest(), list(self._known)
 
-    def save_clusters(self, bucket: str, clusters: Sequence[Cluster]) -> Change:
-        """Keep a bucket's instruments. Returns what differs from those kept before."""
+    def save_clusters(self, bucket: str, clusters: Sequence[Cluster]) -> set[str]:
+        """Keep a bucket's instruments. Returns the notices whose mentions must be judged again.
+
+        None when nothing changed; else those that gave no full date, and those of the day, or of the document, that changed.
+        """
         before = {
             id_: (row, basis)
             for id_, row, basis in self.db.execute("SELECT id, row, basis FROM instruments WHERE bucket = ?", (bucket,))
@@ -204,17 +201,23 @@ class Facts:
             c.instrument.id: (instrument_json(c.instrument), sha256(c.basis.encode()).hexdigest()) for c in clusters
         }
         if before == after:
-            return "nothing"
+            return set()
         self.db.execute("DELETE FROM instruments WHERE bucket = ?", (bucket,))
         self.db.executemany(
             "INSERT INTO instruments VALUES (?, ?, ?, ?)", ((id_, bucket, *kept) for id_, kept in after.items())
         )
-        changed = [id_ for id_ in before.keys() | after.keys() if _row(before, id_) != _row(after, id_)]
+        rows = [(id_, row) for kept in (before, after) for id_, (row, _) in kept.items()]
+        same = _shared(before, after)
+        changed = {id_ for id_, row in rows if (id_, row) not in same}
+        again = {row[0] for row in self.db.execute(_OPEN_IN_BUCKET, (bucket,))}
         if changed:
             self.mark("instrument", before.keys() | after.keys())  # each lists its namesakes
-        for id_ in changed:
-            self.mark("notice", self.citers(id_))
-        return "instruments" if changed else "basis"
+            for day in {instrument_of(row).issued_on for id_, row in rows if id_ in changed}:
+                again.update(row[0] for row in self.db.execute(_OF_DAY_IN_BUCKET, (bucket, day)))
+            for id_ in changed & before.keys():
+                self.mark("notice", self.citers(id_))
+                again.update(row[0] for row in self.db.execute(_CITING, (id_,)))
+        return again
 
     def instrument(self, id_: str) -> Instrument | None:
         """An instrument; the numbered bucket's word counts over a name's."""
@@ -243,7 +246,7 @@ class Facts:
         before = {row[0] for row in self.db.execute("SELECT target FROM relations WHERE notice = ?", (notice.id,))}
         self.db.executemany(
             "UPDATE mentions SET status = ?, target = ?, outcome = ?, firm = ? WHERE notice = ? AND seq = ?",
-            ((o.status, o.target, outcome_json(o), _is_firm(o), notice.id, seq) for seq, o in enumerate(outcomes)),
+            ((o.status, o.target, outcome_json(o), _firm_by(o), notice.id, seq) for seq, o in enumerate(outcomes)),
         )
         self.db.execute("DELETE FROM relations WHERE notice = ?", (notice.id,))
         self.db.executemany(
@@ -272,10 +275,12 @@ class Facts:
         return [outcome_of(*row) for row in rows]
 
 
-def _row(kept: Mapping[str, tuple[str, str]], id_: str) -> str | None:
-    return kept[id_][0] if id_ in kept else None
+def _shared(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> set[tuple[str, str]]:
+    """Instruments that stand the same on both sides, whatever else is known of them."""
+    return {(id_, row) for id_, (row, _) in before.items()} & {(id_, row) for id_, (row, _) in after.items()}
 
 
-def _is_firm(outcome: Outcome) -> bool:
-    """Whether a mention was found by its full date."""
-    return outcome.status == "resolved" and not outcome.conflicts and len(outcome.citation.issued_on or "") == 10
+def _firm_by(outcome: Outcome) -> str | None:
+    """The full date by which a mention's document was found."""
+    said = outcome.citation.issued_on
+    return said if outcome.status == "resolved" and not outcome.conflicts and len(said or "") == 10 else None

@@ -8,7 +8,7 @@ CREATE TABLE mentions (
     notice TEXT NOT NULL, seq INTEGER NOT NULL, bucket TEXT NOT NULL, target TEXT, status TEXT NOT NULL,
     relation TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, citation TEXT NOT NULL, outcome TEXT NOT NULL,
     quote TEXT NOT NULL,
-    firm INTEGER NOT NULL DEFAULT 0, -- found by its full date: only another set of documents can change it
+    firm TEXT, -- the full date by which its document was found: only that document, or another of that day, can change it
     PRIMARY KEY (notice, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_bucket ON mentions (bucket, notice);

@@ -122,16 +122,11 @@ class Run:
         return changed, touched
 
     def _resolve(self, changed: set[str], touched: set[str]) -> int:
-        """Judge the mentions that new evidence can change.
-
-        Those of changed notices; all of a bucket whose documents changed; of one of which only more is known, those that gave no full date.
-        """
+        """Judge the mentions of changed notices, and those that new evidence can change."""
         again = set(changed)
         with self.facts.transaction():
             for bucket in sorted(touched):
-                change = self.facts.save_clusters(bucket, self.clusters(bucket))
-                if change != "nothing":
-                    again.update(self.facts.notices_in_bucket(bucket, open_only=change == "basis"))
+                again |= self.facts.save_clusters(bucket, self.clusters(bucket))
         done = 0
         for ids in _batches(iter(sorted(again))):
             with self.facts.transaction():
