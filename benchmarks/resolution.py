@@ -54,7 +54,7 @@ def measure(count: int) -> None:
     instruments = {c.instrument.id: c.instrument for clusters in kept.values() for c in clusters}
     right = wrong = silent = abstained = linked_unknown = 0
     for row, found in zip(rows, outcomes, strict=True):
-        for truth, outcome in zip(row["truth"], found, strict=False):
+        for truth, outcome in zip(row["truth"], found, strict=True):
             target = truth["target"]
             if outcome.status != "resolved":
                 silent += target is not None

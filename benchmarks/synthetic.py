@@ -35,10 +35,12 @@ _TAILS = "trước mùa vụ tới|theo kế hoạch đã thống nhất|ở cá
     "|"
 )
 
+_DISTRICTS = "Tân Lập|Đồng Phú|Yên Hòa|Sông Lam".split("|")
+
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """A document that notices may cite. subject: two words that its title and its citers' sentences share."""
+    """A document that notices may cite. unit: whether a district's body issued it."""
 
     kind: str
     word: str
@@ -46,6 +48,7 @@ class _Document:
     issuer: str
     place: str | None
     issued_on: date
+    unit: bool = False
 
 
 def synthetic_notices(count: int, seed: int = 7, *, sentences: int = 42) -> Iterator[dict[str, Any]]:
@@ -57,8 +60,8 @@ def synthetic_notices(count: int, seed: int = 7, *, sentences: int = 42) -> Iter
 
 
 def _documents(rng: random.Random, count: int) -> list[_Document]:
-    """Documents with planted collisions: the same number in many provinces, in several years, in the centre."""
-    found: dict[tuple[str, str | None, int], _Document] = {}
+    """Documents with planted collisions: one number in many provinces, in several years, in the centre, in a district of the same province."""
+    found: dict[tuple[str, str | None, str, int], _Document] = {}
     for _ in range(count):
         day = date(2010, 1, 1) + timedelta(days=rng.randrange(5400))
         place = rng.choice(_PROVINCES)
@@ -68,12 +71,15 @@ def _documents(rng: random.Random, count: int) -> list[_Document]:
                 ("chi-thi", "Chỉ thị", f"{serial:02d}-CT/TU", "Ban Thường vụ Tỉnh ủy", place),
                 ("ke-hoach", "Kế hoạch", f"{serial + 100}/KH-LMHTX", "Liên minh Hợp tác xã tỉnh", place),
                 ("quyet-dinh", "Quyết định", f"{serial + 2500}/QĐ-UBND", "Ủy ban nhân dân tỉnh", place),
+                ("quyet-dinh", "Quyết định", f"{serial + 2500}/QĐ-UBND", f"UBND huyện {rng.choice(_DISTRICTS)}", place),
                 ("quyet-dinh", "Quyết định", f"{serial + 3000}/QĐ-TTg", "Thủ tướng Chính phủ", None),
                 ("nghi-dinh", "Nghị định", f"{serial + 200}/{day.year}/NĐ-CP", "Chính phủ", None),
             )
         )
         year = 0 if kind == "nghi-dinh" else day.year
-        found.setdefault((number, where, year), _Document(kind, word, number, issuer, where, day))
+        unit = "huyện" in issuer
+        document = _Document(kind, word, number, issuer, where, day, unit)
+        found.setdefault((number, where, issuer if unit else "", year), document)
     return list(found.values())
 
 
@@ -84,7 +90,7 @@ def _notice(rng: random.Random, number: int, documents: list[_Document], sentenc
     cited = [rng.choice(near) for _ in range(rng.randrange(2, 6))] if near else []
     parts: list[str] = []
     truth: list[dict[str, Any]] = []
-    settled: dict[tuple[str, str | None], dict[str, Any]] = {}
+    settled: dict[tuple[str, str | None], list[_Document]] = {}
     for document in cited:
         sentence, said, target = _citing(rng, document, documents, on, settled)
         parts.append(sentence)
@@ -109,31 +115,63 @@ def _citing(
     document: _Document,
     documents: list[_Document],
     on: date,
-    settled: dict[tuple[str, str | None], dict[str, Any]],
+    settled: dict[tuple[str, str | None], list[_Document]],
 ) -> tuple[str, str, dict[str, Any] | None]:
-    """A sentence that cites a document, and what it truly means: a vague one means what the notice cited before under that number."""
+    """A sentence that cites a document, and what it truly means.
+
+    A full form, now and then with a slip in its date or another body's name; a year alone; a number alone, which means what the notice cited
+    before under it, or the only one that it can mean; a bare serial, which means what the notice cited before.
+    """
     said = f"{document.word} số {document.number}"
-    target = {
+    day, issuer = document.issued_on, document.issuer
+    before = settled.setdefault((document.number, document.place), [])
+    style = rng.random()
+    if style < 0.75 or document.unit:
+        if document.place is None and style < 0.04 and on > day + timedelta(days=400):
+            day = _slip(rng, day)
+        elif style > 0.73 and not document.unit:
+            issuer = "Bộ Nội vụ"
+        before.append(document)
+        tail = f" ngày {show_date(day.isoformat())} của {issuer}"
+        return f"Thực hiện {said}{tail}, {_sentence(rng).lower()}", said, _target(document)
+    if style < 0.83:
+        before.append(document)
+        return f"Theo {said} năm {day.year}, {_sentence(rng).lower()}", said, _target(document)
+    if style < 0.90 and len(set(before)) == 1:
+        short = f"{document.word} {document.number.partition('/')[0].partition('-')[0]}"
+        return f"{short} cũng giao việc này: {_sentence(rng).lower()}", short, _target(before[0])
+    return f"Theo {said}, {_sentence(rng).lower()}", said, _meant(document, documents, on, set(before))
+
+
+def _slip(rng: random.Random, day: date) -> date:
+    """The same day and month of the year after, or another day of the month."""
+    later = day + timedelta(days=365)
+    return (
+        later
+        if rng.random() < 0.5 and (later.month, later.day) == (day.month, day.day)
+        else day.replace(day=1 + day.day % 28)
+    )
+
+
+def _meant(document: _Document, documents: list[_Document], on: date, before: set[_Document]) -> dict[str, Any] | None:
+    """What a number alone means; None where nobody can say."""
+    if len(before) == 1:
+        return _target(next(iter(before)))
+    rivals = [
+        one
+        for one in documents
+        if (one.number, one.place) == (document.number, document.place) and one.issued_on <= on and not one.unit
+    ]
+    return _target(document) if len(rivals) == 1 and not before else None
+
+
+def _target(document: _Document) -> dict[str, Any]:
+    return {
         "kind": document.kind,
         "number": document.number,
         "issued_on": document.issued_on.isoformat(),
         "place": document.place,
     }
-    style = rng.random()
-    key = (document.number, document.place)
-    if style < 0.85:
-        settled[key] = target
-    if style < 0.75:
-        return (
-            f"Thực hiện {said} ngày {show_date(document.issued_on.isoformat())} của {document.issuer}, {_sentence(rng).lower()}",
-            said,
-            target,
-        )
-    if style < 0.85:
-        return f"Theo {said} năm {document.issued_on.year}, {_sentence(rng).lower()}", said, target
-    rivals = [d for d in documents if (d.number, d.place) == key and d.issued_on <= on]
-    meant = settled.get(key) or (target if len(rivals) == 1 else None)
-    return f"Theo {said}, {_sentence(rng).lower()}", said, meant
 
 
 def _sentence(rng: random.Random) -> str:

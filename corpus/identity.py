@@ -1,11 +1,13 @@
 """Which document a document is: kind, number or name, province, year. One value, parsed and rendered here alone.
 
 A number is no identity: Party numbers restart each congress term, State numbers each year, provincial ones in every province. So an
-identity adds the province where the number is local, and the year of issue where the number does not carry one:
+identity adds the province where the number is local, the district or commune where one of its bodies issued it, and the year of issue
+where the number does not carry one:
 
     chi-thi.34-ct-tw.2014              Chỉ thị 34-CT/TW of 2014 (another one is of 2024)
     chi-thi.15-ct-tu.quang-ninh.2017   a provincial directive
     ke-hoach.118-kh-lmhtx.ben-tre      its year is not known to anybody yet
+    quyet-dinh.45-qd-ubnd.quang-nam.huyen-tien-phuoc.2018
     luat.23-2012-qh13                  the year is in the number
     luat.hop-tac-xa.2012               known by name only
     nghi-quyet.dai-hoi-dang-bo-tinh-lam-dong-lan-thu-ix.lam-dong
@@ -23,6 +25,7 @@ from corpus.numbers import number_key
 from corpus.text import slugify
 
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_UNIT = re.compile(r"(?:huyen|quan|thi-xa|thi-tran|xa|phuong|dac-khu|thanh-pho)-[a-z0-9-]+\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 MAX_ID_CHARS = 200
 
@@ -32,16 +35,17 @@ class InstrumentId:
     """The identity of one instrument; `str` renders it for records and URLs.
 
     kind: slug of the kind. body: slug of the number (begins with a digit) or of the name. place: slug of the province,
-    None for central documents. year: of issue, None when not known or when the number carries it.
+    None for central documents. unit: slug of the district or commune with its level in front. year: of issue, None when not known or when the number carries it.
     """
 
     kind: str
     body: str
     place: str | None = None
+    unit: str | None = None
     year: str | None = None
 
     def __str__(self) -> str:
-        return ".".join(part for part in (self.kind, self.body, self.place, self.year) if part)
+        return ".".join(part for part in (self.kind, self.body, self.place, self.unit, self.year) if part)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -51,24 +55,36 @@ class InstrumentId:
         'quang-ninh'
         """
         parts = text.split(".")
-        if len(text) > MAX_ID_CHARS or not 2 <= len(parts) <= 4 or parts[0] not in kinds():
+        if len(text) > MAX_ID_CHARS or not 2 <= len(parts) <= 5 or parts[0] not in kinds():
             raise IdentityError(f"{text[:80]!r} names no document: an id looks like chi-thi.34-ct-tw.2014")
         if not all(_PART.match(part) for part in parts[1:]):
             raise IdentityError(f"{text[:80]!r} names no document: use small letters, digits, '-' and '.'")
         kind, body, *rest = parts
         year = rest.pop() if rest and _YEAR.match(rest[-1]) else None
+        unit = rest.pop() if rest and _UNIT.match(rest[-1]) else None
         place = rest.pop() if rest else None
         if rest:
-            raise IdentityError(f"{text[:80]!r} names no document: after the number come a province and a year")
-        return cls(kind=kind, body=body, place=place, year=year)
+            raise IdentityError(
+                f"{text[:80]!r} names no document: after the number come a province, a district and a year"
+            )
+        return cls(kind=kind, body=body, place=place, unit=unit, year=year)
 
     @classmethod
-    def of_number(cls, kind: str, number: str, *, place: str | None = None, issued_on: str | None = None) -> Self:
-        """The identity of a numbered document; place is a province's name, issued_on an ISO date of any precision."""
+    def of_number(
+        cls, kind: str, number: str, *, place: str | None = None, unit: str | None = None, issued_on: str | None = None
+    ) -> Self:
+        """The identity of a numbered document; place is a province's name, unit a district's or commune's (``huyện Tiên Phước``),
+        issued_on an ISO date of any precision."""
         body = number_key(number).replace(" ", "-")
         within = re.match(r"[0-9a-z]+-(?:[0-9]{1,3}-)?((?:19|20)\d\d)(?:-|$)", body)
         year = issued_on[:4] if issued_on and not within else None
-        return cls(kind=kind, body=body, place=slugify(place) if place else None, year=year)
+        return cls(
+            kind=kind,
+            body=body,
+            place=slugify(place) if place else None,
+            unit=slugify(unit) if unit else None,
+            year=year,
+        )
 
     @classmethod
     def of_name(cls, kind: str, name: str, *, place: str | None = None, issued_on: str | None = None) -> Self:
@@ -86,4 +102,5 @@ class InstrumentId:
         """Whether this identity says the same as another and no more: the same document, known less exactly."""
         if (self.kind, self.body) != (other.kind, other.body):
             return False
-        return self.place in (None, other.place) and self.year in (None, other.year)
+        same = ((self.place, other.place), (self.unit, other.unit), (self.year, other.year))
+        return all(ours in (None, theirs) for ours, theirs in same)

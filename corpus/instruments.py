@@ -1,14 +1,11 @@
 """Well-known instruments of which the number, date and issuer are confirmed, with what they are called by name."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 from corpus.dates import is_iso
 from corpus.errors import DataError
 from corpus.kinds import kinds
-from corpus.numbers import number_key
 from corpus.tables import members, read_table
 
 _COLUMNS = (
@@ -71,14 +68,3 @@ def load_instruments() -> tuple[KnownInstrument, ...]:
             )
         )
     return tuple(found)
-
-
-@cache
-def instruments_by_number() -> Mapping[tuple[str, str], tuple[KnownInstrument, ...]]:
-    """(kind, number key) to the instruments of that number: often several."""
-    table: dict[tuple[str, str], tuple[KnownInstrument, ...]] = {}
-    for known in load_instruments():
-        if known.number:
-            key = (known.kind, number_key(known.number))
-            table[key] = (*table.get(key, ()), known)
-    return MappingProxyType(table)

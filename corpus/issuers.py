@@ -20,6 +20,11 @@ _SPEAKERS = re.compile(
     r"|chu nhiem|tong cuc truong|cuc truong|thong doc|thuong truc|ban thuong vu|btv|ban chap hanh|bch|thuong vu|tm|lien bo|lien)\s+"
 )
 _TERM = re.compile(r"\s(?:khoa|nhiem ky)\b.*$")
+_UNIT = re.compile(
+    r"\b(?P<level>huyen uy|quan uy|thi uy|thanh uy|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|thanh pho|tp)\s+(?!uy\b)"
+    r"(?P<name>[a-z0-9 ]+?)(?:\s+(?:tinh|huyen|thanh pho|khoa|nhiem ky|cu)\b.*)?$"
+)
+_COMMITTEES = {"huyen uy": "huyen", "quan uy": "quan", "thi uy": "thi xa", "thanh uy": "thanh pho", "tp": "thanh pho"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +97,26 @@ def _without_place(key: str) -> str:
                 bare = bare[:-1] if len(bare) > 1 and " ".join(bare[:-1]) in _by_name() else bare
             return " ".join(bare)
     return re.sub(r"\s(?:tinh|thanh pho|huyen|tp)$", "", key)
+
+
+@lru_cache(maxsize=16384)
+def unit_named(issuer: str | None) -> str | None:
+    """The district, town or commune whose body an issuer is, folded; None for provinces, central bodies, and where none is named.
+
+    A city that is a province itself is no unit; a province's capital of the same name is one.
+
+    >>> unit_named("UBND huyện Tiên Phước"), unit_named("Thành ủy Hải Phòng"), unit_named("UBND thành phố Thái Nguyên")
+    ('huyen tien phuoc', None, 'thanh pho thai nguyen')
+    """
+    match = _UNIT.search(fold(issuer or "").replace("hop tac xa", "htx"))
+    if not match:
+        return None
+    level = _COMMITTEES.get(match["level"], match["level"])
+    if level == "thanh pho":
+        city = find_place(match["name"])
+        if city is not None and city.kind == "thành phố":
+            return None
+    return f"{level} {match['name']}"
 
 
 @cache

@@ -1,24 +1,35 @@
 """A draft's citations, each judged: found, ambiguous, unknown, in conflict with what others say, wrongly written, replaced."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
-from corpus.dates import show_date
+from corpus.dates import first_day, last_day, show_date
+from corpus.identity import InstrumentId
 from corpus.instruments import load_instruments
 from corpus.kinds import kind_name
 from corpus.numbers import number_key
-from corpus.text import normalise
-from indexer.cite import resolve_text
-from indexer.payloads import citation_row
+from corpus.store import now
+from corpus.text import fold, normalise
+from indexer.cite import registry_ids, resolve_text
+from indexer.payloads import citation_row, label_of_row
 
 if TYPE_CHECKING:
     from indexer.archive import Archive
+
+_RELIES: Final = frozenset(("based_on", "implements"))
+_ENDS: Final = {"replaces": "thay thế", "repeals": "bãi bỏ"}
+_PART = re.compile(r"\b(?:dieu|khoan|diem|mau|phu luc|chuong|muc|cum tu)\b(?: \w+){0,4} ?(?:cua|tai|trong)?$")
+_PART_REACH: Final = 40
 
 
 def check_text(
     text: str, *, archive: "Archive | None" = None, place: str | None = None, on: str | None = None
 ) -> dict[str, Any]:
-    """{"text", "citations": [CITATION with "judgement", "message", "proper"], "counts"} for a draft.
+    """{"text", "citations": [CITATION with "judgement", "message", "proper"], "counts"} for a draft of a day (today when not given).
 
     judgement: found, ambiguous, unknown, conflict, form, replaced. Without an archive, the registry alone is asked.
     """
@@ -26,33 +37,33 @@ def check_text(
     outcomes, instruments = (
         archive.resolve_draft(text, place=place, on=on) if archive else resolve_text(text, place=place, on=on)
     )
-    rows = [_judged(citation_row(outcome, instruments), archive) for outcome in outcomes]
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row["judgement"]] = counts.get(row["judgement"], 0) + 1
-    return {"text": text, "citations": rows, "counts": counts}
+    rows = [citation_row(outcome, instruments) for outcome in outcomes]
+    judged = [_judged(row, archive, last_day(on or now()[:10])) for row in rows]
+    return {"text": text, "citations": judged, "counts": dict(Counter(row["judgement"] for row in judged))}
 
 
-def _judged(row: dict[str, Any], archive: "Archive | None") -> dict[str, Any]:
-    judgement, message = _judgement(row, archive)
+def _judged(row: dict[str, Any], archive: "Archive | None", on: date) -> dict[str, Any]:
+    judgement, message = _judgement(row, archive, on)
     return {**row, "judgement": judgement, "message": message, "proper": _proper(row)}
 
 
-def _judgement(row: Mapping[str, Any], archive: "Archive | None") -> tuple[str, str]:
+def _judgement(row: Mapping[str, Any], archive: "Archive | None", on: date) -> tuple[str, str]:
     target = row["target"]
     if row["status"] == "ambiguous":
         return "ambiguous", row["why"]
-    if target is None or not _is_known(target, archive):
-        return "unknown", row[
-            "why"
-        ] if target is None else "Chưa có trong kho: không văn bản nào khác nhắc tới, hãy kiểm tra lại số và ngày."
+    if target is None:
+        return "unknown", row["why"]
+    if not _is_known(target, archive):
+        return "unknown", "Chưa có trong kho và không văn bản nào khác nhắc tới: hãy kiểm tra lại số và ngày."
     if "issued_on" in row["conflicts"]:
-        return "conflict", f"Ngày ban hành đã biết là {show_date(target['issued_on'])}."
+        said, known = show_date(row["issued_on"]), show_date(target["issued_on"])
+        return "conflict", f"Dự thảo ghi {said}, ngày ban hành đã biết là {known}."
     if "issuer" in row["conflicts"]:
-        return "conflict", f"Cơ quan ban hành đã biết là {target['issuer']}."
-    replaced = _replaced_by(target, row)
-    if replaced:
-        return "replaced", f"Đã được thay thế bởi {replaced}."
+        return "conflict", f"Dự thảo ghi {row['issuer']}, cơ quan ban hành đã biết là {target['issuer']}."
+    if row["relation"] in _RELIES:
+        replaced = _replaced_in_registry(target, on) or _replaced_in_archive(target, archive, on)
+        if replaced:
+            return "replaced", replaced
     if row["number"] and row["written"] and not _same_form(row["written"], row["number"]):
         return "form", f"Số hiệu nên viết là {row['number']}."
     return "found", row["why"]
@@ -60,21 +71,40 @@ def _judgement(row: Mapping[str, Any], archive: "Archive | None") -> tuple[str, 
 
 def _is_known(target: Mapping[str, Any], archive: "Archive | None") -> bool:
     """Whether anybody but the draft knows the document."""
-    if archive is not None and archive.has_instrument(str(target["id"])):
-        return True
-    key = (target["kind"], number_key(target["number"]) if target["number"] else None)
-    return any((k.kind, number_key(k.number) if k.number else None) == key for k in load_instruments())
+    if archive is not None:
+        return archive.has_instrument(str(target["id"]))
+    asked = InstrumentId.parse(str(target["id"]))
+    return bool({str(asked), str(replace(asked, year=None))} & registry_ids())
 
 
-def _replaced_by(target: Mapping[str, Any], row: Mapping[str, Any]) -> str | None:
-    """The later document that replaced a law, when the draft relies on it."""
-    if row["relation"] not in ("based_on", "implements") or not target["number"]:
+def _replaced_in_registry(target: Mapping[str, Any], on: date) -> str | None:
+    """The known document that had replaced another by a day."""
+    if not target["number"]:
         return None
     key = number_key(target["number"])
     for known in load_instruments():
-        if known.replaces and known.kind == target["kind"] and number_key(known.replaces) == key and known.number:
-            since = f", có hiệu lực từ {show_date(known.effective_on)}" if known.effective_on else ""
-            return f"{kind_name(known.kind)} {known.number}{since}"
+        begins = known.effective_on or known.issued_on
+        if known.replaces is None or known.kind != target["kind"] or number_key(known.replaces) != key or not begins:
+            continue
+        later = target["issued_on"] is None or first_day(target["issued_on"]) < first_day(begins)
+        if later and first_day(begins) <= on:
+            return f"Đã được thay thế bởi {kind_name(known.kind)} {known.number}, có hiệu lực từ {show_date(begins)}."
+    return None
+
+
+def _replaced_in_archive(target: Mapping[str, Any], archive: "Archive | None", on: date) -> str | None:
+    """What a notice of the archive says had replaced or repealed a document by a day; a part of it does not count."""
+    if archive is None:
+        return None
+    for tie in archive.instrument(str(target["id"]))["acted_on_by"]:
+        source = tie["source"]
+        if tie["relation"] not in _ENDS or (source["issued_on"] and first_day(source["issued_on"]) > on):
+            continue
+        notice = archive.notice(tie["notice"])
+        before = fold(str(notice["text"])[max(0, tie["start"] - _PART_REACH) : tie["start"]])
+        if not _PART.search(before):
+            verb = _ENDS[tie["relation"]]
+            return f"Đã được {verb} bởi {label_of_row(source)}, theo “{notice['title']}”."
     return None
 
 

@@ -19,6 +19,12 @@ def _registry() -> Mapping[str, tuple[Evidence, ...]]:
     return known_evidence()
 
 
+@cache
+def registry_ids() -> frozenset[str]:
+    """Ids of the documents that the registry knows."""
+    return frozenset(known.instrument.id for rows in _registry().values() for known in cluster(rows))
+
+
 def resolve_text(
     text: str, *, place: str | None = None, on: str | None = None
 ) -> tuple[list[Outcome], dict[str, Instrument]]:
@@ -26,7 +32,7 @@ def resolve_text(
     citations = find_citations(text)
     said: dict[str, list[Evidence]] = {}
     for citation in citations:
-        row = citation_evidence(citation, keys_of(citation, place))
+        row = citation_evidence(citation, keys_of(citation, place, on), on)
         if row:
             said.setdefault(row.bucket, []).append(row)
     kept: dict[str, list[Cluster]] = {}

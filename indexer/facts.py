@@ -1,47 +1,37 @@
-"""Derived facts of one generation of the index, in a SQLite file beside the search engine's own."""
+"""Derived facts of one generation of the index, in a SQLite file beside the search engine's own: written by `increment`, read for pages."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, Self
 
 from corpus.errors import EngineError
-from corpus.model import Candidate, Citation, Instrument, Notice, Outcome, Relation, Span
+from corpus.model import Citation, Instrument, Notice, Outcome, Relation
 from indexer.quotes import quote_of
 from indexer.resolution.cluster import Cluster, cluster
-from indexer.resolution.evidence import Evidence, known_evidence
-from indexer.resolution.keys import keys_of
+from indexer.resolution.evidence import Evidence, day_of, known_evidence
+from indexer.resolution.keys import home_of, keys_of
+from indexer.stored import (
+    citation_json,
+    citation_of,
+    evidence_json,
+    evidence_of,
+    instrument_json,
+    instrument_of,
+    outcome_json,
+    outcome_of,
+)
 
-FORMAT: Final = "2"
+FORMAT: Final = "3"
 _MAX_BUCKET_ROWS: Final = 200_000
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def citation_row(citation: Citation) -> dict[str, Any]:
-    """A citation as JSON."""
-    return asdict(citation)
-
-
-def citation_of(row: dict[str, Any]) -> Citation:
-    """The citation of `citation_row`."""
-    names = {field.name for field in fields(Citation)}
-    values = {name: value for name, value in row.items() if name in names}
-    values["span"] = Span(**row["span"])
-    values["inside"] = tuple(row.get("inside") or ())
-    return Citation(**values)
-
-
-def _outcome_row(outcome: Outcome) -> str:
-    return _dump(
-        {"candidates": [asdict(c) for c in outcome.candidates], "why": outcome.why, "conflicts": outcome.conflicts}
-    )
+_OPEN_IN_BUCKET: Final = "SELECT DISTINCT notice FROM mentions WHERE bucket = ? AND firm IS NULL"
+_CITING: Final = "SELECT DISTINCT notice FROM mentions WHERE target = ?"
+_OF_DAY_IN_BUCKET: Final = "SELECT DISTINCT notice FROM mentions WHERE bucket = ? AND firm = ?"
 
 
 class Facts:
@@ -102,36 +92,12 @@ class Facts:
         """Marked documents of a type, in order."""
         return [row[0] for row in self.db.execute("SELECT id FROM dirty WHERE type = ? ORDER BY id", (type_,))]
 
-    def summary(self) -> dict[str, Any]:
-        """The archive's figures: notices, citations by status, documents cited or collected, campaigns, sites, places, first and last day."""
-        statuses = {"resolved": 0, "ambiguous": 0, "unresolved": 0}
-        statuses.update(self.db.execute("SELECT status, count(*) FROM mentions GROUP BY status"))
-        row = self.db.execute(
-            "SELECT count(*), count(campaign), count(DISTINCT site), count(DISTINCT place), min(published_on), max(published_on),"
-            " count(DISTINCT instrument) FROM notices"
-        ).fetchone()
-        documents = self.db.execute(
-            "SELECT count(*) FROM (SELECT target FROM mentions WHERE target IS NOT NULL UNION SELECT instrument FROM notices WHERE instrument IS NOT NULL)"
-        ).fetchone()[0]
-        return {
-            "notices": row[0],
-            "instruments": documents,
-            "collected": row[6],
-            "citations": sum(statuses.values()),
-            **statuses,
-            "campaigns": row[1],
-            "sites": row[2],
-            "places": row[3],
-            "first_on": row[4],
-            "last_on": row[5],
-        }
-
     # Notices and what they say
 
     def replace_notice(self, notice: Notice, citations: Sequence[Citation], evidence: Sequence[Evidence]) -> set[str]:
         """Take in what a notice says now. Returns the buckets whose evidence changed by it."""
         touched = self.forget_notice(notice.id)
-        head = notice.head
+        head, home, on = notice.head, home_of(notice), day_of(notice)
         self.db.execute(
             "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
             (
@@ -147,23 +113,24 @@ class Facts:
             ),
         )
         self.db.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?)",
+            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, NULL)",
             (
                 (
                     notice.id,
                     seq,
-                    keys_of(citation, notice.place).bucket,
+                    keys_of(citation, home, on).bucket,
                     citation.relation,
                     citation.span.start,
                     citation.span.end,
-                    _dump(citation_row(citation)),
+                    citation_json(citation),
                     quote_of(notice.text, citation.span.start, citation.span.end),
                 )
                 for seq, citation in enumerate(citations)
             ),
         )
         self.db.executemany(
-            "INSERT INTO evidence VALUES (?, ?, ?)", ((notice.id, row.bucket, _dump(asdict(row))) for row in evidence)
+            "INSERT INTO evidence VALUES (?, ?, ?, ?)",
+            ((notice.id, row.bucket, evidence_json(row), row.cited_on) for row in evidence),
         )
         return touched | {row.bucket for row in evidence}
 
@@ -190,11 +157,12 @@ class Facts:
     def citations(self, notice_id: str) -> list[Citation]:
         """The citations of a notice, in order."""
         rows = self.db.execute("SELECT citation FROM mentions WHERE notice = ? ORDER BY seq", (notice_id,))
-        return [citation_of(json.loads(row[0])) for row in rows]
+        return [citation_of(row[0]) for row in rows]
 
-    def notices_in_bucket(self, bucket: str) -> list[str]:
-        """Notices that cite something of a bucket."""
-        return [row[0] for row in self.db.execute("SELECT DISTINCT notice FROM mentions WHERE bucket = ?", (bucket,))]
+    def own_instrument(self, notice_id: str) -> str | None:
+        """The instrument that a notice is."""
+        row = self.db.execute("SELECT instrument FROM notices WHERE id = ?", (notice_id,)).fetchone()
+        return row[0] if row else None
 
     def has_notice(self, notice_id: str) -> bool:
         """Whether a notice was taken in."""
@@ -210,58 +178,79 @@ class Facts:
     def clusters(self, bucket: str) -> list[Cluster]:
         """The instruments of a bucket, from the registry and from all that was said."""
         rows = self.db.execute(
-            "SELECT row, count(*) FROM evidence WHERE bucket = ? GROUP BY row LIMIT ?", (bucket, _MAX_BUCKET_ROWS)
+            "SELECT row, count(*), min(cited_on) FROM evidence WHERE bucket = ? GROUP BY row LIMIT ?",
+            (bucket, _MAX_BUCKET_ROWS),
         )
-        said = [Evidence(**{**json.loads(row), "count": count}) for row, count in rows]
-        return cluster([*self._known.get(bucket, ()), *said])
+        return cluster([*self._known.get(bucket, ()), *(evidence_of(*row) for row in rows)])
 
-    def known_buckets(self) -> list[str]:
-        """Buckets of which the registry knows something."""
-        return list(self._known)
+    def registry(self) -> tuple[str, list[str]]:
+        """A digest of the registry, and the buckets of which it knows something."""
+        rows = [asdict(row) for bucket in sorted(self._known) for row in self._known[bucket]]
+        return sha256(repr(rows).encode()).hexdigest(), list(self._known)
 
-    def save_clusters(self, bucket: str, clusters: Sequence[Cluster]) -> bool:
-        """Keep a bucket's instruments. Returns whether they differ from those kept before."""
-        before = dict(self.db.execute("SELECT id, row FROM instruments WHERE bucket = ?", (bucket,)))
-        after = {c.instrument.id: _dump({**asdict(c.instrument), "weight": 0}) for c in clusters}
+    def save_clusters(self, bucket: str, clusters: Sequence[Cluster]) -> set[str]:
+        """Keep a bucket's instruments. Returns the notices whose mentions must be judged again.
+
+        None when nothing changed; else those that gave no full date, and those of the day, or of the document, that changed.
+        """
+        before = {
+            id_: (row, basis)
+            for id_, row, basis in self.db.execute("SELECT id, row, basis FROM instruments WHERE bucket = ?", (bucket,))
+        }
+        after = {
+            c.instrument.id: (instrument_json(c.instrument), sha256(c.basis.encode()).hexdigest()) for c in clusters
+        }
         if before == after:
-            return False
+            return set()
         self.db.execute("DELETE FROM instruments WHERE bucket = ?", (bucket,))
         self.db.executemany(
-            "INSERT INTO instruments VALUES (?, ?, ?)", ((id_, bucket, row) for id_, row in after.items())
+            "INSERT INTO instruments VALUES (?, ?, ?, ?)", ((id_, bucket, *kept) for id_, kept in after.items())
         )
-        self.mark("instrument", {id_ for id_ in before.keys() | after.keys() if before.get(id_) != after.get(id_)})
-        return True
+        rows = [(id_, row) for kept in (before, after) for id_, (row, _) in kept.items()]
+        same = _shared(before, after)
+        changed = {id_ for id_, row in rows if (id_, row) not in same}
+        again = {row[0] for row in self.db.execute(_OPEN_IN_BUCKET, (bucket,))}
+        if changed:
+            self.mark("instrument", before.keys() | after.keys())  # each lists its namesakes
+            for day in {instrument_of(row).issued_on for id_, row in rows if id_ in changed}:
+                again.update(row[0] for row in self.db.execute(_OF_DAY_IN_BUCKET, (bucket, day)))
+            for id_ in changed & before.keys():
+                self.mark("notice", self.citers(id_))
+                again.update(row[0] for row in self.db.execute(_CITING, (id_,)))
+        return again
 
     def instrument(self, id_: str) -> Instrument | None:
         """An instrument; the numbered bucket's word counts over a name's."""
         row = self.db.execute(
             "SELECT row FROM instruments WHERE id = ? ORDER BY bucket LIKE '%@%' LIMIT 1", (id_,)
         ).fetchone()
-        if row is None:
-            return None
-        values = json.loads(row[0])
-        values.pop("weight")
-        return Instrument(**values)
+        return instrument_of(row[0]) if row else None
 
-    def bucket_of(self, id_: str) -> str | None:
-        """The bucket that an instrument belongs to."""
-        row = self.db.execute(
-            "SELECT bucket FROM instruments WHERE id = ? ORDER BY bucket LIKE '%@%' LIMIT 1", (id_,)
-        ).fetchone()
-        return str(row[0]) if row else None
+    def citers(self, id_: str) -> list[str]:
+        """Notices that cite an instrument, or name it as one of several that may be meant."""
+        pattern = f'%"instrument_id":"{id_}"%'
+        rows = self.db.execute(
+            "SELECT DISTINCT notice FROM mentions WHERE target = ?1"
+            " UNION SELECT DISTINCT notice FROM mentions WHERE bucket IN (SELECT bucket FROM instruments WHERE id = ?1)"
+            " AND target IS NULL AND outcome LIKE ?2",
+            (id_, pattern),
+        )
+        return [row[0] for row in rows]
 
     # Outcomes and relations
 
-    def save_outcomes(self, notice: Notice, outcomes: Sequence[Outcome], relations: Sequence[Relation]) -> set[str]:
-        """Keep what became of a notice's citations. Returns instruments whose citers changed."""
+    def save_outcomes(
+        self, notice: Notice, own: str | None, outcomes: Sequence[Outcome], relations: Sequence[Relation]
+    ) -> set[str]:
+        """Keep what became of a notice's citations; own: the instrument that it is. Returns instruments whose citers changed."""
         before = {row[0] for row in self.db.execute("SELECT target FROM relations WHERE notice = ?", (notice.id,))}
         self.db.executemany(
-            "UPDATE mentions SET status = ?, target = ?, outcome = ? WHERE notice = ? AND seq = ?",
-            ((o.status, o.target, _outcome_row(o), notice.id, seq) for seq, o in enumerate(outcomes)),
+            "UPDATE mentions SET status = ?, target = ?, outcome = ?, firm = ? WHERE notice = ? AND seq = ?",
+            ((o.status, o.target, outcome_json(o), _firm_by(o), notice.id, seq) for seq, o in enumerate(outcomes)),
         )
         self.db.execute("DELETE FROM relations WHERE notice = ?", (notice.id,))
         self.db.executemany(
-            "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     notice.id,
@@ -271,6 +260,7 @@ class Facts:
                     r.evidence.start,
                     r.evidence.end,
                     quote_of(notice.text, r.evidence.start, r.evidence.end),
+                    r.source or own,
                 )
                 for r in relations
             ),
@@ -282,16 +272,15 @@ class Facts:
         rows = self.db.execute(
             "SELECT citation, status, target, outcome FROM mentions WHERE notice = ? ORDER BY seq", (notice_id,)
         )
-        return [_outcome(*row) for row in rows]
+        return [outcome_of(*row) for row in rows]
 
 
-def _outcome(citation: str, status: Any, target: str | None, outcome: str) -> Outcome:
-    details = json.loads(outcome)
-    return Outcome(
-        citation=citation_of(json.loads(citation)),
-        status=status,
-        target=target,
-        candidates=tuple(Candidate(**row) for row in details.get("candidates", ())),
-        why=details.get("why", ""),
-        conflicts=tuple(details.get("conflicts", ())),
-    )
+def _shared(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> set[tuple[str, str]]:
+    """Instruments that stand the same on both sides, whatever else is known of them."""
+    return {(id_, row) for id_, (row, _) in before.items()} & {(id_, row) for id_, (row, _) in after.items()}
+
+
+def _firm_by(outcome: Outcome) -> str | None:
+    """The full date by which a mention's document was found."""
+    said = outcome.citation.issued_on
+    return said if outcome.status == "resolved" and not outcome.conflicts and len(said or "") == 10 else None

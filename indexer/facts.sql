@@ -8,21 +8,26 @@ CREATE TABLE mentions (
     notice TEXT NOT NULL, seq INTEGER NOT NULL, bucket TEXT NOT NULL, target TEXT, status TEXT NOT NULL,
     relation TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, citation TEXT NOT NULL, outcome TEXT NOT NULL,
     quote TEXT NOT NULL,
+    firm TEXT, -- the full date by which its document was found: only that document, or another of that day, can change it
     PRIMARY KEY (notice, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_bucket ON mentions (bucket, notice);
 CREATE INDEX mentions_by_target ON mentions (target, notice) WHERE target IS NOT NULL;
-CREATE TABLE evidence (notice TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL) STRICT;
+CREATE TABLE evidence (notice TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, cited_on TEXT) STRICT;
 CREATE INDEX evidence_by_bucket ON evidence (bucket);
 CREATE INDEX evidence_by_notice ON evidence (notice);
-CREATE TABLE instruments (id TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, PRIMARY KEY (id, bucket)) STRICT, WITHOUT ROWID;
+-- row: the instrument as JSON. basis: digest of all that a mention is judged by.
+CREATE TABLE instruments (
+    id TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, basis TEXT NOT NULL, PRIMARY KEY (id, bucket)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX instruments_by_bucket ON instruments (bucket);
+-- source: the document that the text puts at the relation's head, null for the notice itself. holder: source, else the document that the notice is.
 CREATE TABLE relations (
     notice TEXT NOT NULL, source TEXT, kind TEXT NOT NULL, target TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
-    quote TEXT NOT NULL
+    quote TEXT NOT NULL, holder TEXT
 ) STRICT;
 CREATE INDEX relations_by_notice ON relations (notice);
-CREATE INDEX relations_by_source ON relations (source) WHERE source IS NOT NULL;
-CREATE INDEX relations_by_target ON relations (target);
+CREATE INDEX relations_by_holder ON relations (holder, kind) WHERE holder IS NOT NULL;
+CREATE INDEX relations_by_target ON relations (target, kind) WHERE holder IS NOT NULL;
 -- Documents of the search engine that wait to be written: a killed run leaves them here for the next.
 CREATE TABLE dirty (type TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (type, id)) STRICT, WITHOUT ROWID;

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from corpus.instruments import KnownInstrument, load_instruments
+from corpus.issuers import unit_named
 from corpus.model import Citation, Notice
 from corpus.numbers import number_key
 from corpus.text import fold
 from indexer.resolution.keys import (
     MentionKeys,
     congress_key,
+    home_of,
     is_local,
     keys_of,
     law_key,
@@ -26,7 +28,11 @@ WEIGHTS: Final[dict[Source, int]] = {"known": 1000, "head": 400, "cited": 1}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One statement about a document: that it exists, with what is said of it. count: how many citers say just the same."""
+    """One statement about a document: that it exists, with what is said of it.
+
+    place_said, unit: as in `MentionKeys`. posted: the date is that of a page's publication, for want of a date in its head. count: how many
+    citers say just the same; cited_on: the earliest day on which one of them said it, so that the document is no younger.
+    """
 
     bucket: str
     kind: str
@@ -41,12 +47,21 @@ class Evidence:
     notice_id: str | None = None
     effective_on: str | None = None
     expires_on: str | None = None
+    place_said: bool = False
+    unit: str | None = None
+    posted: bool = False
     count: int = 1
+    cited_on: str | None = None
 
     @property
     def weight(self) -> int:
         """How much a statement counts: the registry over a document's own head over its citers."""
         return WEIGHTS[self.source] * self.count
+
+    @property
+    def date_weight(self) -> int:
+        """How much its date counts: the day on which a page was published no more than a citer's word."""
+        return self.count if self.posted else self.weight
 
 
 def known_evidence() -> dict[str, tuple[Evidence, ...]]:
@@ -104,20 +119,23 @@ def head_evidence(notice: Notice) -> Evidence | None:
         number=head.number,
         number_key=number_key(head.number),
         name=None,
-        place=(place_named(notice.issuer) or notice.place) if local else None,
+        place=(place_named(notice.issuer) or home_of(notice)) if local else None,
         issued_on=head.issued_on or notice.published_on,
         issuer=notice.issuer,
         title=notice.title,
         source="head",
         notice_id=notice.id,
+        place_said=local,
+        unit=unit_named(notice.issuer) if local else None,
+        posted=head.issued_on is None,
     )
 
 
-def citation_evidence(citation: Citation, keys: MentionKeys) -> Evidence | None:
-    """What a citation adds: a full number or a name. A bare serial proves no document."""
+def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | None = None) -> Evidence | None:
+    """What a citation of a day adds: a full number or a name. A bare serial proves no document."""
     if citation.number is not None and not keys.full and not _year_inside(citation.number):
         return None
-    if keys.number is None and "?" in keys.bucket:
+    if citation.form == "plenum" and "?" in keys.bucket:
         return None
     return Evidence(
         bucket=keys.bucket,
@@ -125,11 +143,14 @@ def citation_evidence(citation: Citation, keys: MentionKeys) -> Evidence | None:
         number=citation.number,
         number_key=keys.number,
         name=citation.name if citation.number is None else None,
-        place=keys.place,
+        place=keys.place if keys.full or citation.number is None else None,
         issued_on=citation.issued_on,
         issuer=citation.issuer,
         title=citation.title,
         source="cited",
+        place_said=keys.place_said,
+        unit=keys.unit,
+        cited_on=cited_on,
     )
 
 
@@ -137,12 +158,18 @@ def _year_inside(number: str) -> bool:
     return bool(re.search(r"/(?:19|20)\d\d", number))
 
 
+def day_of(notice: Notice) -> str | None:
+    """The day on which a notice speaks: the date in its head, else that of its publication."""
+    return notice.head.issued_on if notice.head and notice.head.issued_on else notice.published_on
+
+
 def evidence_of(notice: Notice, citations: Iterable[Citation]) -> list[Evidence]:
     """All that a notice proves: itself, and what it cites."""
     own = head_evidence(notice)
     found = [own] if own else []
+    home, on = home_of(notice), day_of(notice)
     for citation in citations:
-        row = citation_evidence(citation, keys_of(citation, notice.place))
+        row = citation_evidence(citation, keys_of(citation, home, on), on)
         if row:
             found.append(row)
             if citation.number and citation.name:

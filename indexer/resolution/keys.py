@@ -9,51 +9,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from corpus.dates import first_day
 from corpus.errors import NumberError
-from corpus.model import Citation
+from corpus.issuers import find_issuer, unit_named
+from corpus.model import Citation, Notice
 from corpus.numbers import number_key, parse_number
 from corpus.places import find_place, places_in
-from corpus.terms import parse_ordinal
+from corpus.terms import parse_ordinal, party_term_on
 from corpus.text import fold
 
 _LOCAL_ORGANS: Final = frozenset(
-    [
-        "tu",
-        "hu",
-        "qu",
-        "txu",
-        "thu",
-        "du",
-        "cb",
-        "ubnd",
-        "hdnd",
-        "ub",
-        "lmhtx",
-        "bcd",
-        "hdtdkt",
-        "btdkt",
-        "mt",
-        "mttq",
-        "ldld",
-        "hnd",
-        "hlhpn",
-        "btv",
-        "ubmttq",
-        "tdtn",
-        "ccb",
-        "qlhtpt",
-    ]
+    "tu hu qu txu thu du cb ubnd hdnd ub lmhtx bcd hdtdkt btdkt mt mttq ldld hnd hlhpn btv ubmttq tdtn ccb qlhtpt".split()
 )
+_UNIT_ORGANS: Final = frozenset(("hu", "qu", "txu", "thu", "du"))
+_LOCAL_LEVELS: Final = frozenset(("party-local", "local", "alliance"))
+_LETTERHEAD: Final = 300
+_PROVINCE_WORD = re.compile(r"\b(?:tinh|thanh pho|tp)\b")
 _CENTRAL_WORDS = re.compile(r"\b(viet nam|trung uong|tw|chinh phu|quoc hoi|bo chinh tri|ban bi thu|thu tuong)\b")
-_ROMAN_OR_NUMBER = re.compile(
-    r"\b(?:lan thu |thu )?([ivxl]{1,6}|\d{1,2}|[a-z]+(?: (?:mot|hai|ba|tu|bon|lam|nam|sau|bay|tam|chin))?)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionKeys:
     """bucket: where candidates are looked up. number: comparison key, None by name. full: the number names kind or body.
-    place: name of the province that the mention belongs to, None when central or not known. local: every province has such numbers.
+    place: name of the province that the mention belongs to, None when central or not known; place_said: the mention itself says so, and
+    not only its notice. unit: district or commune that the issuer names, folded. local: every province has such numbers, or the issuer's name
+    says that a province's body is meant.
     """
 
     bucket: str
@@ -61,6 +41,8 @@ class MentionKeys:
     full: bool
     local: bool
     place: str | None
+    place_said: bool = False
+    unit: str | None = None
 
 
 @lru_cache(maxsize=65536)
@@ -79,6 +61,11 @@ def is_local(number: str) -> bool:
     if first.startswith("s") and len(first) >= 3 and first not in ("sl",):
         return True
     return (first.startswith("lmhtx") and first != "lmhtxvn") or first.startswith(("ubnd", "hdnd"))
+
+
+def is_unit_number(key: str) -> bool:
+    """Whether a number (its comparison key) is of a body below the province: a district's or commune's Party committee."""
+    return key.rpartition(" ")[2] in _UNIT_ORGANS
 
 
 @lru_cache(maxsize=65536)
@@ -109,39 +96,58 @@ def number_bucket(kind: str, number: str) -> str:
     return f"{kind} {number_key(number).split()[0]}"
 
 
-def keys_of(citation: Citation, notice_place: str | None) -> MentionKeys:
-    """How a citation met in a notice of a place is filed."""
+def keys_of(citation: Citation, home: str | None, on: str | None = None) -> MentionKeys:
+    """How a citation is filed; home: the province of the notice that it stands in, on: the notice's day."""
     if citation.number is None:
-        return _name_keys(citation, notice_place)
+        return _name_keys(citation, home, on)
     number = citation.number
-    local = is_local(number)
-    place = None
-    if local:
-        place = place_named(citation.issuer)
-        if place is None and not is_central(citation.issuer):
-            place = _name_of(notice_place)
+    full = is_full(number)
+    local = is_local(number) if full else _is_local_body(citation.issuer)
+    said = place_named(citation.issuer) if local else None
+    place = said
+    if said is None and (local or not full) and not is_central(citation.issuer):
+        place = place_name(home)
     return MentionKeys(
         bucket=number_bucket(citation.kind, number),
         number=number_key(number),
-        full=is_full(number),
+        full=full,
         local=local,
         place=place,
+        place_said=said is not None,
+        unit=unit_named(citation.issuer) if local else None,
     )
 
 
-def _name_of(place: str | None) -> str | None:
-    if not place:
-        return None
-    known = find_place(place)
+def _is_local_body(issuer: str | None) -> bool:
+    body = find_issuer(issuer) if issuer and not is_central(issuer) else None
+    return body is not None and body.level in _LOCAL_LEVELS
+
+
+def place_name(place: str | None) -> str | None:
+    """A province's name as `corpus.places` writes it; as it stands when it is not known."""
+    known = find_place(place) if place else None
     return known.name if known else place
 
 
-def _name_keys(citation: Citation, notice_place: str | None) -> MentionKeys:
+def home_of(notice: Notice) -> str | None:
+    """The province that a notice speaks from: its own field, else its issuer's name, else the letterhead above its number."""
+    if notice.place or is_central(notice.issuer):
+        return place_name(notice.place)
+    named = place_named(notice.issuer)
+    if named or notice.head is None:
+        return named
+    letterhead = notice.text[:_LETTERHEAD].partition("Số:")[0].split("\n")
+    return next(
+        (place_named(line) for line in letterhead if _PROVINCE_WORD.search(fold(line)) and place_named(line)), None
+    )
+
+
+def _name_keys(citation: Citation, home: str | None, on: str | None) -> MentionKeys:
     name = citation.name or citation.text
     if citation.form == "congress":
-        body, place = congress_key(name, notice_place)
+        body, place = congress_key(name, home)
     elif citation.form == "plenum":
-        body, place = plenum_key(name), None
+        body, place = plenum_key(name, on), None
     else:
         body, place = law_key(citation.kind, name), None
     return MentionKeys(bucket=f"{citation.kind} @{body}", number=None, full=False, local=place is not None, place=place)
@@ -165,19 +171,24 @@ def law_key(kind: str, name: str) -> str:
     return key or kind
 
 
-def plenum_key(name: str) -> str:
-    """``Nghị quyết Trung ương 5 khóa IX`` and its longer forms: ``trung uong 5 khoa 9``; the term is ? when not given."""
+def plenum_key(name: str, on: str | None = None) -> str:
+    """``Nghị quyết Trung ương 5 khóa IX`` and its longer forms: ``trung uong 5 khoa 9``.
+
+    A term that is left out is that of the day `on`; ? when neither tells it.
+    """
     key = fold(name).replace("t u ", "trung uong ").replace(" tw ", " trung uong ")
     term = re.search(r"khoa ([ivxl]+|\d+)", key)
     rest = re.sub(r"khoa (?:[ivxl]+|\d+)", "", key)
     ordinal = None
     for match in re.finditer(r"(?:lan thu|thu|trung uong|hoi nghi) ([ivxl]+|\d+|[a-z]+)\b", rest):
         ordinal = ordinal or parse_ordinal(match[1])
-    return f"trung uong {ordinal or '?'} khoa {(parse_ordinal(term[1]) if term else None) or '?'}"
+    present = party_term_on(first_day(on)) if on else None
+    of_term = parse_ordinal(term[1]) if term else (present.ordinal if present else None)
+    return f"trung uong {ordinal or '?'} khoa {of_term or '?'}"
 
 
-def congress_key(name: str, notice_place: str | None) -> tuple[str, str | None]:
-    """(key, province): which congress of which body; the ordinal is ? when the text leaves it out."""
+def congress_key(name: str, home: str | None) -> tuple[str, str | None]:
+    """(key, province): which congress of which body; the ordinal is ? when the text leaves it out, and all that leave it out are one document."""
     key = fold(name)
     ordinal = None
     found = re.search(r"(?:lan thu|thu) ([ivxl]+|\d+|[a-z]+(?: [a-z]+)?)\b", key) or re.search(
@@ -188,13 +199,13 @@ def congress_key(name: str, notice_place: str | None) -> tuple[str, str | None]:
     place = place_named(name)
     if "lien minh" in key:
         if place is None and "viet nam" not in key:
-            place = _name_of(notice_place)
+            place = place_name(home)
         return f"dai hoi lien minh htx {ordinal or '?'}", place
     if "dang bo" in key:
         if place is None and re.search(r"dang bo (?:tinh|thanh pho)\b", key):
-            place = _name_of(notice_place)
+            place = place_name(home)
         if place is None:
-            return re.sub(r"^nghi quyet ", "", key), _name_of(notice_place)
+            return re.sub(r"^nghi quyet ", "", key), place_name(home)
         return f"dai hoi dang bo {ordinal or '?'}", place
     if re.search(r"\bdang\b|toan quoc", key) and not re.search(
         r"cong doan|nong dan|phu nu|mat tran|doan tncs|thanh nien", key

@@ -9,7 +9,7 @@ import pytest
 from corpus import tables
 from corpus.errors import DataError
 from corpus.instruments import load_instruments
-from corpus.issuers import compatible, find_issuer, issuers_for_symbol
+from corpus.issuers import compatible, find_issuer, issuers_for_symbol, unit_named
 from corpus.kinds import kind_letters, kind_words, kinds
 from corpus.numbers import parse_number
 from corpus.occasions import occasion_in, round_anniversaries
@@ -29,7 +29,7 @@ def test_provinces_before_and_after_the_mergers() -> None:
     [
         ("tỉnh Nghệ An", "Nghệ An"),
         ("TPHCM", "TP. Hồ Chí Minh"),
-        ("thua thien hue", "Huế"),
+        ("thua thien hue", "Thừa Thiên Huế"),
         ("BR-VT", "Bà Rịa - Vũng Tàu"),
     ],
 )
@@ -51,6 +51,71 @@ def test_successors() -> None:
 def test_the_president_is_no_city() -> None:
     assert [place.name for _, _, place in places_in("ngày sinh Chủ tịch Hồ Chí Minh tại Nghệ An")] == ["Nghệ An"]
     assert [place.name for _, _, place in places_in("Liên minh thành phố Hồ Chí Minh")] == ["TP. Hồ Chí Minh"]
+
+
+MERGED_2025 = {
+    "Tuyên Quang": "Hà Giang",
+    "Lào Cai": "Yên Bái",
+    "Thái Nguyên": "Bắc Kạn",
+    "Phú Thọ": "Vĩnh Phúc|Hòa Bình",
+    "Bắc Ninh": "Bắc Giang",
+    "Hưng Yên": "Thái Bình",
+    "Hải Phòng": "Hải Dương",
+    "Ninh Bình": "Hà Nam|Nam Định",
+    "Quảng Trị": "Quảng Bình",
+    "Đà Nẵng": "Quảng Nam",
+    "Quảng Ngãi": "Kon Tum",
+    "Gia Lai": "Bình Định",
+    "Khánh Hòa": "Ninh Thuận",
+    "Lâm Đồng": "Đắk Nông|Bình Thuận",
+    "Đắk Lắk": "Phú Yên",
+    "TP. Hồ Chí Minh": "Bình Dương|Bà Rịa - Vũng Tàu",
+    "Đồng Nai": "Bình Phước",
+    "Tây Ninh": "Long An",
+    "Cần Thơ": "Sóc Trăng|Hậu Giang",
+    "Vĩnh Long": "Bến Tre|Trà Vinh",
+    "Đồng Tháp": "Tiền Giang",
+    "Cà Mau": "Bạc Liêu",
+    "An Giang": "Kiên Giang",
+}
+"""Nghị quyết 202/2025/QH15."""
+
+
+def test_a_province_that_became_a_city_keeps_its_name() -> None:
+    before, after = find_place("Thừa Thiên Huế"), find_place("Huế")
+    assert before is not None
+    assert after is not None
+    assert successor_of(before, date(2024, 12, 31)) == before
+    assert successor_of(before, date(2025, 1, 1)) == after
+
+
+def test_who_took_in_whom() -> None:
+    found: dict[str, set[str]] = {}
+    for place in places().values():
+        if place.valid_to == "2025-07-01" and place.successor:
+            found.setdefault(place.successor, set()).add(place.name)
+    assert found == {name: set(parts.split("|")) for name, parts in MERGED_2025.items()}
+
+
+@pytest.mark.parametrize(
+    ("issuer", "unit"),
+    [
+        ("UBND huyện Tiên Phước", "huyen tien phuoc"),
+        ("Ủy ban nhân dân huyện Kỳ Sơn, tỉnh Nghệ An", "huyen ky son"),
+        ("Ban Thường vụ Huyện ủy Đại Từ", "huyen dai tu"),
+        ("Thành ủy Buôn Ma Thuột", "thanh pho buon ma thuot"),
+        ("UBND thành phố Thái Nguyên", "thanh pho thai nguyen"),
+        ("Chủ tịch UBND xã Hòa Phú", "xa hoa phu"),
+        ("Ban Thường vụ Thành ủy thành phố Hồ Chí Minh", None),
+        ("Thành ủy Hải Phòng", None),
+        ("Huyện ủy", None),
+        ("Liên minh Hợp tác xã tỉnh Nghệ An", None),
+        ("Hợp tác xã Tân Tiến", None),
+        (None, None),
+    ],
+)
+def test_units_below_a_province(issuer: str | None, unit: str | None) -> None:
+    assert unit_named(issuer) == unit
 
 
 @pytest.mark.parametrize(
@@ -101,6 +166,9 @@ def test_instruments_are_well_formed() -> None:
         assert row.number or row.title, row
         if row.number:
             assert str(parse_number(row.number)) == row.number, row
+    for row in known:
+        assert (row.title or "").count("(") == (row.title or "").count(")"), row
+        assert len(row.source) > 5, row
     identities = [(row.kind, row.number, row.issued_on) for row in known if row.number]
     assert len(identities) == len(set(identities))
 

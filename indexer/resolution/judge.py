@@ -1,0 +1,217 @@
+"""A mention against one document that it may mean: what speaks for it, what against it, in points and in words.
+
+In order of weight: a full date (12), a year or month (8), a full form in the same notice (7), a law's force on the citing day (5), title words (to 5),
+the Party's term (4), the province (3), the issuing body (2.5). A document is out when it is younger than the citing day, another province's,
+another district's, or of a date that no slip explains.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from corpus.dates import agree, first_day, last_day, show_date
+from corpus.issuers import compatible
+from corpus.model import Citation
+from corpus.places import find_place, same_place
+from corpus.terms import party_term_on
+from indexer.resolution.cluster import Cluster
+from indexer.resolution.keys import MentionKeys
+
+FULL_DATE: Final = 12.0
+_VAGUE_DATE: Final = 8.0
+_SLIP: Final = 4.0
+_FULL_FORM: Final = 7.0
+_IN_FORCE: Final = 5.0
+_TITLE_MOST: Final = 5.0
+_CONTEXT_MOST: Final = 3.0
+_TERM: Final = 4.0
+_PLACE: Final = 3.0
+_ISSUER: Final = 2.5
+_AMONG_FORMS: Final = 3.0
+_OTHER_UNIT: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where and when a mention stands.
+
+    on: the notice's day. subject: word pairs of the title that the mention gives. context: word pairs near the mention. named: provinces that it is said to be of. term: ordinal of the Party's term that it
+    gives (``khóa XI``). forms: ids of documents that the same
+    notice cites in full and the mention may repeat; where: ``above`` or ``below`` it.
+    """
+
+    on: str | None
+    subject: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    term: int | None = None
+    forms: frozenset[str] = frozenset()
+    where: Literal["above", "below"] = "above"
+
+
+@dataclass(slots=True)
+class Judged:
+    """A document with its points. proved: something beyond a bare serial speaks for it. out: it cannot be meant."""
+
+    cluster: Cluster
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+    proved: bool = False
+    contradicted: bool = False
+    out: bool = False
+
+    def credit(self, points: float, reason: str, *, proves: bool = True) -> None:
+        """Count something in its favour."""
+        self.score += points
+        self.proved = self.proved or proves
+        self.reasons.append(reason)
+
+
+def judge(citation: Citation, keys: MentionKeys, cluster: Cluster, setting: Setting) -> Judged:
+    """One document judged by all that the mention and its notice say."""
+    judged = Judged(cluster)
+    for weigh in _WEIGHINGS:
+        weigh(judged, citation, keys, setting)
+    return judged
+
+
+def _date(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    said, known = citation.issued_on, judged.cluster.instrument.issued_on
+    if not said or not known:
+        return
+    if agree(said, known):
+        exact = len(said) == len(known) == 10
+        judged.credit(
+            FULL_DATE if exact else _VAGUE_DATE,
+            f"đúng ngày {show_date(said)}" if len(said) == 10 else f"đúng {show_date(said)}",
+        )
+    elif said[:4] == known[:4] or (len(said) == len(known) == 10 and said[5:] == known[5:]):
+        judged.conflicts.append("issued_on")
+        judged.credit(
+            _SLIP, f"đúng số, nhưng ngày ghi ({show_date(said)}) khác ngày ban hành đã biết ({show_date(known)})"
+        )
+    else:
+        judged.out = True
+
+
+def _time(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """A document is not cited before it is issued, unless its very date is given: then the notice's own day is at fault."""
+    issued = judged.cluster.instrument.issued_on
+    if issued and setting.on and issued != citation.issued_on and first_day(issued) > last_day(setting.on):
+        judged.out = True
+
+
+def _place(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    theirs = judged.cluster.instrument.place
+    if theirs is None:
+        judged.out = judged.out or (keys.number is None and keys.place is not None)
+        judged.score -= bool(keys.local and keys.place)
+    elif setting.named and not keys.place_said:
+        if theirs in setting.named:
+            judged.credit(_PLACE, f"câu dẫn nhắc tới {theirs}", proves=keys.full)
+        else:
+            judged.out = True
+    elif keys.place == theirs:
+        if keys.local:
+            judged.credit(_PLACE, f"là văn bản của {theirs}", proves=keys.full)
+    elif keys.place and _merged(keys.place, theirs):
+        judged.credit(1.0, f"{theirs} và {keys.place} đã sáp nhập", proves=False)
+    else:
+        judged.out = judged.out or keys.place is not None or keys.number is None
+
+
+def _merged(a: str, b: str) -> bool:
+    first, second = find_place(a), find_place(b)
+    return first is not None and second is not None and same_place(first, second)
+
+
+def _unit(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    theirs = judged.cluster.unit
+    if keys.unit is not None and keys.unit != theirs:
+        judged.out = True
+    elif keys.unit is None and theirs is not None and judged.cluster.instrument.id not in setting.forms:
+        judged.score -= _OTHER_UNIT
+
+
+def _issuer(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    known = judged.cluster.issuer
+    verdict = compatible(citation.issuer, known)
+    if verdict:
+        judged.credit(_ISSUER, f"đúng cơ quan ban hành ({known})")
+    elif verdict is False:
+        judged.conflicts.append("issuer")
+        # Where the symbol names the body (TTg, CP), a wrong name beside it is a slip; TW stands for several bodies.
+        judged.score -= _ISSUER if (keys.number or "").endswith(" tw") or not keys.full else 0.0
+        judged.reasons.append(f"cơ quan ghi trong bài khác cơ quan ban hành đã biết ({known})")
+
+
+def _term(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """``khóa XI``: the Party's term in which the document must have been issued."""
+    issued = judged.cluster.instrument.issued_on
+    theirs = party_term_on(first_day(issued)) if issued else None
+    if setting.term is None or theirs is None:
+        return
+    if theirs.ordinal == setting.term:
+        judged.credit(_TERM, f"thuộc nhiệm kỳ khóa {theirs.roman}")
+    else:
+        judged.contradicted = True
+        judged.score -= _TERM
+
+
+def _forms(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """The full form in the same notice settles a short one, unless the short one says something else, or several fit."""
+    if citation.issued_on or judged.contradicted or judged.cluster.instrument.id not in setting.forms:
+        return
+    if _of_another_subject(setting, judged.cluster):
+        return
+    part = "trên" if setting.where == "above" else "dưới"
+    if len(setting.forms) == 1:
+        judged.credit(_FULL_FORM, f"đã được dẫn đầy đủ ở phần {part} của cùng bài")
+    else:
+        judged.credit(_AMONG_FORMS, f"là một trong {len(setting.forms)} văn bản cùng số mà bài đã dẫn", proves=False)
+
+
+def _of_another_subject(setting: Setting, cluster: Cluster) -> bool:
+    return len(setting.subject) >= 2 and bool(cluster.words) and not setting.subject & cluster.words
+
+
+def _title(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    known = judged.cluster.words
+    shared, near = len(setting.subject & known), len(setting.context & known)
+    if shared >= 2 or (shared and len(setting.subject) <= 3):
+        judged.credit(min(_TITLE_MOST, 2.0 + shared), "đúng trích yếu")
+    elif near >= 2:
+        judged.credit(min(_CONTEXT_MOST, near), "câu dẫn nói cùng nội dung với trích yếu", proves=near >= 3)
+    elif citation.form == "plenum" and _of_another_subject(setting, judged.cluster):
+        judged.score -= _TITLE_MOST  # a plenum passes several resolutions: one of another subject is not this one
+
+
+def _force(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """A law named without a year is the one in force on the citing day."""
+    cluster = judged.cluster
+    if citation.number or citation.issued_on or not setting.on or not (cluster.effective_on or cluster.expires_on):
+        return
+    on = last_day(setting.on)
+    begun = cluster.effective_on is None or first_day(cluster.effective_on) <= on
+    if begun and (cluster.expires_on is None or on < first_day(cluster.expires_on)):
+        judged.credit(_IN_FORCE, f"đang có hiệu lực vào {_on_day(setting.on)}")
+    else:
+        judged.score -= 1
+
+
+def _on_day(iso: str) -> str:
+    return f"ngày {show_date(iso)}" if len(iso) == 10 else show_date(iso)
+
+
+_WEIGHINGS: Final[tuple[Callable[[Judged, Citation, MentionKeys, Setting], None], ...]] = (
+    _time,
+    _place,
+    _unit,
+    _date,
+    _issuer,
+    _term,
+    _forms,
+    _title,
+    _force,
+)

@@ -1,0 +1,346 @@
+"""Small archives with planted traps: which document each mention means, or that nobody can say."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from corpus.model import Notice
+
+Row = tuple[str, str | None, str | None, str]
+
+HEAD = "LIÊN MINH HỢP TÁC XÃ TỈNH {place}\nSố: {number}\n{name}, ngày {day}\n\nKẾ HOẠCH\nThi đua\n\n{body}"
+LAW_OF_2012, LAW_OF_2023 = "luat.23-2012-qh13", "luat.17-2023-qh15"
+
+SCENARIOS: dict[str, tuple[list[Row], dict[str, list[str]]]] = {
+    "one number in three provinces, one of them without a date": (
+        [
+            ("a", "Hà Tĩnh", "2019-05-01", "Kế hoạch số 60/KH-LMHTX ngày 18/3/2019 của Liên minh Hợp tác xã tỉnh"),
+            ("b", "Quảng Bình", "2019-05-01", "Kế hoạch số 60/KH-LMHTX ngày 02/4/2019 của Liên minh Hợp tác xã tỉnh"),
+            ("c", "Quảng Trị", "2019-07-01", "sáu tháng thực hiện Kế hoạch số 60/KH-LMHTX của Liên minh tỉnh"),
+            ("d", None, "2019-08-01", "các tỉnh gửi lại Kế hoạch 60/KH-LMHTX để đối chiếu"),
+            (
+                "e",
+                None,
+                "2019-08-01",
+                "Ở Hà Tĩnh, Kế hoạch 60/KH-LMHTX nêu chỉ tiêu rõ; Kế hoạch 60/KH-LMHTX của Quảng Bình thì không",
+            ),
+            ("f", None, "2019-08-01", "cách làm trong Kế hoạch số 60/KH-LMHTX ngày 02/4/2019 đáng học"),
+        ],
+        {
+            "a": ["ke-hoach.60-kh-lmhtx.ha-tinh.2019"],
+            "b": ["ke-hoach.60-kh-lmhtx.quang-binh.2019"],
+            "c": ["ke-hoach.60-kh-lmhtx.quang-tri"],
+            "d": ["ambiguous"],
+            "e": ["ke-hoach.60-kh-lmhtx.ha-tinh.2019", "ke-hoach.60-kh-lmhtx.quang-binh.2019"],
+            "f": ["ke-hoach.60-kh-lmhtx.quang-binh.2019"],
+        },
+    ),
+    "a district's document beside the province's": (
+        [
+            (
+                "a",
+                "Quảng Nam",
+                "2018-12-10",
+                "Quyết định số 45/QĐ-UBND ngày 26/11/2018 của UBND huyện Tiên Phước, khác với Quyết định số 45/QĐ-UBND ngày 19/3/2018 của UBND tỉnh",
+            ),
+            (
+                "b",
+                "Quảng Nam",
+                "2019-02-01",
+                "theo Quyết định số 45/QĐ-UBND ngày 26/11/2018 và Quyết định số 45/QĐ-UBND năm 2018 của UBND tỉnh",
+            ),
+        ],
+        {
+            "a": ["quyet-dinh.45-qd-ubnd.quang-nam.huyen-tien-phuoc.2018", "quyet-dinh.45-qd-ubnd.quang-nam.2018"],
+            "b": ["quyet-dinh.45-qd-ubnd.quang-nam.huyen-tien-phuoc.2018", "quyet-dinh.45-qd-ubnd.quang-nam.2018"],
+        },
+    ),
+    "two districts' resolutions of one year": (
+        [
+            (
+                "a",
+                "Đắk Lắk",
+                "2021-11-22",
+                "Nghị quyết số 04-NQ/HU ngày 07/7/2021 của Huyện ủy Krông Pắc và Nghị quyết số 04-NQ/HU ngày 30/9/2021 của Huyện ủy Cư Kuin",
+            ),
+            ("b", "Đắk Lắk", "2021-12-22", "các huyện nhắc Nghị quyết số 04-NQ/HU"),
+        ],
+        {
+            "a": ["nghi-quyet.4-nq-hu.dak-lak.huyen-krong-pac.2021", "nghi-quyet.4-nq-hu.dak-lak.huyen-cu-kuin.2021"],
+            "b": ["ambiguous"],
+        },
+    ),
+    "a merged province cites what it took in": (
+        [
+            ("v", "Vĩnh Phúc", "2024-03-20", "Kế hoạch số 27/KH-LMHTX ngày 12/3/2024 của Liên minh Hợp tác xã tỉnh"),
+            ("h", "Hòa Bình", "2018-03-20", "Chỉ thị số 09-CT/TU ngày 21/3/2017 của Tỉnh uỷ Hoà Bình"),
+            (
+                "p",
+                "Phú Thọ",
+                "2025-09-22",
+                "Kế thừa Kế hoạch số 27/KH-LMHTX ngày 12/3/2024 của Liên minh Hợp tác xã tỉnh Vĩnh Phúc (cũ), nơi khác dùng Chỉ thị số 09-CT/TU ngày 21/3/2017",
+            ),
+            (
+                "q",
+                "Phú Thọ",
+                "2026-03-05",
+                "Tỉnh ủy vừa ban hành Chỉ thị số 09-CT/TU ngày 11/02/2026; Chỉ thị 09-CT/TU thay các văn bản cũ",
+            ),
+        ],
+        {
+            "p": ["ke-hoach.27-kh-lmhtx.vinh-phuc.2024", "chi-thi.9-ct-tu.hoa-binh.2017"],
+            "q": ["chi-thi.9-ct-tu.phu-tho.2026"] * 2,
+        },
+    ),
+    "two citers disagree, nobody has the original": (
+        [
+            (
+                "a",
+                "An Giang",
+                "2024-04-02",
+                "Kế hoạch số 311/KH-LMHTXVN ngày 28/3/2024 của Liên minh Hợp tác xã Việt Nam",
+            ),
+            (
+                "b",
+                "Lào Cai",
+                "2024-05-02",
+                "Kế hoạch số 311/KH-LMHTXVN ngày 18/3/2024 của Liên minh Hợp tác xã Việt Nam",
+            ),
+            (
+                "c",
+                "Sơn La",
+                "2024-05-03",
+                "Kế hoạch số 311/KH-LMHTXVN ngày 18/3/2024 của Liên minh Hợp tác xã Việt Nam",
+            ),
+            (
+                "d",
+                "Sơn La",
+                "2025-05-03",
+                "Kế hoạch số 311/KH-LMHTXVN ngày 18/3/2025 của Liên minh Hợp tác xã Việt Nam",
+            ),
+        ],
+        {id_: ["ke-hoach.311-kh-lmhtxvn.2024"] for id_ in "abcd"},
+    ),
+    "short forms above and below the full one": (
+        [
+            (
+                "a",
+                "Vĩnh Phúc",
+                "2017-02-14",
+                "Thực hiện Chỉ thị 09, hội nghị nghe giới thiệu Chỉ thị số 09-CT/TU ngày 08/11/2016 của Ban Thường vụ Tỉnh ủy.\nChỉ thị 09 nêu bốn việc",
+            ),
+        ],
+        {"a": ["chi-thi.9-ct-tu.vinh-phuc.2016"] * 3},
+    ),
+    "a full number above does not mean what is named below to tell two apart": (
+        [
+            ("a", "Quảng Bình", "2019-04-02", "Kế hoạch số 60/KH-LMHTX ngày 02/4/2019 của Liên minh Hợp tác xã tỉnh"),
+            ("b", "Quảng Bình", "2022-06-02", "Kế hoạch số 60/KH-LMHTX ngày 09/5/2022 của Liên minh Hợp tác xã tỉnh"),
+            (
+                "c",
+                "Quảng Bình",
+                "2022-11-10",
+                "Kết quả theo Kế hoạch 60/KH-LMHTX; so với Kế hoạch 60/KH-LMHTX năm 2019 tăng hai bậc",
+            ),
+        ],
+        {"c": ["ambiguous", "ke-hoach.60-kh-lmhtx.quang-binh.2019"]},
+    ),
+    "two documents of the number named above": (
+        [
+            (
+                "a",
+                "Lâm Đồng",
+                "2024-10-01",
+                "Chỉ thị số 34-CT/TW ngày 07/4/2014 và Chỉ thị số 34-CT/TW ngày 24/5/2024 trùng số. Nhiều nơi nhầm Chỉ thị 34",
+            ),
+            (
+                "b",
+                "Lâm Đồng",
+                "2024-10-01",
+                "Chỉ thị số 34-CT/TW ngày 07/4/2014.\nChỉ thị số 34-CT/TW ngày 24/5/2024 được học, Chỉ thị 34 có 5 việc",
+            ),
+        ],
+        {
+            "a": ["chi-thi.34-ct-tw.2014", "chi-thi.34-ct-tw.2024", "ambiguous"],
+            "b": ["chi-thi.34-ct-tw.2014", "chi-thi.34-ct-tw.2024", "chi-thi.34-ct-tw.2024"],
+        },
+    ),
+    "a number with four dates": (
+        [
+            ("a", None, "2023-03-01", "theo Nghị quyết 20 đã học"),
+            (
+                "b",
+                None,
+                "2023-03-01",
+                "Nghị quyết số 20-NQ/TW về kinh tế tập thể; ngành y tế làm Nghị quyết số 20-NQ/TW về sức khỏe nhân dân",
+            ),
+            ("c", None, "2023-03-01", "Nghị quyết số 20-NQ/TW khóa XIII, rồi Nghị quyết số 20-NQ/TW khóa XII"),
+            ("d", None, "2010-03-01", "Nghị quyết 20-NQ/TW được nhắc lại"),
+            ("e", None, "2023-03-01", "Nghị quyết số 20-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương khóa XII"),
+            ("f", None, "2023-03-01", "tinh gọn bộ máy theo Nghị quyết số 18-NQ/TW"),
+        ],
+        {
+            "a": ["ambiguous"],
+            "b": ["nghi-quyet.20-nq-tw.2022", "nghi-quyet.20-nq-tw.2017"],
+            "c": ["nghi-quyet.20-nq-tw.2022", "nghi-quyet.20-nq-tw.2017"],
+            "d": ["nghi-quyet.20-nq-tw.2008"],
+            "e": ["nghi-quyet.20-nq-tw.2022"],
+            "f": ["nghi-quyet.18-nq-tw.2017"],
+        },
+    ),
+    "wrong issuers, and notices older than what they cite": (
+        [
+            (
+                "a",
+                None,
+                "2019-03-01",
+                "Nghị định số 98/2018/NĐ-CP của Thủ tướng Chính phủ và Chỉ thị số 20-CT/TW ngày 02/01/2008 của Bộ Chính trị",
+            ),
+            ("b", None, "2018-06-11", "Nghị định số 98/2018/NĐ-CP ngày 05/7/2018 đang được chờ đợi"),
+            ("c", None, "2018-06-11", "Quyết định số 490/QĐ-TTg ngày 07/5/2015 của Thủ tướng Chính phủ"),
+        ],
+        {
+            "a": ["nghi-dinh.98-2018-nd-cp", "chi-thi.20-ct-tw.2008"],
+            "b": ["nghi-dinh.98-2018-nd-cp"],
+            "c": ["quyet-dinh.490-qd-ttg.2018"],
+        },
+    ),
+    "cooperatives are everywhere: naming them tells no directive from another": (
+        [
+            ("a", "Sơn La", "2022-01-17", "hợp tác xã làm tốt; Chỉ thị số 12/CT-TTg chưa xong ở các hợp tác xã"),
+            ("b", "Sơn La", "2022-01-17", "phát triển kinh tế tập thể theo Chỉ thị số 12/CT-TTg"),
+        ],
+        {"a": ["ambiguous"], "b": ["chi-thi.12-ct-ttg.2018"]},
+    ),
+    "laws by name on both sides of the day": (
+        [
+            ("a", None, "2024-06-30", "theo Luật Hợp tác xã hiện hành"),
+            ("b", None, "2024-07-01", "theo Luật Hợp tác xã hiện hành"),
+            ("c", None, None, "Luật HTX quy định thế nào về vốn góp"),
+            (
+                "d",
+                None,
+                "2024-08-01",
+                "Luật Hợp tác xã năm 2012 nay thay bằng Luật Hợp tác xã năm 2023.\nLuật Hợp tác xã mở thêm thành viên",
+            ),
+            ("e", None, "2005-01-01", "theo Luật Hợp tác xã"),
+        ],
+        {
+            "a": [LAW_OF_2012],
+            "b": [LAW_OF_2023],
+            "c": ["ambiguous"],
+            "d": [LAW_OF_2012, LAW_OF_2023, LAW_OF_2023],
+            "e": ["luat.18-2003-qh11"],
+        },
+    ),
+    "plenums and congresses": (
+        [
+            (
+                "a",
+                None,
+                "2010-01-01",
+                "Nghị quyết Trung ương 5 khóa IX; Nghị quyết Trung ương 7 khóa X về nông nghiệp, nông dân, nông thôn",
+            ),
+            ("b", None, "2006-03-01", "Nghị quyết Trung ương 5 về kinh tế tập thể được quán triệt"),
+            ("c", None, "2022-09-01", "Nghị quyết Trung ương 5 khóa XIII có nhiều nội dung"),
+            ("d", None, "2010-01-01", "Nghị quyết Trung ương 5 khóa IX về nhiệm vụ của công tác tư tưởng lý luận"),
+            (
+                "e",
+                "Kiên Giang",
+                "2021-07-05",
+                "Nghị quyết Đại hội Liên minh Hợp tác xã tỉnh Kiên Giang và Nghị quyết Đại hội Liên minh Hợp tác xã Việt Nam",
+            ),
+            (
+                "f",
+                "Kiên Giang",
+                "2021-07-05",
+                "Nghị quyết Đại hội Liên minh Hợp tác xã tỉnh lần thứ V; Nghị quyết Đại hội XIII của Đảng",
+            ),
+        ],
+        {
+            "a": ["nghi-quyet.13-nq-tw.2002", "nghi-quyet.26-nq-tw.2008"],
+            "b": ["nghi-quyet.13-nq-tw.2002"],
+            "c": ["ambiguous"],
+            "d": ["unresolved"],
+            "e": ["nghi-quyet.dai-hoi-lien-minh-htx.kien-giang", "nghi-quyet.dai-hoi-lien-minh-htx"],
+            "f": ["nghi-quyet.dai-hoi-lien-minh-htx-5.kien-giang", "nghi-quyet.dai-hoi-dang-13"],
+        },
+    ),
+    "letters of the national alliance have no province, those of a province have": (
+        [
+            (
+                "a",
+                "Thái Nguyên",
+                "2017-04-11",
+                "Công văn số 205/LMHTX-CSPT ngày 15/3/2017 của Liên minh HTX Việt Nam. Công văn số 205/LMHTX-CSPT yêu cầu báo cáo",
+            ),
+            ("b", "Kiên Giang", "2022-02-28", "Công văn số 312/LMHTX-PT ngày 14/02/2022 yêu cầu báo cáo"),
+        ],
+        {"a": ["cong-van.205-lmhtx-cspt.2017"] * 2, "b": ["cong-van.312-lmhtx-pt.kien-giang.2022"]},
+    ),
+    "a bare serial in a province": (
+        [
+            ("a", "Kiên Giang", "2021-07-05", "Chỉ thị số 08-CT/TU ngày 11/5/2021 của Ban Thường vụ Tỉnh ủy"),
+            ("b", "Quảng Bình", "2021-07-05", "Chỉ thị số 08-CT/TU ngày 24/02/2021 của Ban Thường vụ Tỉnh ủy"),
+            (
+                "c",
+                "Kiên Giang",
+                "2023-01-10",
+                "Chỉ thị 08 của Ban Thường vụ Tỉnh ủy tiếp tục được làm; một người nhắc Nghị quyết 09",
+            ),
+        ],
+        {"c": ["chi-thi.8-ct-tu.kien-giang.2021", "unresolved"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_scenario(library: Any, notice: Callable[..., Notice], name: str) -> None:
+    rows, wanted = SCENARIOS[name]
+    found = library(*(notice(id_, text, place=place, on=on) for id_, place, on, text in rows))
+    assert {id_: found.targets(id_) for id_ in wanted} == wanted
+    backwards = library(*(notice(id_, text, place=place, on=on) for id_, place, on, text in reversed(rows)))
+    assert {id_: backwards.targets(id_) for id_ in wanted} == wanted, "the order of notices means nothing"
+
+
+def test_a_date_goes_to_the_vague_and_never_across_conflicts(library: Any, notice: Callable[..., Notice]) -> None:
+    found = library(
+        notice("a", "theo Chỉ thị 7-CT/TU", place="Sơn La"),
+        notice("b", "Chỉ thị số 7-CT/TU tháng 4/2022", place="Sơn La"),
+        notice("c", "Chỉ thị số 7-CT/TU ngày 05/4/2022", place="Sơn La"),
+        notice("d", "Chỉ thị số 7-CT/TU ngày 05/5/2022", place="Sơn La"),
+        notice("e", "theo Chỉ thị 7-CT/TU", place="Nghệ An"),
+    )
+    assert found.targets("a") == ["chi-thi.7-ct-tu.son-la.2022"]
+    known = found.instruments()
+    assert known["chi-thi.7-ct-tu.son-la.2022"].issued_on == "2022-04-05", "the month is a word for one of the two days"
+    assert found.outcomes["d"][0].conflicts == ("issued_on",)
+    assert found.targets("e") == ["chi-thi.7-ct-tu.nghe-an"]
+    assert known["chi-thi.7-ct-tu.nghe-an"].issued_on is None
+
+
+def test_the_place_of_a_notice_without_one(library: Any, notice: Callable[..., Notice]) -> None:
+    text = HEAD.format(
+        place="BẮC GIANG",
+        number="19/KH-LMHTX",
+        name="Bắc Giang",
+        day="03 tháng 4 năm 2023",
+        body="Thực hiện Chỉ thị số 11-CT/TU ngày 06/02/2023.",
+    )
+    citer = notice("b", "tổng kết Kế hoạch số 19/KH-LMHTX", place="tỉnh Bắc Giang")
+    found = library(notice("a", text), citer)
+    assert found.targets("a") == ["chi-thi.11-ct-tu.bac-giang.2023"]
+    assert found.targets("b") == ["ke-hoach.19-kh-lmhtx.bac-giang.2023"]
+
+
+def test_a_page_published_later_does_not_date_its_document(library: Any, notice: Callable[..., Notice]) -> None:
+    page = notice(
+        "a", "LIÊN MINH HỢP TÁC XÃ TỈNH SƠN LA\nSố: 19/KH-LMHTX\n\nKẾ HOẠCH\nThi đua", place="Sơn La", on="2023-01-09"
+    )
+    citer = notice("b", "Kế hoạch số 19/KH-LMHTX ngày 28/12/2022 của Liên minh tỉnh", place="Sơn La")
+    found = library(page, citer)
+    assert found.targets("b") == ["ke-hoach.19-kh-lmhtx.son-la.2022"]
+    document = found.instruments()["ke-hoach.19-kh-lmhtx.son-la.2022"]
+    assert (document.issued_on, document.notice_id) == ("2022-12-28", "a")
+    assert library(page).clusters("ke-hoach 19")[0].instrument.issued_on == "2023-01-09", "for want of anything better"
