@@ -30,7 +30,9 @@ _OTHER_HEADING = re.compile(
 _LAUNCHING = phrases(
     "phat dong", "thi dua", "keu goi", "cuoc thi", "hoi thi", "thang hanh dong", "tuan le", "huong ung"
 )
-_NO_TASKS = phrases("noi nhan", "kinh gui", "thanh phan", "dai bieu", "giai nhat", "ho so gom")
+_NO_TASKS = phrases(
+    "noi nhan", "kinh gui", "thanh phan", "dai bieu du", "dai bieu tham du", "cac dai bieu", "giai nhat", "ho so gom"
+)
 _COUNT = re.compile(
     whole(
         rf"(?P<count>\d{{1,2}}|{one_of(*NUMERALS)}){GAP}(?:{one_of('nhom', 'dau')}{GAP})?"

@@ -76,6 +76,12 @@ def test_drafts_are_judged(demo_archive: Archive, draft: str, judgement: str) ->
     assert row["message"]
 
 
+def test_every_campaign_of_the_demonstration_has_its_period_and_tasks(demo_archive: Archive) -> None:
+    rows = demo_archive.campaigns(with_precedents=False)
+    assert len(rows) >= 18
+    assert [row["id"] for row in rows if not row["ends_on"] or len(row["tasks"]) < 3] == []
+
+
 def test_campaigns_and_calendar(demo_archive: Archive) -> None:
     found = demo_archive.campaigns(occasion="thanh-lap-lmhtx-viet-nam", place="Sơn La")
     assert [row["occasion_years"] for row in found] == [30, 25]

@@ -8,12 +8,13 @@ from types import ModuleType
 
 import pytest
 
-from corpus.store import Store
+from corpus.store import Store, make_notice
 from corpus.text import fold
 from crawler.importing import ImportFault, read_files
 from indexer.archive import Archive
 from indexer.build import index_archive
-from indexer.cite import cite_text
+from indexer.campaigns import extract_campaign
+from indexer.cite import cite_text, resolve_text
 
 
 def scorer(reference: Path) -> ModuleType:
@@ -59,6 +60,27 @@ def test_the_launch_notice_exactly(reference: Path, tmp_path: Path, capsys: pyte
     scorer(reference).main([str(tmp_path / "gold.jsonl"), str(tmp_path / "found.jsonl"), "--json"])
     result = json.loads(capsys.readouterr().out)
     assert {result[name] for name in ("precision", "recall", "f1", "issued_on", "issuer", "relation")} == {1.0}
+
+
+def test_the_launch_notice_as_a_campaign(reference: Path) -> None:
+    row = json.loads((reference / "gold" / "citations-dev.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    notice = make_notice(
+        id="launch",
+        site="s",
+        title=row["text"].split("\n")[0],
+        text=row["text"],
+        place=row["place"],
+        published_on=row["on"],
+    )
+    outcomes, _ = resolve_text(notice.text, place=notice.place, on=notice.published_on)
+    campaign = extract_campaign(notice, outcomes)
+    assert campaign is not None
+    assert (campaign.starts_on, campaign.ends_on) == ("2018-08-01", "2019-04-11")
+    assert campaign.occasion_years == 25
+    assert campaign.occasion_slug == "thanh-lap-lmhtx-viet-nam"
+    assert len(campaign.tasks) == 7
+    assert list(campaign.bases) == ["34-CT/TW", "737/KH-LMHTXVN"]
+    assert campaign.organiser == "Liên minh Hợp tác xã tỉnh Quảng Ninh"
 
 
 @pytest.fixture(scope="module")

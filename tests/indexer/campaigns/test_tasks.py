@@ -51,6 +51,10 @@ def test_tasks(text: str, tasks: list[str]) -> None:
     ("text", "count"),
     [
         (
+            "Liên minh phát động thi đua chào mừng Đại hội đại biểu toàn quốc lần thứ XII của Đảng:\n1. Lập mới.\n2. Xây chuỗi.\nThời gian",
+            2,
+        ),
+        (
             "1. Mục đích\nTạo khí thế.\n2. Nội dung thi đua\na) Một.\nb) Hai.\nc) Ba.\n3. Tổ chức thực hiện\na) A.\nb) B.\nc) C.\nd) D.",
             3,
         ),
