@@ -25,7 +25,10 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownInstrument:
-    """One confirmed document. effective_on, expires_on: first day in force, first day no longer (laws). replaces: number of what it replaces."""
+    """One confirmed document. effective_on, expires_on: first day in force, first day no longer (laws). replaces: number of what it replaces.
+
+    source: where the number, the date and the issuer can be looked up.
+    """
 
     kind: str
     number: str | None

@@ -10,9 +10,9 @@ from typing import Any, Self
 from corpus.database import DATABASE
 from corpus.errors import ArchiveMissing, EngineError, IdentityError, InputError, NotFound
 from corpus.identity import InstrumentId
-from corpus.model import Instrument, Notice, Outcome
+from corpus.model import Instrument, Outcome
 from corpus.occasions import round_anniversaries
-from corpus.store import make_notice, now
+from corpus.store import make_notice
 from corpus.text import fold, normalise
 from indexer.build import SUMMARY, generation_folder
 from indexer.campaigns import (
@@ -25,15 +25,12 @@ from indexer.campaigns import (
     outline,
 )
 from indexer.chain import implementation_chain
-from indexer.citations import find_citations
+from indexer.cite import resolve_text
 from indexer.engine import DocumentType, Query, SearchEngine
 from indexer.exports import EXPORTS
 from indexer.facts import Facts
 from indexer.graph import neighbourhood
 from indexer.resolution.cluster import cluster
-from indexer.resolution.evidence import Evidence, citation_evidence
-from indexer.resolution.keys import keys_of
-from indexer.resolution.session import resolve_notice
 from indexer.search import hit_row, most_cited, search
 from indexer.whoosh_engine import open_whoosh
 
@@ -274,21 +271,9 @@ class Archive:
         """Outcomes of a draft's citations against all that this archive knows, with the instruments that they name."""
         facts = Facts.open(self._generation)
         try:
-            citations = find_citations(text)
-            said: dict[str, list[Evidence]] = {}
-            for citation in citations:
-                row = citation_evidence(citation, keys_of(citation, place))
-                if row:
-                    said.setdefault(row.bucket, []).append(row)
-            kept = {
-                bucket: facts.clusters(bucket) or cluster(said.get(bucket, ()))
-                for bucket in {keys_of(c, place).bucket for c in citations}
-            }
-            notice = Notice(
-                id="draft", site="draft", title="", text=text, place=place, published_on=on, fetched_at=now(), digest=""
+            return resolve_text(
+                text, place=place, on=on, clusters_of=lambda bucket, said: facts.clusters(bucket) or cluster(said)
             )
-            outcomes = resolve_notice(notice, citations, lambda bucket: kept.get(bucket, []))
-            return outcomes, {c.instrument.id: c.instrument for clusters in kept.values() for c in clusters}
         finally:
             facts.close()
 

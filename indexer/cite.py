@@ -1,6 +1,6 @@
 """Citations of a single text, without an archive: what `danchieu cite` and the draft check begin with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,6 +12,8 @@ from indexer.resolution.cluster import Cluster, cluster
 from indexer.resolution.evidence import Evidence, citation_evidence, known_evidence
 from indexer.resolution.keys import keys_of
 from indexer.resolution.session import resolve_notice
+
+ClustersOf = Callable[[str, Sequence[Evidence]], Sequence[Cluster]]
 
 
 @cache
@@ -25,27 +27,34 @@ def registry_ids() -> frozenset[str]:
     return frozenset(known.instrument.id for rows in _registry().values() for known in cluster(rows))
 
 
+def _beside_registry(bucket: str, said: Sequence[Evidence]) -> list[Cluster]:
+    return cluster([*_registry().get(bucket, ()), *said])
+
+
 def resolve_text(
-    text: str, *, place: str | None = None, on: str | None = None
+    text: str, *, place: str | None = None, on: str | None = None, clusters_of: ClustersOf = _beside_registry
 ) -> tuple[list[Outcome], dict[str, Instrument]]:
-    """Outcomes of a text's citations, with the instruments that they name by id. The text is taken as it is: offsets are its own."""
+    """Outcomes of a text's citations, with the instruments that they name by id. The text is taken as it is: offsets are its own.
+
+    clusters_of: the instruments of a bucket, given what the text itself says of them; the registry's when there is no archive.
+    """
     citations = find_citations(text)
     said: dict[str, list[Evidence]] = {}
     for citation in citations:
         row = citation_evidence(citation, keys_of(citation, place, on), on)
         if row:
             said.setdefault(row.bucket, []).append(row)
-    kept: dict[str, list[Cluster]] = {}
+    kept: dict[str, Sequence[Cluster]] = {}
 
-    def clusters_of(bucket: str) -> Sequence[Cluster]:
+    def known(bucket: str) -> Sequence[Cluster]:
         if bucket not in kept:
-            kept[bucket] = cluster([*_registry().get(bucket, ()), *said.get(bucket, ())])
+            kept[bucket] = clusters_of(bucket, said.get(bucket, ()))
         return kept[bucket]
 
     notice = Notice(
         id="text", site="text", title="", text=text, place=place, published_on=on, fetched_at=now(), digest=""
     )
-    outcomes = resolve_notice(notice, citations, clusters_of)
+    outcomes = resolve_notice(notice, citations, known)
     instruments = {c.instrument.id: c.instrument for clusters in kept.values() for c in clusters}
     return outcomes, instruments
 
