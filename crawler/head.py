@@ -114,7 +114,7 @@ def _is_own(head: str, folded: str, match: re.Match[str]) -> bool:
             return False
         return (capital or not previous) if colon else (capital and not _goes_on(head[match.end() :]))
     if before in kind_words():  # Luật số: 23/2012/QH13 · NGHỊ QUYẾT SỐ 46 NQ/TVQH NGÀY 08 THÁNG 6 NĂM 1961
-        return not _goes_on(head[match.end() :])
+        return not _goes_on(head[match.end() :]) and not _ends_sentence(head[match.end() :])
     if before.startswith("cua ") and previous in kind_words():  # THÔNG TƯ / CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC
         return True
     # LIÊN MINH HTX TỈNH PHÚ YÊN Số: 45/KH-LMHTX: behind a body's name, never within a line of capitals
@@ -134,6 +134,11 @@ def _goes_on(rest: str) -> bool:
     dated = _SIGNED.match(fold_aligned(line))
     line = line[dated.end() :].strip(" \t*_),.;") if dated else line
     return line[:1].islower()
+
+
+def _ends_sentence(rest: str) -> bool:
+    """Whether the line behind a number ends like a sentence (``Chỉ thị số 34-CT/TW ngày 07/4/2014.``): heads bear no full stop."""
+    return rest.partition("\n")[0].rstrip(" \t*_").endswith((".", ";", ","))
 
 
 def _ends_with_kind(folded_line: str) -> bool:

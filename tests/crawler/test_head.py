@@ -93,6 +93,7 @@ NEWS = "Sáng nay, các tỉnh họp bàn việc thực hiện. Nhiều ý kiế
         ("Phát động thi đua năm 2018 (Số 45/KH-LMHTX ngày 06/8/2018)", f"KẾ HOẠCH\n{BODY}", None, PLAN),
         ("Kế hoạch số 45/KH-LMHTX ngày 06/8/2018 về thi đua", BODY, "Liên minh Hợp tác xã tỉnh Phú Yên", PLAN),
         ("Kế hoạch số 737/KH-LMHTXVN được hưởng ứng", NEWS, "Liên minh Hợp tác xã tỉnh Phú Yên", None),
+        ("Hai chỉ thị", "Chỉ thị số 34-CT/TW ngày 07/4/2014.\nChỉ thị số 34-CT/TW ngày 24/5/2024 được học.", None, None),
         ("Chỉ thị 12/CT-TTg: bước ngoặt của hợp tác xã", NEWS, None, None),
         ("Báo cáo thực hiện Kế hoạch 45/KH-LMHTX", f"BÁO CÁO\n{NEWS}", None, None),
         ("Kế hoạch 45/KH-LMHTX", f"Số: 46/KH-LMHTX\nKẾ HOẠCH\n{BODY}", None, ("ke-hoach", "46/KH-LMHTX", None)),
