@@ -16,6 +16,7 @@ from corpus.store import now
 from corpus.text import fold, normalise
 from indexer.cite import registry_ids, resolve_text
 from indexer.payloads import citation_row, label_of_row
+from indexer.proper_form import proper_forms
 
 if TYPE_CHECKING:
     from indexer.archive import Archive
@@ -115,14 +116,7 @@ def _same_form(written: str, number: str) -> bool:
 
 
 def _proper(row: Mapping[str, Any]) -> str:
-    """The citation in its proper form, to copy."""
-    target = row["target"]
-    source = target or row
-    if not source["number"]:
-        return str(row["text"])
-    parts = [f"{kind_name(source['kind'])} số {source['number']}"]
-    if source["issued_on"] and len(str(source["issued_on"])) == 10:
-        parts.append(f"ngày {show_date(source['issued_on'])}")
-    if source["issuer"]:
-        parts.append(f"của {source['issuer']}")
-    return " ".join(parts)
+    """The citation in its proper form, to copy; as it stands where nobody knows the document and it has no number."""
+    if row["target"]:
+        return proper_forms(row["target"], with_subject=False)[0]
+    return proper_forms({**row, "title": None})[0] if row["number"] else str(row["text"])

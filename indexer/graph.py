@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from corpus.errors import InputError, NotFound
 from indexer.engine import DocumentType
 from indexer.payloads import label_of_row
+from indexer.quotes import quote_of
 
 MAX_DEPTH: Final = 4
 Fetch = Callable[[DocumentType, str], Mapping[str, Any] | None]
@@ -57,63 +58,53 @@ def _node(type_: str, payload: Mapping[str, Any], depth: int) -> dict[str, Any]:
     }
 
 
-def _edges(type_: str, payload: Mapping[str, Any]) -> list[tuple[dict[str, Any], DocumentType, str, dict[str, Any]]]:
-    """Ties of one document: (edge, other's type, other's id, other's node)."""
+Tie = tuple[dict[str, Any], DocumentType, str, dict[str, Any]]
+"""(edge, type of the document at its other end, that one's id, that one's node)."""
+
+
+def _edges(type_: str, payload: Mapping[str, Any]) -> list[Tie]:
+    """Ties of one document."""
+    return _edges_of_notice(payload) if type_ == "notice" else _edges_of_instrument(payload)
+
+
+def _edges_of_notice(payload: Mapping[str, Any]) -> list[Tie]:
+    here, text = str(payload["id"]), str(payload.get("text") or "")
+    found: list[Tie] = []
+    for row in payload.get("relations") or ():
+        source, target = row["source"], row["target"]
+        quoted = {**row, "notice": here, "quote": quote_of(text, row["start"], row["end"])}
+        edge = _edge(str(source["id"]) if source else here, target["id"], quoted)
+        found.append((edge, "instrument", target["id"], _target_node(target)))
+    return found
+
+
+def _edges_of_instrument(payload: Mapping[str, Any]) -> list[Tie]:
     here = str(payload["id"])
-    found: list[tuple[dict[str, Any], DocumentType, str, dict[str, Any]]] = []
-    if type_ == "notice":
-        text = str(payload.get("text") or "")
-        for row in payload.get("relations") or ():
-            source = row["source"]
-            start = str(source["id"]) if source else here
-            quote = " ".join(text[max(0, row["start"] - 80) : row["end"] + 120].split())
-            target = row["target"]
-            found.append(
-                (
-                    _edge(start, target["id"], row["relation"], here, quote),
-                    "instrument",
-                    target["id"],
-                    _target_node(target),
-                )
-            )
-        return found
+    found: list[Tie] = []
     for row in payload.get("cites") or ():
         other = row["target"]
-        found.append(
-            (
-                _edge(here, other["id"], row["relation"], row["notice"], row["quote"]),
-                "instrument",
-                other["id"],
-                _target_node(other),
-            )
-        )
+        found.append((_edge(here, other["id"], row), "instrument", other["id"], _target_node(other)))
     for row in payload.get("acted_on_by") or ():
         other = row["source"]
-        found.append(
-            (
-                _edge(other["id"], here, row["relation"], row["notice"], row["quote"]),
-                "instrument",
-                other["id"],
-                _target_node(other),
-            )
-        )
+        found.append((_edge(other["id"], here, row), "instrument", other["id"], _target_node(other)))
+    known = {id_ for _, _, id_, _ in found}
     for row in payload.get("cited_by") or ():
-        if row.get("instrument") and any(row["instrument"] == edge[2] for edge in found):
-            continue
-        node = {
-            "id": row["notice"],
-            "type": "notice",
-            "label": row["title"],
-            "kind": "thong-bao",
-            "number": None,
-            "issued_on": row["published_on"],
-            "place": row["place"],
-            "collected": True,
-        }
-        found.append(
-            (_edge(row["notice"], here, row["relation"], row["notice"], row["quote"]), "notice", row["notice"], node)
-        )
+        if row.get("instrument") not in known:
+            found.append((_edge(row["notice"], here, row), "notice", row["notice"], _citer_node(row)))
     return found
+
+
+def _citer_node(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": row["notice"],
+        "type": "notice",
+        "label": row["title"],
+        "kind": "thong-bao",
+        "number": None,
+        "issued_on": row["published_on"],
+        "place": row["place"],
+        "collected": True,
+    }
 
 
 def _target_node(target: Mapping[str, Any]) -> dict[str, Any]:
@@ -129,8 +120,10 @@ def _target_node(target: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _edge(source: str, target: str, relation: str, notice: str, quote: str) -> dict[str, Any]:
-    return {"source": source, "target": target, "relation": relation, "notice": notice, "quote": quote}
+def _edge(source: str, target: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A tie with the notice that asserts it, its sentence there, and where the citation begins in that notice's text."""
+    names = ("relation", "notice", "quote", "start")
+    return {"source": source, "target": target, **{name: row[name] for name in names}}
 
 
 def as_dot(graph: Mapping[str, Any]) -> str:

@@ -66,7 +66,19 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
 
 def _card(payload: Mapping[str, Any]) -> dict[str, Any]:
     """What a list of instruments shows, and what chooses among namesakes."""
-    kept = ("id", "kind", "number", "issued_on", "issuer", "place", "title", "label", "detail", "cited_by_total")
+    kept = (
+        "id",
+        "kind",
+        "number",
+        "issued_on",
+        "issuer",
+        "place",
+        "title",
+        "notice_id",
+        "label",
+        "detail",
+        "cited_by_total",
+    )
     titles = payload["variants"]["titles"][:_CARD_TITLES]
     return {**{name: payload[name] for name in kept}, "variants": {"titles": titles}}
 

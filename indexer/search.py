@@ -165,9 +165,8 @@ def most_cited(engine: SearchEngine, limit: int, *, missing: bool) -> list[dict[
         for hit in hits:
             if not hit.payload.get("cited_by_total"):
                 return found
-            payload = (engine.fetch("instrument", hit.id) or hit.payload) if missing else hit.payload
-            if not (missing and payload.get("notice_id")):
-                found.append(_named_row(payload))
+            if not (missing and hit.payload.get("notice_id")):
+                found.append(_named_row(hit.payload))
             if len(found) == limit:
                 return found
         if len(hits) < limit:

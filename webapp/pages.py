@@ -12,10 +12,10 @@ from corpus.dates import is_iso
 from corpus.errors import InputError
 from indexer.archive import Archive
 from indexer.check import check_text
+from indexer.citers import citers_of, years_of
 from indexer.engine import FACETS
+from indexer.proper_form import proper_forms
 from indexer.search import SORTS
-from webapp.citers import citers_of, years_of
-from webapp.citing import proper_forms
 from webapp.graph_picture import draw
 from webapp.passages import paragraphs_with_links
 from webapp.year_chart import year_chart

@@ -8,8 +8,8 @@ from flask import Flask, Response, jsonify, make_response, render_template
 
 from corpus.kinds import kind_name
 from corpus.occasions import occasions
+from indexer.citers import STRENGTH, marked_quote
 from indexer.payloads import label_of_row
-from webapp.citers import STRENGTH, marked_quote
 from webapp.language import current_language, show_day, show_number, translate
 
 RELATION_NAMES: Final = {

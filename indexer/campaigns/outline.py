@@ -10,6 +10,7 @@ from corpus.kinds import kind_name
 from corpus.occasions import ROUND_YEARS
 from indexer.campaigns.compare import align_tasks
 from indexer.campaigns.period import days_in
+from indexer.proper_form import proper_forms
 
 Row = Mapping[str, Any]
 Lookup = Callable[[str], Row | None]
@@ -92,7 +93,7 @@ def _bases(campaigns: Sequence[Row], instrument: Lookup) -> list[dict[str, Any]]
         ]
         for base, id_ in named:
             target = instrument(str(id_)) if id_ else None
-            text = _proper(target) if target else str(base)
+            text = proper_forms(target)[0] if target else str(base)
             entry = found.setdefault(
                 text,
                 {"text": text, "id": id_ if target else None, "from": [], "ended_by": _ended_by(target)},
@@ -109,28 +110,6 @@ def _ended_by(target: Row | None) -> str | None:
             source = row["source"]
             return f"{kind_name(str(source['kind']))} {source['number'] or source['title'] or ''}".strip()
     return None
-
-
-def _proper(target: Row) -> str:
-    """``Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị về …`` (the order of Nghị định 30/2020/NĐ-CP)."""
-    if not target["number"]:
-        return str(target["title"] or kind_name(str(target["kind"])))
-    parts = [f"{kind_name(str(target['kind']))} số {target['number']}"]
-    if target["issued_on"]:
-        day = show_date(str(target["issued_on"]))
-        parts.append(f"ngày {day}" if len(str(target["issued_on"])) == 10 else day)
-    if target["issuer"]:
-        parts.append(f"của {target['issuer']}")
-    if target["title"]:
-        title = _untitled(str(target["title"]), kind_name(str(target["kind"])))
-        parts.append(title if title.casefold().startswith("về ") else f"về {title}")
-    return " ".join(parts)
-
-
-def _untitled(title: str, kind: str) -> str:
-    """A title without the kind word that the citation has said already (``Kế hoạch phát động …``)."""
-    rest = title[len(kind) :].lstrip()
-    return rest if title.casefold().startswith(kind.casefold() + " ") and rest else title
 
 
 def _tasks(campaigns: Sequence[Row]) -> list[dict[str, Any]]:

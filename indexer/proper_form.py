@@ -9,8 +9,8 @@ from corpus.kinds import kind_name
 _LAWS: Final = frozenset({"hien-phap", "bo-luat", "luat", "phap-lenh"})
 
 
-def proper_forms(doc: Mapping[str, Any]) -> tuple[str, str]:
-    """The full form for the first mention, and the short one for those that follow.
+def proper_forms(doc: Mapping[str, Any], *, with_subject: bool = True) -> tuple[str, str]:
+    """The full form for the first mention, and the short one for those that follow. with_subject: what it is about, unless it is a law's name.
 
     First: kind, number, date, issuing body and subject; of a law its kind and name. Later: kind and number. What is not known is left out.
     """
@@ -22,6 +22,8 @@ def proper_forms(doc: Mapping[str, Any]) -> tuple[str, str]:
     if doc["kind"] in _LAWS and title:
         return f"{title if _begins(title, kind) else f'{kind} {title}'} số {doc['number']}{_day(doc)}", short
     issuer = f" của {doc['issuer']}" if doc["issuer"] else ""
+    if not with_subject:
+        return f"{short}{_day(doc)}{issuer}", short
     subject = title[len(kind) :].strip() if _begins(title, kind) else title
     about = "" if not subject else f" {subject}" if _begins(subject, "về") else f" về {subject}"
     return f"{short}{_day(doc)}{issuer}{about}", short

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from webapp.citing import proper_forms
+from indexer.proper_form import proper_forms
 
 
 def document(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from webapp.citers import citers_of, marked_quote, years_of
+from indexer.citers import citers_of, marked_quote, years_of
 
 
 def mention(
