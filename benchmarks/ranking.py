@@ -18,8 +18,8 @@ from typing import Any
 
 from corpus.text import fold
 from indexer.analysis import syllables
+from indexer.embedded.engine import open_whoosh
 from indexer.engine import IndexDocument, Query
-from indexer.whoosh_engine import open_whoosh
 
 Search = Callable[[str], list[str]]
 

@@ -26,13 +26,13 @@ from indexer.campaigns import (
 )
 from indexer.chain import implementation_chain
 from indexer.cite import resolve_text
+from indexer.embedded.engine import open_whoosh
 from indexer.engine import DocumentType, Query, SearchEngine
 from indexer.exports import EXPORTS
 from indexer.facts import Facts
 from indexer.graph import neighbourhood
 from indexer.resolution.cluster import cluster
 from indexer.search import hit_row, most_cited, search
-from indexer.whoosh_engine import open_whoosh
 
 
 class Archive:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from corpus.errors import EngineError
+from indexer.embedded.engine import open_whoosh
 from indexer.facts import FORMAT, Facts
-from indexer.whoosh_engine import open_whoosh
 
 SUMMARY: Final = "summary.json"
 

@@ -16,6 +16,7 @@ from corpus.model import Citation, Notice
 from corpus.store import Store
 from indexer.campaigns import campaign_payload, extract_campaign
 from indexer.citations import find_citations
+from indexer.embedded.engine import WhooshEngine, open_whoosh
 from indexer.engine import DocumentType, IndexDocument
 from indexer.facts import Facts
 from indexer.generations import SUMMARY
@@ -26,7 +27,6 @@ from indexer.relations import relations_of
 from indexer.resolution.evidence import evidence_of, head_evidence
 from indexer.resolution.session import resolve_notice
 from indexer.summary import summary_of
-from indexer.whoosh_engine import WhooshEngine, open_whoosh
 
 BATCH: Final = 400
 _SHARE_FROM: Final = 300

@@ -16,6 +16,7 @@ from corpus.dates import is_iso
 from corpus.errors import DataError
 from corpus.kinds import kind_letters, kinds
 from corpus.numbers import parse_number
+from corpus.sample.catalogue import SITES
 from corpus.text import fold
 
 
@@ -63,8 +64,6 @@ class SampleNotice:
 @cache
 def load_notices() -> Mapping[str, tuple[SampleNotice, ...]]:
     """Sample notices by site's key, newest first. Raises DataError on a source that does not parse."""
-    from corpus.sample.sites import SITES
-
     found = {}
     for site in SITES:
         text = files("corpus").joinpath(f"sample/notices/{site.key}.txt").read_text(encoding="utf-8")

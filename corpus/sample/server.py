@@ -6,7 +6,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from corpus.sample.sites import SITES, SampleSite, respond
+from corpus.sample.catalogue import SITES, SampleSite
+from corpus.sample.sites import respond
 
 
 @dataclass(slots=True)

@@ -3,8 +3,9 @@ import unicodedata
 import pytest
 
 from corpus.instruments import load_instruments
+from corpus.sample.catalogue import SITES
 from corpus.sample.notices import load_notices
-from corpus.sample.sites import SAMPLE_LINE, SITES, path_of, respond
+from corpus.sample.sites import SAMPLE_LINE, path_of, respond
 from indexer.citations import find_citations
 
 

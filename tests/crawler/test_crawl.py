@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 
 from corpus.errors import ArchiveUnusable, InputError
+from corpus.sample.catalogue import SITES
 from corpus.sample.notices import load_notices
 from corpus.sample.server import serve_sites
-from corpus.sample.sites import SITES, path_of
+from corpus.sample.sites import path_of
 from corpus.store import Store
 from corpus.text import fold, normalise
 from crawler.captures import read_captures

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.sample.catalogue import SITES
 from corpus.sample.notices import load_notices
-from corpus.sample.sites import SITES, path_of, respond
+from corpus.sample.sites import path_of, respond
 from crawler.encoding import decode
 from crawler.notices import read_notice
 from crawler.page import read_page

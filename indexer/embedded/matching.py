@@ -8,11 +8,11 @@ import numpy as np
 
 from corpus.text import fold, has_marks
 from indexer.analysis import folded, pairs, syllables
+from indexer.embedded.blocks import Ints
+from indexer.embedded.postings import Floats, Mask, Segment
+from indexer.embedded.schema import date_number, unpack
+from indexer.embedded.scoring import Scores
 from indexer.engine import FACETS, Query
-from indexer.whoosh_blocks import Ints
-from indexer.whoosh_postings import Floats, Mask, Segment
-from indexer.whoosh_schema import date_number, unpack
-from indexer.whoosh_scoring import Scores
 
 CITED_BONUS: Final = 30.0
 _ROOM: Final = 1000

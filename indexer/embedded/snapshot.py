@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from whoosh.index import FileIndex
 
+from indexer.embedded.blocks import Ints
+from indexer.embedded.postings import PostingCache, Segment
 from indexer.spelling import Speller
-from indexer.whoosh_blocks import Ints
-from indexer.whoosh_postings import PostingCache, Segment
 
 
 class Snapshot:

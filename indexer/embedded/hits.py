@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from corpus.text import fold
+from indexer.embedded.postings import Segment
+from indexer.embedded.schema import MAX_PREFIX, unpack
 from indexer.engine import DocumentType, Hit, Query, Suggestion
 from indexer.excerpts import Wanted, excerpt
-from indexer.whoosh_postings import Segment
-from indexer.whoosh_schema import MAX_PREFIX, unpack
 
 _MAX_SPANS: Final = 20
 

@@ -16,9 +16,9 @@ from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import SegmentWriter
 
+from indexer.embedded.blocks import BLOCK, FEW, BlockWriter
+from indexer.embedded.schema import counted_row
 from indexer.engine import IndexDocument
-from indexer.whoosh_blocks import BLOCK, FEW, BlockWriter
-from indexer.whoosh_schema import counted_row
 
 _SHIFT: Final = 16
 _MAX_COUNT: Final = (1 << _SHIFT) - 1
@@ -26,7 +26,7 @@ _POSTINGS_LIMIT: Final = 24_000_000
 
 
 class BulkSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
-    """A `SegmentWriter` whose documents come as counted terms (see `whoosh_schema.counted_row`).
+    """A `SegmentWriter` whose documents come as counted terms (see `indexer.embedded.schema.counted_row`).
 
     Postings wait in memory, eight bytes each: `is_full` says when it is time to close the segment and begin another.
     """

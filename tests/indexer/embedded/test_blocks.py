@@ -6,9 +6,9 @@ import pytest
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3LeafMatcher
 
-from indexer.whoosh_blocks import BLOCK, FEW, read_blocks
-from indexer.whoosh_schema import schema
-from indexer.whoosh_writing import BulkSegmentWriter
+from indexer.embedded.blocks import BLOCK, FEW, read_blocks
+from indexer.embedded.schema import schema
+from indexer.embedded.writing import BulkSegmentWriter
 
 
 @pytest.mark.parametrize(

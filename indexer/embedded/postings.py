@@ -13,8 +13,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.embedded.blocks import Counts, Ints, read_blocks
 from indexer.engine import FACETS
-from indexer.whoosh_blocks import Counts, Ints, read_blocks
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]

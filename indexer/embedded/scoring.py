@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from corpus.text import has_marks
 from indexer.analysis import Ways, ways_of, ways_together
-from indexer.whoosh_postings import Mask, Segment
+from indexer.embedded.postings import Mask, Segment
 
 K1: Final = 1.5
 B: Final = 0.7

@@ -15,18 +15,18 @@ from whoosh.index import EmptyIndexError, FileIndex, LockError
 
 from corpus.errors import EngineError
 from indexer.analysis import MAX_QUERY_CHARS, Views, analyse
+from indexer.embedded.files import MappedStorage
+from indexer.embedded.hits import card_hit, card_of, suggestion, whole_hit
+from indexer.embedded.matching import count_facets, filtered, narrow, page_of, with_phrases
+from indexer.embedded.postings import PostingCache, Segment
+from indexer.embedded.schema import MAX_PREFIX, MIN_PREFIX, counted_row, schema, suggestion_key, unique_id, unpack
+from indexer.embedded.scoring import FieldTerms, favour_whole, score
+from indexer.embedded.snapshot import Snapshot
+from indexer.embedded.workers import Workers
+from indexer.embedded.writing import BulkSegmentWriter
 from indexer.engine import DocumentType, Hit, IndexDocument, Query, Results, Suggestion
 from indexer.excerpts import Wanted, wanted_of
 from indexer.spelling import Speller
-from indexer.whoosh_files import MappedStorage
-from indexer.whoosh_hits import card_hit, card_of, suggestion, whole_hit
-from indexer.whoosh_matching import count_facets, filtered, narrow, page_of, with_phrases
-from indexer.whoosh_postings import PostingCache, Segment
-from indexer.whoosh_schema import MAX_PREFIX, MIN_PREFIX, counted_row, schema, suggestion_key, unique_id, unpack
-from indexer.whoosh_scoring import FieldTerms, favour_whole, score
-from indexer.whoosh_snapshot import Snapshot
-from indexer.whoosh_workers import Workers
-from indexer.whoosh_writing import BulkSegmentWriter
 
 _WEIGHTS_MARKED: Final = {"marked": 1.0, "marked_pairs": 0.3, "compounds": 0.5, "title_marked": 0.35, "plain": 0.12}
 _WEIGHTS_PLAIN: Final = {"plain": 1.0, "plain_pairs": 0.3, "title_plain": 0.35}

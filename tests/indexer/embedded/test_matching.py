@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer import whoosh_matching
+from indexer.embedded import matching
+from indexer.embedded.engine import open_whoosh
+from indexer.embedded.matching import first_of
 from indexer.engine import IndexDocument, Query
-from indexer.whoosh_engine import open_whoosh
-from indexer.whoosh_matching import first_of
 
 
 @given(
@@ -20,11 +20,11 @@ from indexer.whoosh_matching import first_of
 def test_the_first_rows_are_those_of_a_full_sort(rows: list[tuple[int, int]], count: int) -> None:
     first, second = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
     places = np.arange(len(rows))
-    room, whoosh_matching._ROOM = whoosh_matching._ROOM, 0  # type: ignore[misc]  # few rows stand for many
+    room, matching._ROOM = matching._ROOM, 0  # type: ignore[misc]  # few rows stand for many
     try:
         found = first_of([first, second, places], count)
     finally:
-        whoosh_matching._ROOM = room  # type: ignore[misc]  # put back
+        matching._ROOM = room  # type: ignore[misc]  # put back
     assert list(found) == list(np.lexsort([places, second, first])[:count])
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.errors import EngineError
+from indexer.embedded.writing import add_in_worker, finish_in_worker, start_worker
 from indexer.engine import IndexDocument
 from indexer.processes import process_pool
-from indexer.whoosh_writing import add_in_worker, finish_in_worker, start_worker
 
 _CHUNK: Final = 24
 _WAITING: Final = 3

@@ -16,10 +16,10 @@ from whoosh.scoring import BM25F
 from corpus.errors import EngineError
 from corpus.text import fold
 from indexer.analysis import analyse, modern
+from indexer.embedded.engine import WhooshEngine, open_whoosh
+from indexer.embedded.postings import PostingCache, Postings
+from indexer.embedded.scoring import IDF_POWER, K1, B, FieldTerms, idf, score
 from indexer.engine import IndexDocument, Query, SearchEngine
-from indexer.whoosh_engine import WhooshEngine, open_whoosh
-from indexer.whoosh_postings import PostingCache, Postings
-from indexer.whoosh_scoring import IDF_POWER, K1, B, FieldTerms, idf, score
 
 NOTICES = [
     ("a", "Phát động thi đua", "Kinh tế tập thể phát triển mạnh ở tỉnh Sơn La", "2018-01-01", "Sơn La"),
