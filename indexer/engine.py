@@ -49,7 +49,7 @@ class Query:
     """A search, in the project's own terms.
 
     text: words, some of which must match; more of them rank higher. favoured: words that order the results and exclude none. phrases: must stand as they are. without: words that must not occur.
-    any_of: groups of which one word must occur. filters: facet to accepted values. cites: instruments of which one must be cited (or be the notice).
+    any_of: groups of which one word must occur. filters: facet to accepted values. cites: instruments of which one must be cited (or be the notice). own: those whose own notice comes first.
     cited: number keys of which one must be cited. date_from, date_to: ISO, inclusive. cards: hits carry cards in place of payloads, and no excerpt.
     """
 
@@ -61,6 +61,7 @@ class Query:
     any_of: tuple[tuple[str, ...], ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cites: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     date_from: str | None = None

@@ -40,10 +40,12 @@ def graph(engine: SearchEngine) -> Rows:
 
 def wanted(engine: SearchEngine) -> Rows:
     """What is cited and was never collected, most cited first."""
-    rows = [row for row in engine.scan("instrument") if row.get("cited_by_total") and not row.get("notice_id")]
-    rows.sort(key=lambda row: (-int(str(row["cited_by_total"])), str(row["id"])))
-    for row in rows:
-        yield {name: row.get(name) for name in _WANTED}
+    rows = [
+        {name: row.get(name) for name in _WANTED}
+        for row in engine.scan("instrument")
+        if row.get("cited_by_total") and not row.get("notice_id")
+    ]
+    yield from sorted(rows, key=lambda row: (-int(str(row["cited_by_total"])), str(row["id"])))
 
 
 def _rows(payload: Mapping[str, object], name: str) -> list[dict[str, Any]]:

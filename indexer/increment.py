@@ -116,7 +116,6 @@ class Run:
                     for (_, notice), citations in zip(batch, found, strict=True):
                         touched |= self.facts.replace_notice(notice, citations, evidence_of(notice, citations))
                         changed.add(notice.id)
-                    self.facts.keep("revision_read", str(batch[-1][0]))
                     self.facts.mark("notice", (notice.id for _, notice in batch))
                 self.told("Đọc và tìm dẫn chiếu", len(changed), total)
         return changed, touched

@@ -25,13 +25,14 @@ Payload = Mapping[str, Any]
 class Named:
     """Instruments that a query names, best first (payloads), and whether the query chooses among them.
 
-    chosen: ids whose citers are wanted. cited: number keys wanted besides, where the query does not choose.
+    chosen: ids whose citers are wanted; own: those of them that were collected. cited: number keys wanted besides, where the query does not choose.
     rest: words that are no part of the number, and a place that none of the instruments is of: they order the citers.
     unmet: the query, where no document of that number is of the day, year or place that it says.
     """
 
     instruments: tuple[Payload, ...]
     chosen: tuple[str, ...]
+    own: tuple[str, ...]
     cited: tuple[str, ...]
     rest: tuple[str, ...]
     unmet: str | None = None
@@ -71,7 +72,7 @@ def _fitting(said: Remembered, payloads: Sequence[Payload]) -> list[tuple[float,
 def _named(said: Remembered, fitting: Sequence[tuple[float, Payload]]) -> Named:
     best = fitting[0][0]
     decides = best >= _DECIDES
-    chosen = [payload for value, payload in fitting if not decides or value > best - _CLOSE]
+    chosen = [payload for value, payload in fitting if not decides or value > best - _CLOSE][:_MAX]
     keys = (
         () if decides else tuple(f"{p['kind']} {number_key(str(p['number']))}" for _, p in fitting if p.get("number"))
     )
@@ -80,7 +81,8 @@ def _named(said: Remembered, fitting: Sequence[tuple[float, Payload]]) -> Named:
         rest = (*rest, *said.place.split())
     return Named(
         instruments=tuple(payload for _, payload in fitting[:_MAX]),
-        chosen=tuple(str(payload["id"]) for payload in chosen[:_MAX]),
+        chosen=tuple(str(payload["id"]) for payload in chosen),
+        own=tuple(str(payload["id"]) for payload in chosen if payload.get("notice_id")),
         cited=tuple(dict.fromkeys(keys))[:_MAX],
         rest=rest,
     )

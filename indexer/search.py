@@ -92,9 +92,11 @@ def _query(
     """The engine's query: citers of the named instruments when the query names some, else the words."""
     wanted: tuple[str, ...] = cites
     cited: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     text, favoured = parsed.text, ""
     if named is not None:
-        wanted, cited, text, favoured = (*wanted, *named.chosen), named.cited, "", " ".join(named.rest)
+        wanted, own, cited = (*wanted, *named.chosen), named.own, named.cited
+        text, favoured = "", " ".join(named.rest)
     for typed in parsed.cites:
         found = name_instruments(engine, typed)
         if found is not None:
@@ -112,6 +114,7 @@ def _query(
         any_of=tuple(parsed.any_of),
         filters=filters,
         cites=wanted,
+        own=own,
         cited=cited,
         date_from=parsed.date_from,
         date_to=parsed.date_to,

@@ -14,6 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3PostingsWriter
+from whoosh.reading import TermNotFound
 from whoosh.util.numeric import length_to_byte
 
 Ints = NDArray[np.int32]
@@ -92,22 +93,24 @@ def _code(largest: int) -> str:
     return next(code for code, most in _CODES if largest <= most)
 
 
-def read_blocks(reader: Any, field: str, term: str) -> tuple[Ints, Counts]:
-    """Numbers of all documents of a term in a segment, ascending, and how often each has it; the deleted ones too."""
+def read_blocks(reader: Any, field: str, term: str) -> tuple[Ints, Counts] | None:
+    """Numbers of all documents of a term in a segment, ascending, and how often each has it, the deleted ones too; None when there is none."""
+    try:
+        matcher = reader.postings(field, term)
+    except TermNotFound:
+        return None
     numbers: list[Ints] = []
     counts: list[Counts] = []
-    if (field, term) in reader:
-        matcher = reader.postings(field, term)
-        blocks = getattr(matcher, "child", matcher)  # below what hides deleted documents
-        while blocks.is_active():
-            blocks._read_data()
-            differences, weights, _ = blocks._data
-            numbers.append(np.cumsum(np.asarray(differences), dtype=np.int32))
-            if weights is None or isinstance(weights, float):
-                counts.append(np.full(len(differences), weights or 1, dtype=np.uint32))
-            else:
-                counts.append(np.asarray(weights).astype(np.uint32))
-            blocks._next_block()
-    if not numbers:  # no such term, or each of its documents was deleted: the matcher ended where it began
-        return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.uint32)
-    return np.concatenate(numbers), np.concatenate(counts)
+    blocks = getattr(matcher, "child", matcher)  # below what hides deleted documents
+    while blocks.is_active():
+        blocks._read_data()
+        differences, weights, _ = blocks._data
+        numbers.append(np.cumsum(np.asarray(differences), dtype=np.int32))
+        if weights is None or isinstance(weights, float):
+            counts.append(np.full(len(differences), weights or 1, dtype=np.uint32))
+        else:
+            counts.append(np.asarray(weights).astype(np.uint32))
+        blocks._next_block()
+    if not numbers:  # each of its documents was deleted: the matcher ended where it began
+        return None
+    return (numbers[0], counts[0]) if len(numbers) == 1 else (np.concatenate(numbers), np.concatenate(counts))

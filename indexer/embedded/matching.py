@@ -191,5 +191,5 @@ def _value(segment: Segment, scores: Scores, query: Query) -> Floats:
         return scores
     value = scores.copy()
     value[any_of(segment, "cites", query.cites)] += CITED_BONUS
-    value[any_of(segment, "lookup", [f"is:{id_}" for id_ in query.cites])] += 2 * CITED_BONUS
+    value[any_of(segment, "lookup", [f"is:{id_}" for id_ in query.own])] += 2 * CITED_BONUS
     return value

@@ -56,6 +56,8 @@ class Postings:
 
     def mark(self, mask: Mask) -> None:
         """Set a mask for the documents that have the term."""
+        if not self.frequency:
+            return
         if self.ids is None:
             mask |= self.counts > 0
         else:
@@ -70,6 +72,9 @@ class Postings:
             scores += counts
         else:
             scores[self.ids] += counts
+
+
+_NONE: Final = Postings(np.empty(0, dtype=np.int32), np.empty(0, dtype=np.uint8), 0)
 
 
 class PostingCache:
@@ -219,7 +224,8 @@ class Segment:
         kept = self._cache.get(key)
         if kept is None:
             with self._lock:
-                kept = Postings.of(*read_blocks(self.reader, field, term), self.size)
+                found = read_blocks(self.reader, field, term)
+            kept = Postings.of(*found, self.size) if found else _NONE
             if keep:
                 self._cache.put(key, kept)
         return kept
