@@ -19,7 +19,7 @@ class IndexDocument:
     """One document of the index.
 
     text: what is searched. names: other titles. number: own number in its proper form. date: ISO of any precision (notice: published; instrument: issued).
-    campaign: slug of the occasion. cites: ids of instruments, resolved. cited: number keys ``kind number-key`` cited, resolved or not.
+    campaign: slug of the occasion. cites: ids of instruments, resolved. cited: keys ``kind number-key`` of numbers cited, resolved or not, and ``kind serial``.
     keys: exact keys by which it is looked up. cited_count: citing notices. payload: JSON, given back whole by `fetch`.
     card: the little of it that choosing among many needs (see `Query.cards`); empty when the payload is small.
     """

@@ -13,6 +13,7 @@ from corpus.numbers import number_key
 from corpus.text import fold
 from indexer.engine import Query, SearchEngine
 from indexer.remembered import Remembered, read_remembered
+from indexer.resolution.keys import number_bucket
 
 _MAX: Final = 60
 _MAX_KNOWN: Final = 400
@@ -25,7 +26,8 @@ Payload = Mapping[str, Any]
 class Named:
     """Instruments that a query names, best first (payloads), and whether the query chooses among them.
 
-    chosen: ids whose citers are wanted; own: those of them that were collected. cited: number keys wanted besides, where the query does not choose.
+    chosen: ids whose citers are wanted; own: ids whose own notices come first. cited: keys wanted besides where the query does not choose; kind and
+    serial, in place of ids, where it says no more.
     rest: words that are no part of the number, and a place that none of the instruments is of: they order the citers.
     unmet: the query, where no document of that number is of the day, year or place that it says.
     """
@@ -73,15 +75,15 @@ def _named(said: Remembered, fitting: Sequence[tuple[float, Payload]]) -> Named:
     best = fitting[0][0]
     decides = best >= _DECIDES
     chosen = [payload for value, payload in fitting if not decides or value > best - _CLOSE][:_MAX]
-    keys = (
-        () if decides else tuple(f"{p['kind']} {number_key(str(p['number']))}" for _, p in fitting if p.get("number"))
-    )
+    numbered = [(p["kind"], str(p["number"])) for _, p in fitting if p.get("number") and not decides]
+    by_serial = bool(numbered) and said.is_bare
+    keys = [number_bucket(*one) if by_serial else f"{one[0]} {number_key(one[1])}" for one in numbered]
     rest = said.rest if said.name is None else ()
     if said.place and all(payload.get("place") != said.place for _, payload in fitting):
         rest = (*rest, *said.place.split())
     return Named(
         instruments=tuple(payload for _, payload in fitting[:_MAX]),
-        chosen=tuple(str(payload["id"]) for payload in chosen),
+        chosen=() if by_serial else tuple(str(payload["id"]) for payload in chosen),
         own=tuple(str(payload["id"]) for payload in chosen if payload.get("notice_id")),
         cited=tuple(dict.fromkeys(keys))[:_MAX],
         rest=rest,

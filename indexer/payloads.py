@@ -1,14 +1,15 @@
 """What the search engine gives back for a page: plain JSON of notices and instruments, assembled from the facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.dates import show_date
 from corpus.kinds import kind_name
-from corpus.model import Instrument, Notice, Outcome
+from corpus.model import Head, Instrument, Notice, Outcome
 from corpus.numbers import number_key
 from indexer.engine import IndexDocument
 from indexer.facts import Facts
+from indexer.resolution.keys import number_bucket
 
 
 def target_row(instrument: Instrument) -> dict[str, Any]:
@@ -124,10 +125,22 @@ def notice_document(facts: Facts, notice: Notice, campaign: Mapping[str, Any] | 
         site=notice.site,
         campaign=str(campaign.get("occasion_slug") or "khac") if campaign else None,
         cites=tuple(dict.fromkeys([*([own] if own else []), *(o.target for o in outcomes if o.target)])),
-        cited=tuple(dict.fromkeys(key for row in citations if (key := row["key"]))),
+        cited=tuple(dict.fromkeys(_cited_keys(citations, head))),
         keys=(f"is:{own}",) if own else (),
         payload=payload,
     )
+
+
+def _cited_keys(citations: Sequence[Mapping[str, Any]], head: Head | None) -> Iterator[str]:
+    """Number keys as cited; and of what is cited, of what that proved to be, and of the notice itself, kind and serial."""
+    for row in citations:
+        if row["key"]:
+            yield row["key"]
+        for said in filter(None, (row, row["target"])):
+            if said["number"]:
+                yield number_bucket(said["kind"], said["number"])
+    if head:
+        yield number_bucket(head.kind, head.number)
 
 
 def _relation_rows(facts: Facts, notice_id: str) -> list[dict[str, Any]]:

@@ -56,6 +56,12 @@ class Remembered:
     inner_year: str | None = None
     rest: tuple[str, ...] = field(default=())
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a serial is said, with or without a kind."""
+        more = (self.organs, self.date, self.year, self.place, self.issuer, self.name, self.inner_year)
+        return self.serial is not None and not any(more)
+
 
 def read_remembered(text: str) -> Remembered | None:
     """The parts of a query; None when it speaks of no document."""

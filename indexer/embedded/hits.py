@@ -8,6 +8,7 @@ from indexer.embedded.postings import Segment
 from indexer.embedded.schema import MAX_PREFIX, unpack
 from indexer.engine import DocumentType, Hit, Query, Suggestion
 from indexer.excerpts import Wanted, excerpt
+from indexer.resolution.keys import number_bucket
 
 _MAX_SPANS: Final = 20
 
@@ -19,7 +20,7 @@ def whole_hit(segment: Segment, number: int, value: float, query: Query, wanted:
     spans = _cited_spans(payload, query)
     title = set(fold(str(payload.get("title") or "")).split())
     why = []
-    if query.cites and payload.get("instrument") in query.cites:
+    if payload.get("instrument") in (*query.cites, *query.own):
         why.append("số hiệu")
     elif spans:
         why.append("trích dẫn")
@@ -54,9 +55,15 @@ def _cited_spans(payload: Mapping[str, Any], query: Query) -> list[tuple[int, in
     spans = []
     for citation in payload.get("citations") or ():
         target = citation.get("target") or {}
-        if target.get("id") in query.cites or citation.get("key") in query.cited:
+        if target.get("id") in query.cites or not _keys_of(citation, target).isdisjoint(query.cited):
             spans.append((int(citation["start"]), int(citation["end"])))
     return spans[:_MAX_SPANS]
+
+
+def _keys_of(citation: Mapping[str, Any], target: Mapping[str, Any]) -> set[str]:
+    """The keys under which a citation is found, as `IndexDocument.cited` has them."""
+    serials = {number_bucket(said["kind"], said["number"]) for said in (citation, target) if said.get("number")}
+    return serials | {str(citation.get("key"))}
 
 
 def suggestion(type_: DocumentType, card: Mapping[str, Any], typed: str) -> Suggestion | None:

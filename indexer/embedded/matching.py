@@ -187,7 +187,7 @@ def first_of(keys: Sequence[Any], count: int) -> Any:
 
 def _value(segment: Segment, scores: Scores, query: Query) -> Floats:
     """Scores with what citing (or being) an instrument that was asked for adds."""
-    if not query.cites:
+    if not (query.cites or query.own):
         return scores
     value = scores.copy()
     value[any_of(segment, "cites", query.cites)] += CITED_BONUS
