@@ -27,7 +27,7 @@ from indexer.stored import (
     outcome_of,
 )
 
-FORMAT: Final = "3"
+FORMAT: Final = "4"
 _MAX_BUCKET_ROWS: Final = 200_000
 _OPEN_IN_BUCKET: Final = "SELECT DISTINCT notice FROM mentions WHERE bucket = ? AND firm IS NULL"
 _CITING: Final = "SELECT DISTINCT notice FROM mentions WHERE target = ?"
