@@ -83,6 +83,12 @@ def same_place(a: Place, b: Place) -> bool:
     return a.slug == b.slug or successor_of(a, latest).slug == b.slug or successor_of(b, latest).slug == a.slug
 
 
+def territory(name: str) -> str:
+    """A key that places share which are one, or of which one has taken the other in: that of the province of today."""
+    place = find_place(name)
+    return successor_of(place, date.max).slug if place else slugify(name)
+
+
 @cache
 def _mention_pattern() -> re.Pattern[str]:
     names = {name for name in _by_name() if len(name) > 4}

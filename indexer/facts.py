@@ -12,10 +12,13 @@ from typing import Any, Final, Self
 
 from corpus.errors import EngineError
 from corpus.model import Citation, Instrument, Notice, Outcome, Relation
+from corpus.numbers import number_key
+from corpus.places import territory
 from indexer.quotes import quote_of
 from indexer.resolution.cluster import Cluster, cluster
 from indexer.resolution.evidence import Evidence, day_of, known_evidence
-from indexer.resolution.keys import home_of, keys_of
+from indexer.resolution.keys import MentionKeys, home_of, keys_of
+from indexer.resolution.session import named_provinces
 from indexer.stored import (
     citation_json,
     citation_of,
@@ -27,10 +30,14 @@ from indexer.stored import (
     outcome_of,
 )
 
-FORMAT: Final = "4"
+FORMAT: Final = "5"
 _MAX_BUCKET_ROWS: Final = 200_000
-_OPEN_IN_BUCKET: Final = "SELECT DISTINCT notice FROM mentions WHERE bucket = ? AND firm IS NULL"
+_OPEN_IN_BUCKET: Final = (
+    "SELECT DISTINCT notice, number, territory, status FROM mentions WHERE bucket = ? AND firm IS NULL"
+)
 _CITING: Final = "SELECT DISTINCT notice FROM mentions WHERE target = ?"
+Kept = Mapping[str, tuple[str, str]]
+"""Instruments of a bucket by id: as JSON, and the digest of all that mentions are judged by."""
 _OF_DAY_IN_BUCKET: Final = "SELECT DISTINCT notice FROM mentions WHERE bucket = ? AND firm = ?"
 
 
@@ -113,19 +120,22 @@ class Facts:
             ),
         )
         self.db.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, NULL)",
+            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, NULL, ?, ?)",
             (
                 (
                     notice.id,
                     seq,
-                    keys_of(citation, home, on).bucket,
+                    keys.bucket,
                     citation.relation,
                     citation.span.start,
                     citation.span.end,
                     citation_json(citation),
                     quote_of(notice.text, citation.span.start, citation.span.end),
+                    keys.number if keys.full else None,
+                    _territory(notice, citation, keys, home),
                 )
                 for seq, citation in enumerate(citations)
+                for keys in (keys_of(citation, home, on),)
             ),
         )
         self.db.executemany(
@@ -209,7 +219,7 @@ class Facts:
         rows = [(id_, row) for kept in (before, after) for id_, (row, _) in kept.items()]
         same = _shared(before, after)
         changed = {id_ for id_, row in rows if (id_, row) not in same}
-        again = {row[0] for row in self.db.execute(_OPEN_IN_BUCKET, (bucket,))}
+        again = self._open_to(bucket, [row for kept in (before, after) for row in kept.items() - _both(before, after)])
         if changed:
             self.mark("instrument", before.keys() | after.keys())  # each lists its namesakes
             for day in {instrument_of(row).issued_on for id_, row in rows if id_ in changed}:
@@ -218,6 +228,22 @@ class Facts:
                 self.mark("notice", self.citers(id_))
                 again.update(row[0] for row in self.db.execute(_CITING, (id_,)))
         return again
+
+    def _open_to(self, bucket: str, changed: Iterable[tuple[str, tuple[str, str]]]) -> set[str]:
+        """Notices of a bucket whose open mentions some changed instruments may bear on: of their number, and of their province or the centre.
+
+        What was not resolved is said to contradict all documents of its number, wherever they are.
+        """
+        instruments = [instrument_of(row) for _, (row, _) in changed]
+        numbers = {number_key(one.number) for one in instruments if one.number}
+        everywhere = any(one.place is None for one in instruments)
+        territories = {territory(one.place) for one in instruments if one.place}
+        return {
+            notice
+            for notice, number, place, status in self.db.execute(_OPEN_IN_BUCKET, (bucket,))
+            if (number is None or number in numbers)
+            and (everywhere or place is None or place in territories or status == "unresolved")
+        }
 
     def instrument(self, id_: str) -> Instrument | None:
         """An instrument; the numbered bucket's word counts over a name's."""
@@ -278,6 +304,18 @@ class Facts:
 def _shared(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> set[tuple[str, str]]:
     """Instruments that stand the same on both sides, whatever else is known of them."""
     return {(id_, row) for id_, (row, _) in before.items()} & {(id_, row) for id_, (row, _) in after.items()}
+
+
+def _both(before: Kept, after: Kept) -> set[tuple[str, tuple[str, str]]]:
+    """What stands on both sides as it was, with all that is known of it."""
+    return before.items() & after.items()
+
+
+def _territory(notice: Notice, citation: Citation, keys: MentionKeys, home: str | None) -> str | None:
+    """The only province whose documents a mention can mean; None when others, or none, are said."""
+    if keys.place is None or (keys.local and not keys.place_said and named_provinces(notice.text, citation, home)):
+        return None
+    return territory(keys.place)
 
 
 def _firm_by(outcome: Outcome) -> str | None:

@@ -9,6 +9,8 @@ CREATE TABLE mentions (
     relation TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, citation TEXT NOT NULL, outcome TEXT NOT NULL,
     quote TEXT NOT NULL,
     firm TEXT, -- the full date by which its document was found: only that document, or another of that day, can change it
+    number TEXT, -- its full number's key: only documents of that number can change it; null for a bare serial or a name
+    territory TEXT, -- the province that it is judged in: of provincial documents only that one's can change it; null when any can
     PRIMARY KEY (notice, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_bucket ON mentions (bucket, notice);

@@ -44,7 +44,7 @@ class _Session:
             subject=_subject(self.notice.text, citation),
             context=_context(self.notice.text, citation),
             term=_term(self.notice.text, citation) if keys.number and not keys.local else None,
-            named=_provinces(self.notice.text, citation, self.home)
+            named=named_provinces(self.notice.text, citation, self.home)
             if keys.local and not keys.place_said
             else frozenset(),
             forms=self._forms(keys, paragraph, where),
@@ -105,7 +105,7 @@ def _term(text: str, citation: Citation) -> int | None:
     return None
 
 
-def _provinces(text: str, citation: Citation, home: str | None) -> frozenset[str]:
+def named_provinces(text: str, citation: Citation, home: str | None) -> frozenset[str]:
     """Provinces whose document a mention is said to be: named right after it (``của Nghệ An``), or in the clause where the notice has none."""
     start, end = citation.span.start, citation.span.end
     after = _CLAUSE_BREAK.split(text[end : end + _NEAR // 4], maxsplit=1)[0]
