@@ -165,8 +165,16 @@ class Segment:
         self._lock = threading.RLock()
         self._lengths: dict[str, Floats] = {}
         self._open: dict[str, Any] = {}
-        self.columns: Columns = like.columns if like else Columns.read(reader, self.size)
+        self._columns: Columns | None = like._columns if like else None
         self._words: dict[str, dict[str, int]] = like._words if like else {}
+
+    @property
+    def columns(self) -> Columns:
+        """The columns, read when they are first asked for: who writes needs none of them."""
+        with self._lock:
+            if self._columns is None:
+                self._columns = Columns.read(self.reader, self.size)
+            return self._columns
 
     def of_type(self, type_: str) -> Mask:
         """Which documents are of a type and not deleted."""
