@@ -5,22 +5,11 @@ of `corpus.kinds`. Places are names as in `corpus.places`. Spans are code points
 """
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Literal
 
 RelationKind = Literal[
     "based_on", "implements", "amends", "replaces", "repeals", "guides", "reviews", "issued_with", "mentions"
 ]
-RELATIONS: Final[tuple[RelationKind, ...]] = (
-    "based_on",
-    "implements",
-    "amends",
-    "replaces",
-    "repeals",
-    "guides",
-    "reviews",
-    "issued_with",
-    "mentions",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

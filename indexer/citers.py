@@ -35,13 +35,12 @@ def citers_of(doc: Row) -> list[dict[str, Any]]:
     ``instrument`` or ``notice``; notice and start say where the quotation stands; said_by is the notice that asserts the tie of
     another document, {"id", "title"}, or None.
     """
+    own = {row["notice"]: row.get("instrument") for row in doc["cited_by"]}
     nested = {
-        (row["notice"], row["start"])
-        for row in doc["acted_on_by"]
-        if row["source"]["id"] != _own_document(doc, row["notice"])
+        (row["notice"], row["start"]) for row in doc["acted_on_by"] if row["source"]["id"] != own.get(row["notice"])
     }
     merged: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in (*_from_notices(doc["cited_by"], nested), *_from_documents(doc)):
+    for row in (*_from_notices(doc["cited_by"], nested), *_from_documents(doc, own)):
         _merge(merged, row)
     by_date = sorted(merged.values(), key=lambda row: str(row["date"] or ""), reverse=True)
     return sorted(by_date, key=lambda row: STRENGTH.index(row["relation"]))
@@ -64,12 +63,12 @@ def _from_notices(cited_by: Iterable[Row], nested: set[tuple[str, int]]) -> Iter
         }
 
 
-def _from_documents(doc: Row) -> Iterable[dict[str, Any]]:
-    """Ties that have a document at their other end, whoever asserts them."""
+def _from_documents(doc: Row, own: Mapping[str, str | None]) -> Iterable[dict[str, Any]]:
+    """Ties that have a document at their other end, whoever asserts them. own: the document that each citing notice is."""
     titles = {row["notice"]: row["title"] for row in doc["cited_by"]}
     for row in doc["acted_on_by"]:
         source, notice = row["source"], row["notice"]
-        is_own = source["id"] == _own_document(doc, notice)
+        is_own = source["id"] == own.get(notice)
         yield {
             "id": source["id"],
             "type": "instrument",
@@ -90,10 +89,6 @@ def _where(row: Row) -> dict[str, Any]:
         "start": row["start"],
         "places": {(row["notice"], row["start"])},
     }
-
-
-def _own_document(doc: Row, notice: str) -> str | None:
-    return next((row.get("instrument") for row in doc["cited_by"] if row["notice"] == notice), None)
 
 
 def _merge(merged: dict[tuple[str, str], dict[str, Any]], row: dict[str, Any]) -> None:

@@ -142,7 +142,7 @@ class Run:
         before = None if new else self.facts.outcomes(notice.id)
         own = self._own(notice)
         was = self.facts.own_instrument(notice.id)
-        if before == outcomes and own == was and not new:
+        if before == outcomes and own == was:
             return
         touched = self.facts.save_outcomes(notice, own, outcomes, relations_of(notice.id, outcomes))
         campaign = extract_campaign(notice, outcomes)

@@ -23,9 +23,6 @@ _BODY = re.compile(
         rf"(?:{_ALLIANCE}|{one_of('lien hiep hop tac xa', 'lien hiep htx', 'hop tac xa', 'htx', 'quy tin dung nhan dan', 'uy ban nhan dan', 'ubnd', 'hoi nong dan', 'so nong nghiep', 'tinh doan', 'quy ho tro phat trien hop tac xa')})"
     )
 )
-_LEADING_ORGAN = re.compile(
-    rf"{one_of('ban chap hanh', 'ban thuong vu', 'thuong truc', 'bch', 'btv', 'lanh dao', 'hoi dong thi dua')}{GAP}"
-)
 _NUMBER_LINE = re.compile(r"^[ \t|*_]*so[ \t]*[:.]?[ \t]*(?:\d|\.\.|/)", re.MULTILINE)
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam")
 _CENTRAL = re.compile(rf"{one_of('chinh phu', 'thu tuong', 'bo', 'trung uong', 'quoc hoi')}(?![a-z])")

@@ -91,11 +91,6 @@ def role_of(notice: Notice) -> Role:
     return role_of_parts(read_parts(notice))
 
 
-def is_launch(notice: Notice) -> bool:
-    """Whether a notice launches a campaign."""
-    return role_of(notice) == "launch"
-
-
 def looks_back(title: str) -> Role | None:
     """``report`` or ``closing`` when a title says so first, else None."""
     act = _act(title)

@@ -35,9 +35,9 @@ _OTHER_UNIT: Final = 2.0
 class Setting:
     """Where and when a mention stands.
 
-    on: the notice's day. subject: word pairs of the title that the mention gives. context: word pairs near the mention. named: provinces that it is said to be of. term: ordinal of the Party's term that it
-    gives (``khóa XI``). forms: ids of documents that the same
-    notice cites in full and the mention may repeat; where: ``above`` or ``below`` it.
+    on: the notice's day. subject: word pairs of the title that the mention gives. context: word pairs near the mention. named: provinces that
+    it is said to be of. term: ordinal of the Party's term that it gives (``khóa XI``). forms: ids of documents that the same notice cites in
+    full and the mention may repeat; where: ``above`` or ``below`` it.
     """
 
     on: str | None
