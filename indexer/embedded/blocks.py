@@ -94,14 +94,16 @@ def _code(largest: int) -> str:
 
 
 def read_blocks(reader: Any, field: str, term: str) -> tuple[Ints, Counts] | None:
-    """Numbers of all documents of a term in a segment, ascending, and how often each has it, the deleted ones too; None when there is none."""
+    """Numbers of all documents of a term in a segment, ascending, and how often each has it, the deleted ones too; None when there is none.
+
+    The blocks are asked of the segment's own terms: a reader's matcher hides deleted documents by decoding a first block number by number.
+    """
     try:
-        matcher = reader.postings(field, term)
+        blocks = reader._terms.matcher(field, term.encode(), reader.schema[field].format)
     except TermNotFound:
         return None
     numbers: list[Ints] = []
     counts: list[Counts] = []
-    blocks = getattr(matcher, "child", matcher)  # below what hides deleted documents
     while blocks.is_active():
         blocks._read_data()
         differences, weights, _ = blocks._data
@@ -111,6 +113,4 @@ def read_blocks(reader: Any, field: str, term: str) -> tuple[Ints, Counts] | Non
         else:
             counts.append(np.asarray(weights).astype(np.uint32))
         blocks._next_block()
-    if not numbers:  # each of its documents was deleted: the matcher ended where it began
-        return None
     return (numbers[0], counts[0]) if len(numbers) == 1 else (np.concatenate(numbers), np.concatenate(counts))
