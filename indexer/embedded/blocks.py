@@ -7,8 +7,10 @@ Fields are of the format `Existence`, in which a posting has no value beside its
 
 import zlib
 from array import array
+from io import BytesIO
 from itertools import pairwise
-from pickle import dumps
+from pickle import dumps, load, loads
+from struct import Struct
 from typing import Any, Final
 
 import numpy as np
@@ -25,6 +27,7 @@ _LEVEL: Final = 3
 _WORTH_COMPRESSING: Final = 80
 _INFO_PROTOCOL: Final = 2
 _ARRAY_PROTOCOL: Final = 4
+_BLOCK_SIZE: Final = Struct("!i")
 _CODES: Final = (("B", 0xFF), ("H", 0xFFFF), ("I", 0xFFFFFFFF))
 
 
@@ -93,24 +96,37 @@ def _code(largest: int) -> str:
     return next(code for code, most in _CODES if largest <= most)
 
 
-def read_blocks(reader: Any, field: str, term: str) -> tuple[Ints, Counts] | None:
+def read_blocks(terms: Any, field: str, term: bytes) -> tuple[Ints, Counts] | None:
     """Numbers of all documents of a term in a segment, ascending, and how often each has it, the deleted ones too; None when there is none.
 
-    The blocks are asked of the segment's own terms: a reader's matcher hides deleted documents by decoding a first block number by number.
+    terms: the segment's `W3TermsReader`. What a reader gives beside it hides deleted documents by decoding a block number by number.
     """
     try:
-        blocks = reader._terms.matcher(field, term.encode(), reader.schema[field].format)
+        info = terms.term_info(field, term)
     except TermNotFound:
         return None
+    return blocks_of(terms, info)
+
+
+def blocks_of(terms: Any, info: Any) -> tuple[Ints, Counts]:
+    """The same of a term whose `W3TermInfo` is at hand: all its blocks are read in one go."""
+    offset, length = info.extent()
+    data = terms._postfile.get(offset, length[0] if isinstance(length, tuple) else length)  # Whoosh leaves it unpacked
+    stream = BytesIO(data)
+    stream.seek(len(WHOOSH3_HEADER_MAGIC))
     numbers: list[Ints] = []
     counts: list[Counts] = []
-    while blocks.is_active():
-        blocks._read_data()
-        differences, weights, _ = blocks._data
+    last = False
+    while not last:
+        size = _BLOCK_SIZE.unpack(stream.read(_BLOCK_SIZE.size))[0]
+        last, end = size < 0, stream.tell() + abs(size)
+        of_block, _, _, level, _, _ = load(stream)
+        block = data[stream.tell() : end]
+        differences, weights, _ = loads(zlib.decompress(block) if level else block)
         numbers.append(np.cumsum(np.asarray(differences), dtype=np.int32))
         if weights is None or isinstance(weights, float):
-            counts.append(np.full(len(differences), weights or 1, dtype=np.uint32))
+            counts.append(np.full(of_block, weights or 1, dtype=np.uint32))
         else:
             counts.append(np.asarray(weights).astype(np.uint32))
-        blocks._next_block()
+        stream.seek(end)
     return (numbers[0], counts[0]) if len(numbers) == 1 else (np.concatenate(numbers), np.concatenate(counts))

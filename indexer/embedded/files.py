@@ -5,13 +5,16 @@ Without mapping, each look-up of a term is a dozen system calls. Here a part of 
 """
 
 import mmap
+import os
+import weakref
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 
-_SEGMENT = ".seg"
+_SEGMENT: Final = ".seg"
+_LONG: Final = 48
 
 
 class MappedStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
@@ -24,24 +27,39 @@ class MappedStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
         """A file for reading; see the class."""
         if not name.endswith(_SEGMENT):
             return super().open_file(name, **options)
-        with Path(self._fpath(name)).open("rb") as file:
-            return FileView(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)), name)
+        return FileView(_Mapped(Path(self._fpath(name))), name=name)
+
+
+class _Mapped:
+    """A whole file, mapped, and open for what is too long to be read through the mapping."""
+
+    def __init__(self, path: Path) -> None:
+        self.number = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        weakref.finalize(self, os.close, self.number)
+        self.view = memoryview(mmap.mmap(self.number, 0, access=mmap.ACCESS_READ))
 
 
 class FileView(StructFile):  # type: ignore[misc]  # Whoosh has no types
-    """A part of a mapped file."""
+    """A part of a mapped file. What is long is read beside the mapping, so that its pages do not stay in the process's memory."""
 
-    def __init__(self, view: memoryview, name: str | None = None) -> None:
-        self._view = view
-        super().__init__(_Cursor(view), name=name)
+    def __init__(
+        self, mapped: _Mapped, offset: int = 0, length: int | None = None, name: str | None = None
+    ) -> None:
+        self._mapped = mapped
+        self._offset = offset
+        self._view = mapped.view[offset : None if length is None else offset + length]
+        super().__init__(_Cursor(self._view), name=name)
 
     def subset(self, offset: int, length: int, name: str | None = None) -> "FileView":
         """A part of this part."""
-        return FileView(self._view[offset : offset + length], name or self._name)
+        return FileView(self._mapped, self._offset + offset, length, name or self._name)
 
     def get(self, position: int, length: int) -> bytes:
         """Bytes at a position; the cursor stays where it is."""
-        return bytes(self._view[position : position + length])
+        length = min(length, len(self._view) - position)
+        if length < _LONG:
+            return bytes(self._view[position : position + length])
+        return os.pread(self._mapped.number, length, self._offset + position)
 
 
 class _Cursor:

@@ -232,7 +232,7 @@ class Segment:
         kept = self._cache.get(key)
         if kept is None:
             with self._lock:
-                found = read_blocks(self.reader, field, term)
+                found = read_blocks(self.reader._terms, field, term.encode())
             kept = Postings.of(*found, self.size) if found else _NONE
             if keep:
                 self._cache.put(key, kept)

@@ -6,7 +6,7 @@ waits as one number in its term's array, and blocks are handed over whole; the f
 """
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,15 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3Codec
+from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from indexer.embedded.blocks import BLOCK, FEW, BlockWriter
+from indexer.embedded.blocks import BLOCK, FEW, BlockWriter, blocks_of
 from indexer.embedded.schema import counted_row
 from indexer.engine import IndexDocument
 
 _SHIFT: Final = 16
 _MAX_COUNT: Final = (1 << _SHIFT) - 1
 _POSTINGS_LIMIT: Final = 24_000_000
+_MOST_MERGED: Final = 12_000
+_GONE: Final = -1
 
 
 class BulkSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
@@ -68,13 +71,27 @@ class BulkSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no t
         self.docnum += 1
 
     def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: Any) -> None:
-        """Postings of a segment that is merged into this one wait beside the others."""
-        for field, term, number, weight, _ in self._process_posts(reader.iter_postings(), startdoc, docmap):
-            waiting = self._terms.setdefault(field, {}).setdefault(term, array("Q"))
-            waiting.append(number << _SHIFT | min(int(weight), _MAX_COUNT))
+        """Postings of a segment that is merged into this one wait beside the others, term by term. docmap: new numbers by old, without the deleted."""
+        moved = np.arange(startdoc, startdoc + reader.doc_count_all(), dtype=np.int64)
+        if docmap is not None:
+            moved[:] = _GONE
+            moved[list(docmap)] = list(docmap.values())
+        for (field, term), info in reader._terms.items():
+            numbers, counts = blocks_of(reader._terms, info)
+            packed = moved[numbers] << _SHIFT | np.minimum(counts, _MAX_COUNT)
+            packed = packed[packed >= 0]
+            if len(packed):
+                self._terms.setdefault(field, {}).setdefault(term, array("Q")).frombytes(packed.tobytes())
+                self._waiting += len(packed)
 
-    def _commit_toc(self, segments: list[Any]) -> None:
-        super()._commit_toc([*segments, *self.elsewhere])
+    def _merge_segments(self, *options: Any) -> list[Any]:
+        """Take small segments into this one; gives those that stay as they are."""
+        merged = small_ones([*self.segments, *self.elsewhere], self.docnum)
+        for segment in merged:
+            reader = SegmentReader(self.storage, self.schema, segment)
+            self.add_reader(reader)
+            reader.close()
+        return [one for one in (*self.segments, *self.elsewhere) if one not in merged]
 
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
@@ -94,6 +111,28 @@ class BulkSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no t
             self.fieldwriter.finish_field()
         self.fieldwriter.close()
         lengths.close()
+
+
+def small_ones(segments: Sequence[Any], written: int) -> list[Any]:
+    """Segments to be merged into one that has so many documents already: each no larger than what is gathered before it, at most 12,000 documents.
+
+    So a document is written again about as often as the archive doubles, the segments of many small additions stay few, and no addition
+    waits for the large ones. A segment without a document left is always among them. (The binary scheme of Bentley & Saxe 1980, cut off.)
+    """
+    found: list[Any] = []
+    gathered = written
+    for segment in sorted(segments, key=_live):
+        size = _live(segment)
+        if size and (gathered + size > _MOST_MERGED or (gathered and size > gathered)):
+            break
+        found.append(segment)
+        gathered += size
+    only_one = gathered and not written and sum(1 for segment in found if _live(segment)) == 1
+    return [segment for segment in found if not (only_one and _live(segment))]
+
+
+def _live(segment: Any) -> int:
+    return int(segment.doc_count_all() - segment.deleted_count())
 
 
 def _add(blocks: BlockWriter, waiting: "array[int]", lengths: NDArray[np.int64]) -> None:
