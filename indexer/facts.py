@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
@@ -30,12 +30,16 @@ from indexer.stored import (
     outcome_of,
 )
 
-FORMAT: Final = "5"
+FORMAT: Final = "6"
 _MAX_BUCKET_ROWS: Final = 200_000
 _OPEN_IN_BUCKET: Final = (
     "SELECT DISTINCT notice, number, territory, status FROM mentions WHERE bucket = ? AND firm IS NULL"
 )
 _CITING: Final = "SELECT DISTINCT notice FROM mentions WHERE target = ?"
+_TIED: Final = (
+    "SELECT DISTINCT target FROM relations WHERE holder = ?1"
+    " UNION SELECT DISTINCT holder FROM relations WHERE target = ?1 AND holder IS NOT NULL"
+)
 Kept = Mapping[str, tuple[str, str]]
 """Instruments of a bucket by id: as JSON, and the digest of all that mentions are judged by."""
 _OF_DAY_IN_BUCKET: Final = "SELECT DISTINCT notice FROM mentions WHERE bucket = ? AND firm = ?"
@@ -120,7 +124,7 @@ class Facts:
             ),
         )
         self.db.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, NULL, ?, ?)",
+            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, NULL, ?, ?, ?)",
             (
                 (
                     notice.id,
@@ -133,6 +137,7 @@ class Facts:
                     quote_of(notice.text, citation.span.start, citation.span.end),
                     keys.number if keys.full else None,
                     _territory(notice, citation, keys, home),
+                    notice.published_on,
                 )
                 for seq, citation in enumerate(citations)
                 for keys in (keys_of(citation, home, on),)
@@ -221,11 +226,12 @@ class Facts:
         changed = {id_ for id_, row in rows if (id_, row) not in same}
         again = self._open_to(bucket, [row for kept in (before, after) for row in kept.items() - _both(before, after)])
         if changed:
-            self.mark("instrument", before.keys() | after.keys())  # each lists its namesakes
+            self.mark("instrument", _with_namesakes(changed, rows))
             for day in {instrument_of(row).issued_on for id_, row in rows if id_ in changed}:
                 again.update(row[0] for row in self.db.execute(_OF_DAY_IN_BUCKET, (bucket, day)))
             for id_ in changed & before.keys():
                 self.mark("notice", self.citers(id_))
+                self.mark("instrument", (row[0] for row in self.db.execute(_TIED, (id_,))))
                 again.update(row[0] for row in self.db.execute(_CITING, (id_,)))
         return again
 
@@ -304,6 +310,13 @@ class Facts:
 def _shared(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> set[tuple[str, str]]:
     """Instruments that stand the same on both sides, whatever else is known of them."""
     return {(id_, row) for id_, (row, _) in before.items()} & {(id_, row) for id_, (row, _) in after.items()}
+
+
+def _with_namesakes(changed: Set[str], rows: Iterable[tuple[str, str]]) -> set[str]:
+    """Changed instruments, and those of their numbers, whose pages list them. rows: the bucket's instruments, as ids and JSON."""
+    known = {(id_, instrument_of(row).number) for id_, row in set(rows)}
+    numbers = {number_key(number) for id_, number in known if number and id_ in changed}
+    return {*changed, *(id_ for id_, number in known if number and number_key(number) in numbers)}
 
 
 def _both(before: Kept, after: Kept) -> set[tuple[str, tuple[str, str]]]:

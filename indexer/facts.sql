@@ -11,10 +11,11 @@ CREATE TABLE mentions (
     firm TEXT, -- the full date by which its document was found: only that document, or another of that day, can change it
     number TEXT, -- its full number's key: only documents of that number can change it; null for a bare serial or a name
     territory TEXT, -- the province that it is judged in: of provincial documents only that one's can change it; null when any can
+    published_on TEXT, -- its notice's, so that a document's latest citers come in order from the index alone
     PRIMARY KEY (notice, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_bucket ON mentions (bucket, notice);
-CREATE INDEX mentions_by_target ON mentions (target, notice) WHERE target IS NOT NULL;
+CREATE INDEX mentions_by_target ON mentions (target, published_on DESC, notice, seq) WHERE target IS NOT NULL;
 CREATE TABLE evidence (notice TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, cited_on TEXT) STRICT;
 CREATE INDEX evidence_by_bucket ON evidence (bucket);
 CREATE INDEX evidence_by_notice ON evidence (notice);

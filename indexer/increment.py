@@ -29,6 +29,7 @@ from indexer.resolution.session import resolve_notice
 from indexer.summary import summary_of
 
 BATCH: Final = 400
+_MAPPED: Final = 1 << 30
 _SHARE_FROM: Final = 300
 _TYPES: Final[tuple[DocumentType, ...]] = ("notice", "instrument", "campaign")
 Progress = Callable[[str, int, int], None]
@@ -70,6 +71,9 @@ class Run:
     def __init__(self, store: Store, folder: Path, told: Progress) -> None:
         self.store, self.folder = store, folder
         self.facts = Facts.open(folder)
+        self.facts.db.execute(
+            f"PRAGMA mmap_size = {_MAPPED}"
+        )  # a page of an instrument reads hundreds of scattered rows
         self.engine: WhooshEngine = open_whoosh(folder / "engine")
         self.told = told
         self.clusters = lru_cache(maxsize=20_000)(self.facts.clusters)

@@ -16,6 +16,10 @@ from indexer.stored import instrument_of
 MAX_CITERS: Final = 200
 _MAX_TIES: Final = 200
 _CARD_TITLES: Final = 4
+_SAID: Final = (
+    "SELECT json_extract(citation, '$.title'), json_extract(citation, '$.issued_on'), json_extract(citation, '$.issuer'),"
+    ' firm IS NULL AND instr(outcome, \'"conflicts":["\') FROM mentions WHERE target = ? LIMIT 5000'
+)
 
 
 def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
@@ -24,10 +28,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
     total = int(
         facts.db.execute("SELECT count(DISTINCT notice) FROM mentions WHERE target = ?", (instrument.id,)).fetchone()[0]
     )
-    said = [
-        json.loads(row[0])
-        for row in facts.db.execute("SELECT citation FROM mentions WHERE target = ? LIMIT 5000", (instrument.id,))
-    ]
+    said = facts.db.execute(_SAID, (instrument.id,)).fetchall()
     names = _names(facts, instrument)
     payload = {
         **target_row(instrument),
@@ -36,11 +37,11 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         "detail": detail_of(instrument),
         "names": names,
         "variants": {
-            "titles": _variants(row["title"] for row in said),
-            "dates": _variants(row["issued_on"] for row in said),
-            "issuers": _variants(row["issuer"] for row in said),
+            "titles": _variants(title for title, _, _, _ in said),
+            "dates": _variants(issued_on for _, issued_on, _, _ in said),
+            "issuers": _variants(issuer for _, _, issuer, _ in said),
         },
-        "conflicts": _conflicts(facts, instrument),
+        "conflicts": _conflicts(facts, instrument) if any(differs for _, _, _, differs in said) else [],
         "cites": _ties(facts, "source", instrument.id),
         "acted_on_by": _ties(facts, "target", instrument.id),
         "cited_by": citers,
@@ -118,8 +119,8 @@ def _variants(values: Iterable[str | None]) -> list[dict[str, Any]]:
 
 def _citers(facts: Facts, id_: str) -> list[dict[str, Any]]:
     rows = facts.db.execute(
-        "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument FROM mentions m JOIN notices n ON n.id = m.notice"
-        " WHERE m.target = ? ORDER BY n.published_on DESC, m.notice, m.start LIMIT ?",
+        "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument"
+        " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ? ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?",
         (id_, MAX_CITERS),
     )
     return [
@@ -142,7 +143,7 @@ def _conflicts(facts: Facts, instrument: Instrument) -> list[dict[str, Any]]:
     """What citers say of its date or issuer that differs from what is known, with the quotes."""
     rows = facts.db.execute(
         "SELECT m.notice, n.title, m.start, m.stop, m.quote, m.citation, m.outcome FROM mentions m JOIN notices n ON n.id = m.notice"
-        ' WHERE m.target = ? AND m.outcome LIKE \'%"conflicts":["%\' LIMIT 100',
+        ' WHERE m.target = ? AND m.firm IS NULL AND m.outcome LIKE \'%"conflicts":["%\' LIMIT 100',
         (instrument.id,),
     ).fetchall()
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}

@@ -120,9 +120,9 @@ def blocks_of(terms: Any, info: Any) -> tuple[Ints, Counts]:
     while not last:
         size = _BLOCK_SIZE.unpack(stream.read(_BLOCK_SIZE.size))[0]
         last, end = size < 0, stream.tell() + abs(size)
-        of_block, _, _, level, _, _ = load(stream)
+        of_block, _, _, level, _, _ = load(stream)  # noqa: S301 - Whoosh's own format
         block = data[stream.tell() : end]
-        differences, weights, _ = loads(zlib.decompress(block) if level else block)
+        differences, weights, _ = loads(zlib.decompress(block) if level else block)  # noqa: S301 - the same
         numbers.append(np.cumsum(np.asarray(differences), dtype=np.int32))
         if weights is None or isinstance(weights, float):
             counts.append(np.full(of_block, weights or 1, dtype=np.uint32))

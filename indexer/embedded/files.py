@@ -42,9 +42,7 @@ class _Mapped:
 class FileView(StructFile):  # type: ignore[misc]  # Whoosh has no types
     """A part of a mapped file. What is long is read beside the mapping, so that its pages do not stay in the process's memory."""
 
-    def __init__(
-        self, mapped: _Mapped, offset: int = 0, length: int | None = None, name: str | None = None
-    ) -> None:
+    def __init__(self, mapped: _Mapped, offset: int = 0, length: int | None = None, name: str | None = None) -> None:
         self._mapped = mapped
         self._offset = offset
         self._view = mapped.view[offset : None if length is None else offset + length]

@@ -114,21 +114,24 @@ class BulkSegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no t
 
 
 def small_ones(segments: Sequence[Any], written: int) -> list[Any]:
-    """Segments to be merged into one that has so many documents already: each no larger than what is gathered before it, at most 12,000 documents.
+    """Segments to be merged into one that has so many documents already: as many of the smallest as together are at most 12,000 documents,
+    the largest of them no larger than all before it.
 
     So a document is written again about as often as the archive doubles, the segments of many small additions stay few, and no addition
-    waits for the large ones. A segment without a document left is always among them. (The binary scheme of Bentley & Saxe 1980, cut off.)
+    waits for the large ones. A segment without a document left always goes. (The binary scheme of Bentley & Saxe 1980, cut off.)
     """
     found: list[Any] = []
+    empty: list[Any] = []
     gathered = written
-    for segment in sorted(segments, key=_live):
+    in_order = sorted(segments, key=_live)
+    for at, segment in enumerate(in_order):
         size = _live(segment)
-        if size and (gathered + size > _MOST_MERGED or (gathered and size > gathered)):
-            break
-        found.append(segment)
+        if not size:
+            empty.append(segment)
+        elif size <= gathered <= _MOST_MERGED - size:
+            found = in_order[len(empty) : at + 1]
         gathered += size
-    only_one = gathered and not written and sum(1 for segment in found if _live(segment)) == 1
-    return [segment for segment in found if not (only_one and _live(segment))]
+    return empty + found
 
 
 def _live(segment: Any) -> int:

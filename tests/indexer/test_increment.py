@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from benchmarks.synthetic import synthetic_notices
-from corpus.model import Notice
+from corpus.model import Head, Notice
 from corpus.store import Store, make_notice
 from indexer.archive import Archive
 from indexer.build import index_archive
@@ -21,6 +21,15 @@ def synthetic(count: int, seed: int) -> list[Notice]:
 
 def plain(id_: str, text: str, *, place: str | None = "Sơn La", on: str = "2023-06-01") -> Notice:
     return make_notice(id=id_, site="s", title=id_, text=text, place=place, published_on=on)
+
+
+def collected(id_: str, text: str) -> Notice:
+    """A notice that is a document itself."""
+    head = Head(kind="ke-hoach", number="31/KH-LMHTX", issued_on="2022-05-02")
+    issuer = "Liên minh Hợp tác xã tỉnh Sơn La"
+    return make_notice(
+        id=id_, site="s", title=id_, text=text, place="Sơn La", published_on="2022-05-02", issuer=issuer, head=head
+    )
 
 
 def take_in(folder: Path, notices: Iterable[Notice]) -> None:
@@ -37,6 +46,7 @@ def everything(folder: Path) -> dict[str, list[Any]]:
             what: sorted(map(repr, archive.export(what))) for what in ("citations", "relations", "wanted")
         }
         ids = {row["target"]["id"] for row in archive.export("citations") if row["target"]}
+        ids |= {str(own) for row in archive.export("citations") if (own := archive.notice(row["notice"])["instrument"])}
         found["instruments"] = [archive.instrument(id_) for id_ in sorted(ids)]
         return found
     finally:
@@ -65,6 +75,17 @@ STEPS: dict[str, tuple[Sequence[Notice], Sequence[Notice]]] = {
             plain("c", "Chỉ thị số 7-CT/TU ngày 09/8/2017"),
         ],
         [plain("d", "Chỉ thị số 7-CT/TU ngày 09/8/2017 về giống lúa chịu mặn ven biển")],
+    ),
+    "a title for what a collected document carries out": (
+        [collected("a", "Thực hiện Chỉ thị số 7-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy, xây dựng kế hoạch.")],
+        [plain("b", "Chỉ thị số 7-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy về giống lúa chịu mặn ven biển")],
+    ),
+    "a title for a document that carries out another": (
+        [
+            plain("b", "Chỉ thị số 7-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy"),
+            plain("d", "Công văn số 88/UBND-KT ngày 04/5/2022 thay thế Kế hoạch số 31/KH-LMHTX ngày 02/5/2022"),
+        ],
+        [collected("a", "Thực hiện Chỉ thị số 7-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy, xây dựng kế hoạch.")],
     ),
 }
 
