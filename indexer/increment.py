@@ -6,9 +6,10 @@ its commit.
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -29,6 +30,7 @@ from indexer.resolution.session import resolve_notice
 from indexer.summary import summary_of
 
 BATCH: Final = 400
+_TURN: Final = 24
 _MAPPED: Final = 1 << 30
 _SHARE_FROM: Final = 300
 _TYPES: Final[tuple[DocumentType, ...]] = ("notice", "instrument", "campaign")
@@ -174,17 +176,17 @@ class Run:
     def _write(self) -> int:
         """Write every marked document to the engine, in bounded batches, and unmark it after the commit."""
         written = 0
-        total = int(self.facts.db.execute("SELECT count(*) FROM dirty").fetchone()[0])
-        with self.engine.writer(_processes(len(self.facts.dirty("notice")))) as writer:
-            for kind in _TYPES:
-                for ids in _batches(iter(self.facts.dirty(kind))):
-                    documents, gone = self._documents(kind, ids)
-                    for document in documents:
-                        writer.put(document)
-                    for id_ in gone:
-                        writer.delete(kind, id_)
-                    written += len(ids)
-                    self.told("Ghi chỉ mục", written, total)
+        waiting = {kind: self.facts.dirty(kind) for kind in _TYPES}
+        total = sum(map(len, waiting.values()))
+        with self.engine.writer(_processes(len(waiting["notice"]))) as writer:
+            for kind, ids in _in_turn(waiting):
+                documents, gone = self._documents(kind, ids)
+                for document in documents:
+                    writer.put(document)
+                for id_ in gone:
+                    writer.delete(kind, id_)
+                written += len(ids)
+                self.told("Ghi chỉ mục", written, total)
         with self.facts.transaction():
             self.facts.db.execute("DELETE FROM dirty")
         return written
@@ -225,15 +227,21 @@ def _processes(count: int) -> int:
     return cores if count >= _SHARE_FROM and cores > 1 else 0
 
 
-def _batches(rows: Iterator[_T]) -> Iterator[list[_T]]:
-    batch: list[_T] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) >= BATCH:
-            yield batch
-            batch = []
-    if batch:
+def _batches(rows: Iterator[_T], size: int = BATCH) -> Iterator[list[_T]]:
+    while batch := list(islice(rows, size)):
         yield batch
+
+
+def _in_turn(waiting: Mapping[DocumentType, Sequence[str]]) -> Iterator[tuple[DocumentType, list[str]]]:
+    """Small batches of each type in turn: a notice is dear to analyse, which processes do, a page of an instrument to assemble, which this one does."""
+    batches = {kind: _batches(iter(ids), _TURN) for kind, ids in waiting.items()}
+    while batches:
+        for kind in list(batches):
+            batch = next(batches[kind], None)
+            if batch is None:
+                del batches[kind]
+            else:
+                yield kind, batch
 
 
 def _json(value: Any) -> str:
