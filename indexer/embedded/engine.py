@@ -4,6 +4,7 @@ One process writes; readers keep one snapshot of the newest commit and take the 
 """
 
 import threading
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -19,7 +20,17 @@ from indexer.embedded.files import MappedStorage
 from indexer.embedded.hits import card_hit, card_of, suggestion, whole_hit
 from indexer.embedded.matching import count_facets, filtered, narrow, page_of, with_phrases
 from indexer.embedded.postings import PostingCache, Segment
-from indexer.embedded.schema import MAX_PREFIX, MIN_PREFIX, counted_row, schema, suggestion_key, unique_id, unpack
+from indexer.embedded.schema import (
+    MAX_PREFIX,
+    MIN_PREFIX,
+    counted_row,
+    schema,
+    suggestion_key,
+    text_digest,
+    unique_id,
+    unpack,
+    unpack_words,
+)
 from indexer.embedded.scoring import FieldTerms, favour_whole, score
 from indexer.embedded.snapshot import Snapshot
 from indexer.embedded.workers import Workers
@@ -30,6 +41,7 @@ from indexer.spelling import Speller
 
 _WEIGHTS_MARKED: Final = {"marked": 1.0, "marked_pairs": 0.3, "compounds": 0.5, "title_marked": 0.35, "plain": 0.12}
 _WEIGHTS_PLAIN: Final = {"plain": 1.0, "plain_pairs": 0.3, "title_plain": 0.35}
+_FREQUENT_WORDS: Final = 80
 _SIMILAR_WORDS: Final = 30
 _SUGGESTIONS_READ: Final = 3
 _CAMPAIGN_SHARE: Final = 3
@@ -139,8 +151,8 @@ class WhooshEngine:
         found = snapshot.newest(unique_id("notice", notice_id))
         if found is None:
             return []
-        words = dict.fromkeys(found[0].text_column("c_words", found[1]).decode().split())
-        shared = {word: count for word in words if (count := snapshot.frequency("compounds", word)) > 1}
+        words = unpack_words(found[0].text_column("c_words", found[1])).most_common(_FREQUENT_WORDS)
+        shared = {word: count for word, _ in words if (count := snapshot.frequency("compounds", word)) > 1}
         rarest = sorted(shared, key=lambda word: shared[word])[:_SIMILAR_WORDS]
         scores = score(segments, [FieldTerms("compounds", tuple(rarest), 1.0)])
         masks = [segment.of_type("notice") & (values > 0) for segment, values in zip(segments, scores, strict=True)]
@@ -193,19 +205,24 @@ class WhooshWriter:
         if uid in self._written:
             raise EngineError(f"document {uid!r} was written twice in one commit")
         self._written.add(uid)
-        self._drop(uid)
+        known = self._drop(uid, text_digest(document))
         if self._workers:
-            self._workers.add(document)
+            self._workers.add((document, known))
         else:
-            self._inner.add_counted(*counted_row(document))
+            self._inner.add_counted(*counted_row(document, known))
 
     def delete(self, type: DocumentType, id: str) -> None:
         """Remove a document."""
         self._drop(unique_id(type, id))
 
-    def _drop(self, uid: str) -> None:
-        for number in self._snapshot.numbers_of(uid):
+    def _drop(self, uid: str, text: bytes = b"") -> Counter[str] | None:
+        """Delete what stands under a key; gives its compounds where its text has the digest, so that it need not be segmented again."""
+        known = None
+        for segment, at, number in self._snapshot.places_of(uid):
+            if text and segment.text_column("c_text", at) == text:
+                known = unpack_words(segment.text_column("c_words", at))
             self._inner.delete_document(number)
+        return known
 
 
 def open_whoosh(folder: Path, *, create: bool = False) -> WhooshEngine:

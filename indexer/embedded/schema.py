@@ -5,6 +5,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any, Final
 
 from whoosh.analysis import RegexTokenizer
@@ -20,7 +21,7 @@ from indexer.engine import FACETS, IndexDocument
 TEXT_FIELDS: Final = ("marked", "marked_pairs", "compounds", "plain", "plain_pairs", "title_marked", "title_plain")
 KEY_FIELDS: Final = ("uid", "type", "cites", "cited", "lookup", "prefix")
 _TITLE_WORDS: Final = 60
-_KEPT_WORDS: Final = 80
+_DIGEST_BYTES: Final = 12
 _MAX_TOKENS: Final = 120_000
 MIN_PREFIX: Final = 2
 MAX_PREFIX: Final = 18
@@ -53,6 +54,7 @@ def schema() -> Schema:
     fields["c_cited"] = COLUMN(NumericColumn("i"))
     fields["c_card"] = COLUMN(VarBytesColumn(allow_offsets=True))
     fields["c_words"] = COLUMN(VarBytesColumn(allow_offsets=True))
+    fields["c_text"] = COLUMN(VarBytesColumn())
     fields["c_payload"] = COLUMN(VarBytesColumn(allow_offsets=True))
     return Schema(**fields)
 
@@ -69,9 +71,15 @@ def unique_id(type_: str, id_: str) -> str:
     return f"{type_}:{id_}"
 
 
-def counted_row(document: IndexDocument) -> tuple[dict[str, Counter[str]], dict[str, object]]:
-    """A document as the bulk writer takes it: counts of terms by field, and values by column."""
-    views = analyse(f"{document.title}\n{document.text}" if document.text else document.title)
+def counted_row(
+    document: IndexDocument, words: Counter[str] | None = None
+) -> tuple[dict[str, Counter[str]], dict[str, object]]:
+    """A document as the bulk writer takes it: counts of terms by field, and values by column.
+
+    words: its compounds with their counts, where they are known: segmentation is most of the work.
+    """
+    views = analyse(_analysed(document), with_words=words is None)
+    compounds = Counter(views.compounds[:_MAX_TOKENS]) if words is None else words
     title = analyse(" . ".join((document.title, *document.names, document.number or "")), with_words=False)
     terms: dict[str, Sequence[str]] = {
         "uid": [unique_id(document.type, document.id)],
@@ -82,7 +90,6 @@ def counted_row(document: IndexDocument) -> tuple[dict[str, Counter[str]], dict[
         "prefix": prefixes(document),
         "marked": views.marked,
         "marked_pairs": views.marked_pairs,
-        "compounds": views.compounds,
         "plain": views.plain,
         "plain_pairs": views.plain_pairs,
         "title_marked": title.marked[:_TITLE_WORDS],
@@ -95,10 +102,32 @@ def counted_row(document: IndexDocument) -> tuple[dict[str, Counter[str]], dict[
         "c_cited": document.cited_count,
         "c_payload": pack(document.payload),
         "c_card": pack(document.card, level=0),
-        "c_words": " ".join(word for word, _ in Counter(views.compounds).most_common(_KEPT_WORDS)).encode(),
+        "c_words": pack_words(compounds),
+        "c_text": text_digest(document),
         **{f"c_{name}": value.encode() for name, value in facet_values(document).items() if value},
     }
-    return {name: Counter(words[:_MAX_TOKENS]) for name, words in terms.items() if words}, columns
+    counts = {name: Counter(tokens[:_MAX_TOKENS]) for name, tokens in terms.items() if tokens}
+    return (counts | {"compounds": compounds} if compounds else counts), columns
+
+
+def _analysed(document: IndexDocument) -> str:
+    return f"{document.title}\n{document.text}" if document.text else document.title
+
+
+def text_digest(document: IndexDocument) -> bytes:
+    """By which a document is known to have the text that it had; empty for one without a text."""
+    return sha256(_analysed(document).encode("utf-8", "replace")).digest()[:_DIGEST_BYTES] if document.text else b""
+
+
+def pack_words(words: Counter[str]) -> bytes:
+    """Compounds with their counts, compressed."""
+    return zlib.compress(" ".join(f"{word} {count}" for word, count in words.items()).encode()) if words else b""
+
+
+def unpack_words(data: bytes) -> Counter[str]:
+    """The compounds of `pack_words`."""
+    parts = zlib.decompress(data).decode().split() if data else []
+    return Counter(dict(zip(parts[::2], map(int, parts[1::2]), strict=True)))
 
 
 def facet_values(document: IndexDocument) -> dict[str, str]:

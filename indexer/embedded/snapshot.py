@@ -27,12 +27,12 @@ class Snapshot:
         self._citers: list[Ints] | None = None
         self._lock = threading.Lock()
 
-    def numbers_of(self, uid: str) -> list[int]:
-        """Whoosh's own numbers of the live documents under a key."""
-        found: list[int] = []
+    def places_of(self, uid: str) -> list[tuple[Segment, int, int]]:
+        """Where the live documents under a key stand: segment, number in it, and Whoosh's own number."""
+        found: list[tuple[Segment, int, int]] = []
         for segment, offset in zip(self.segments, self._offsets, strict=True):
             numbers = segment.postings("uid", uid, keep=False).documents
-            found.extend(offset + int(number) for number in numbers[segment.live[numbers]])
+            found.extend((segment, int(number), offset + int(number)) for number in numbers[segment.live[numbers]])
         return found
 
     def newest(self, uid: str) -> tuple[Segment, int] | None:

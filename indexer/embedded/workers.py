@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.errors import EngineError
-from indexer.embedded.writing import add_in_worker, finish_in_worker, start_worker
-from indexer.engine import IndexDocument
+from indexer.embedded.writing import Known, add_in_worker, finish_in_worker, start_worker
 from indexer.processes import process_pool
 
 _CHUNK: Final = 24
@@ -26,7 +25,7 @@ class Workers:
     def __init__(self, folder: Path, count: int) -> None:
         self._processes = [process_pool(1, start_worker, folder) for _ in range(count)]
         self._pending: list[deque[Future[int]]] = [deque() for _ in range(count)]
-        self._chunk: list[IndexDocument] = []
+        self._chunk: list[Known] = []
 
     def __bool__(self) -> bool:
         return bool(self._processes)
@@ -38,7 +37,7 @@ class Workers:
         for process in self._processes:
             process.shutdown(cancel_futures=True)
 
-    def add(self, document: IndexDocument) -> None:
+    def add(self, document: Known) -> None:
         """Hand over a document; waits while every process is busy."""
         self._chunk.append(document)
         if len(self._chunk) >= _CHUNK:

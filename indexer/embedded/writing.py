@@ -6,6 +6,7 @@ waits as one number in its term's array, and blocks are handed over whole; the f
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -153,6 +154,10 @@ def _add(blocks: BlockWriter, waiting: "array[int]", lengths: NDArray[np.int64])
         blocks.add_block(part, counts[low : low + BLOCK], lengths[part])
 
 
+Known = tuple[IndexDocument, Counter[str] | None]
+"""A document, with its compounds where they are known."""
+
+
 class SegmentWorker:
     """Writes segments of an index in a process of its own, while another process holds the index's lock."""
 
@@ -161,12 +166,12 @@ class SegmentWorker:
         self._writer: BulkSegmentWriter | None = None
         self._finished: list[Any] = []
 
-    def add(self, documents: list[IndexDocument]) -> int:
+    def add(self, documents: list[Known]) -> int:
         """Analyse and add documents; gives how many."""
-        for document in documents:
+        for document, words in documents:
             if self._writer is None:
                 self._writer = BulkSegmentWriter(self._index, _lk=False)
-            self._writer.add_counted(*counted_row(document))
+            self._writer.add_counted(*counted_row(document, words))
             if self._writer.is_full:
                 self._close_segment()
         return len(documents)
@@ -192,7 +197,7 @@ def start_worker(folder: Path) -> None:
     _worker = SegmentWorker(folder)
 
 
-def add_in_worker(documents: list[IndexDocument]) -> int:
+def add_in_worker(documents: list[Known]) -> int:
     """`SegmentWorker.add` of this process."""
     return _this_worker().add(documents)
 

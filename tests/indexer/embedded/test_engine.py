@@ -3,6 +3,8 @@
 import math
 import random
 import unicodedata
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,10 @@ from whoosh.scoring import BM25F
 
 from corpus.errors import EngineError
 from corpus.text import fold
-from indexer.analysis import analyse, modern
+from indexer.analysis import Segmenter, analyse, modern
 from indexer.embedded.engine import WhooshEngine, open_whoosh
 from indexer.embedded.postings import PostingCache, Postings
+from indexer.embedded.schema import unpack_words
 from indexer.embedded.scoring import IDF_POWER, K1, B, FieldTerms, idf, score
 from indexer.engine import IndexDocument, Query, SearchEngine
 
@@ -240,6 +243,32 @@ def test_a_worker_that_is_killed_leaves_the_index_as_it_was(tmp_path: Path, engi
     with engine.writer() as writer:
         writer.delete("notice", "a")
     assert engine.count("notice") == 3
+
+
+def test_a_document_rewritten_with_its_text_is_not_segmented_again(
+    engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    segmented: list[str] = []
+
+    class Watched(Segmenter):
+        def compounds(self, text: str) -> list[str]:
+            segmented.append(text)
+            return super().compounds(text)
+
+    monkeypatch.setattr("indexer.analysis._SEGMENTER", Watched())
+    before = document(*NOTICES[0])
+    similar = [hit.id for hit in engine.similar("a", 3)]
+    for again, wanted in ((replace(before, place="Nghệ An"), 0), (replace(before, text=f"{before.text} xanh"), 1)):
+        with engine.writer() as writer:
+            writer.put(again)
+        assert len(segmented) == wanted
+        at = engine._snapshot.newest("notice:a")
+        assert at is not None
+        assert unpack_words(at[0].text_column("c_words", at[1])) == Counter(
+            analyse(f"{again.title}\n{again.text}").compounds
+        )
+        assert [hit.id for hit in engine.similar("a", 3)] == similar
+        segmented.clear()
 
 
 def test_similar(engine: SearchEngine) -> None:
