@@ -58,8 +58,13 @@ def name_instruments(engine: SearchEngine, text: str) -> Named | None:
 
 
 def _known(engine: SearchEngine, said: Remembered) -> list[Payload]:
-    """Documents of that serial or name, most cited first."""
-    results = engine.search(Query(type="instrument", keys=_keys(said), limit=_MAX_KNOWN, sort="cited", cards=True))
+    """Documents of that serial, name or day, most cited first."""
+    query = Query(type="instrument", limit=_MAX_KNOWN, sort="cited", cards=True)
+    if said.kind and said.date and not said.serial and not said.name:
+        query = replace(query, filters={"kind": _kinds_like(said.kind)}, date_from=said.date, date_to=said.date)
+    else:
+        query = replace(query, keys=_keys(said))
+    results = engine.search(query)
     return [hit.payload for hit in results.hits]
 
 

@@ -19,12 +19,16 @@ _SERIAL = re.compile(r"\d{1,5}[a-z]?\Z|\d{1,4}\.\d{1,3}\Z")
 _GLUED = re.compile(r"([a-z]{2,4})(\d{1,5}[a-z]?)\Z")
 _GLUED_AFTER = re.compile(r"(\d{1,5})([a-z]{2,4})\Z")
 _JOINED = re.compile(r"\b(ct|kl|nq|qđ|qd|nđ|nd|hd|kh|bc|tb)(tw|ttg|cp|tu|ubnd|lmhtx)\b", re.IGNORECASE)
+_VIETNAM = re.compile(r"\b(lmhtx)[\s\-]{1,3}(?:vn|vi[eệ]t\s+nam)\b", re.IGNORECASE)
 _CENTRE = re.compile(r"(?<!\w)[Tt]Ư(?!\w)|(?<!\w)tư(?=\s*$)")
 _MONTH = re.compile(
     r"\bthang\s{0,2}(?P<a>1[0-2]|0?[1-9])(?:\s{0,2}[/\-.]\s{0,2}|\s+nam\s+|\s+)(?P<b>(?:19|20)\d\d)\b"
     r"|(?<=[\s\w]\s)(?P<c>1[0-2]|0?[1-9])\s?/\s?(?P<d>(?:19|20)\d\d)(?![0-9/\-])"
 )
 _TERM = re.compile(r"\b(?:trung uong|tw)\b.*\bkhoa (?:[ivxl]+|\d{1,2})\b")
+_WHOLE_DATE: Final = len("2018-05-22")
+_TERM_ALONE = re.compile(r"^((?:nghi quyet|nq|ket luan|kl)(?: so)?) (\d{1,2} khoa (?:[ivxl]+|\d{1,2}))\b")
+_LATER_NAMES: Final = (["moi"], ["cu"], ["sua", "doi"], ["hien", "hanh"])
 _OTHER_CONGRESS = re.compile(r"\b(?:dang|lien minh|cong doan|nong dan|phu nu|mat tran|doan|thanh nien|toan quoc)\b")
 _NOISE: Final = frozenset("so cua ngay nam thang ve viec van ban va tinh thanh pho khoa".split())
 _UNITS: Final = (["nam"], ["thang"], ["ngay"], ["dot"], ["lan"])
@@ -65,15 +69,15 @@ class Remembered:
 
 def read_remembered(text: str) -> Remembered | None:
     """The parts of a query; None when it speaks of no document."""
-    text = _JOINED.sub(r"\1 \2", _CENTRE.sub("TW", text[:300]))
+    text = _VIETNAM.sub(r"\1VN", _JOINED.sub(r"\1 \2", _CENTRE.sub("TW", text[:300])))
     folded = fold_aligned(text)
     found = _named_session(folded)
     if found is not None:
         return found
     found = Remembered()
-    month = _MONTH.search(folded)
-    date = _DATE.search(folded) if month is None else None
-    if date and date["day"]:
+    date = _DATE.search(folded)
+    month = None if date and _is_whole(date, folded) else _month_of(folded)
+    if date and date["day"] and month is None:
         found.date = iso_of(date)
         folded = _blank(folded, date)
     elif month:
@@ -96,6 +100,25 @@ def read_remembered(text: str) -> Remembered | None:
     return _read_words(found, fold(folded).split())
 
 
+def _is_whole(date: re.Match[str], folded: str) -> bool:
+    """Whether a date with its day is meant: in ``chỉ thị 12 tháng 4 năm 2019`` twelve may be the number, in ``số 12 ngày 25 tháng 4`` it is."""
+    return bool(date["day"]) and (
+        date[0].startswith("ngay") or "thang" not in date[0] or bool(re.search(r"\d", folded[: date.start()]))
+    )
+
+
+def _month_of(folded: str) -> re.Match[str] | None:
+    """The month that a query says; in ``chỉ thị 12/2018``, right after the kind and with no other figure, twelve is the number."""
+    month = _MONTH.search(folded)
+    if month and month["c"] and not re.search(r"\d", folded[: month.start()] + folded[month.end() :]):
+        words = fold(folded[: month.start()]).removesuffix(" so").split()
+        if words[-1:] and (
+            words[-1] in kind_letters() or any(" ".join(words[-n:]) in kind_words() for n in (1, 2, 3, 4))
+        ):
+            return None
+    return month
+
+
 def _blank(folded: str, match: re.Match[str]) -> str:
     """A text without what was read, every other character in its place."""
     return folded[: match.start()] + " " * (match.end() - match.start()) + folded[match.end() :]
@@ -103,7 +126,7 @@ def _blank(folded: str, match: re.Match[str]) -> str:
 
 def _named_session(folded: str) -> Remembered | None:
     """A resolution known by its plenum or congress."""
-    words = fold(folded)
+    words = _TERM_ALONE.sub(r"\1 trung uong \2", re.sub(r"\btw(?=\d)", "tw ", fold(folded)))
     if _TERM.search(words):
         name = plenum_key(words)
         kind = "ket-luan" if "ket luan" in words else "nghi-quyet"
@@ -144,6 +167,9 @@ def _read_words(found: Remembered, words: list[str]) -> Remembered | None:
         elif after and after[2] in kind_letters() and found.serial is None:
             found.kind = found.kind or kind_letters()[after[2]][0]
             found.serial = after[1]
+        elif after and symbols().get(after[2], ("", "kind"))[1] != "kind" and found.serial is None:
+            found.serial = after[1]
+            organs.append(after[2])
         elif _SERIAL.match(word) and found.serial is None and words[at + 1 : at + 2] not in _UNITS:
             found.serial = word.lstrip("0") or word
         elif re.fullmatch(r"(?:ubtv)?qh\d{1,2}", word):
@@ -177,16 +203,22 @@ def _kind_at(words: Sequence[str], at: int) -> tuple[str | None, int]:
 
 
 def _settle(found: Remembered) -> Remembered | None:
-    """Whether the parts make a document: a serial with a kind or symbol (or alone), or the name of a law."""
+    """Whether the parts make a document: a serial with a kind or symbol (or alone), a kind with a date, or the name of a law."""
     if found.serial and (found.kind or found.organs or found.inner_year):
         return found
     if found.serial and not found.rest:
         return found
+    if found.kind and found.serial is None and len(found.date or "") == _WHOLE_DATE and not found.rest:
+        return found
     if found.kind in ("luat", "bo-luat", "phap-lenh", "hien-phap", "dieu-le") and (
         found.rest or found.kind == "hien-phap"
     ):
+        named = list(found.rest)
+        for later in _LATER_NAMES:
+            if len(named) > len(later) and named[-len(later) :] == later:
+                del named[-len(later) :]
         found.name = law_key(
-            found.kind, " ".join(expanded for word in found.rest for expanded in fold(expand(word) or word).split())
+            found.kind, " ".join(expanded for word in named for expanded in fold(expand(word) or word).split())
         )
         return found
     return None

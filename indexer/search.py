@@ -41,9 +41,10 @@ def search(
     cites = tuple((filters or {}).get("cites", ()))
     for name, values in parsed.filters.items():
         chosen[name] = (*chosen.get(name, ()), *_values_meant(engine, parsed, name, values))
-    named, results = None, None
+    named, offered, results = None, None, None
     if not parsed.is_empty or chosen or cites or browse:
         named = _named(engine, parsed)
+        offered = named or _quoted(engine, parsed)
         results = engine.search(
             _query(engine, parsed, named, chosen, cites, sort=order, offset=(page - 1) * limit, limit=limit)
         )
@@ -51,10 +52,10 @@ def search(
     return {
         "query": text,
         "total": total,
-        "instruments": [_named_row(payload) for payload in (named.instruments if named else ())],
+        "instruments": [_named_row(payload) for payload in (offered.instruments if offered else ())],
         "hits": [hit_row(hit) for hit in (results.hits if results else ())],
         "facets": _facets(results),
-        "suggestion": _suggestion(engine, parsed, text) if named is None else None,
+        "suggestion": _suggestion(engine, parsed, text) if offered is None else None,
         "notes": parsed.notes,
         "page": page,
         "pages": -(-total // limit),
@@ -79,6 +80,13 @@ def _named(engine: SearchEngine, parsed: ParsedQuery) -> Named | None:
     elif named.unmet:
         parsed.note("Không có văn bản số này khớp với “{text}”: dưới đây là các văn bản cùng số.", text=named.unmet)
     return named
+
+
+def _quoted(engine: SearchEngine, parsed: ParsedQuery) -> Named | None:
+    """The documents whose number or name stands in quotes: they are offered above the notices that hold these very words."""
+    if parsed.any_of or not any(map(read_remembered, parsed.phrases)):
+        return None
+    return name_instruments(engine, parsed.text)
 
 
 def _query(
