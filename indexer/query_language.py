@@ -50,7 +50,7 @@ _PIECE = re.compile(
     rf"(?P<minus>-)?(?:(?P<field>{_FIELD_NAME})\s?:\s?)?(?:[\"“”](?P<quoted>[^\"“”]*)[\"“”]?|(?P<word>[^\s\"“”]+))?",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?\Z")
+_YEARS = re.compile(r"((?:19|20)\d\d)(?:\s?(?:[-–—]|\.{2,3}|đến|tới)\s?((?:19|20)\d\d))?\Z")
 _MONTH = re.compile(r"(\d{1,2})[/\-.]((?:19|20)\d\d)\Z")
 
 
@@ -247,6 +247,8 @@ def _is_known(key: str, value: str) -> bool:
         return find_issuer(value) is not None
     if key in ("from", "to"):
         return _date_of(value) is not None
+    if key == "year":
+        return _YEARS.match(value) is not None
     return key == "cites" and value[-1].isdigit() and not any(char.isdigit() for char in value.rsplit(" ", 1)[0])
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from corpus.abbreviations import expand
 from corpus.errors import InputError
+from corpus.kinds import kind_name, kinds
 from corpus.text import fold
 from indexer.engine import Hit, Query, Results, SearchEngine, Sort
 from indexer.lookup import Named, name_instruments
@@ -131,18 +132,30 @@ def _query(
 
 
 def _values_meant(engine: SearchEngine, parsed: ParsedQuery, name: str, typed: Sequence[str]) -> list[str]:
-    """Facet values that a typed one means: bodies and sites are typed in part (``cơ quan:"liên minh sơn la"``)."""
-    if name not in _NAMED_IN_FULL:
-        return list(typed)
+    """Facet values that a typed one means: bodies and sites are typed in part (``cơ quan:"liên minh sơn la"``); a note when there is none."""
     present = engine.search(Query(limit=1)).facets[name]
     meant: list[str] = []
     for value in typed:
-        words = _words(value)
-        found = [one for one in present if words <= _words(one)]
+        if name in _NAMED_IN_FULL:
+            words = _words(value)
+            found = [one for one in present if words <= _words(one)]
+        else:
+            found = [value] if value in present else []
         if not found:
-            parsed.note("Không có thông báo nào của “{value}” trong kho.", value=value)
+            _note_none(parsed, name, value)
         meant.extend(found or [value])
     return meant
+
+
+def _note_none(parsed: ParsedQuery, name: str, value: str) -> None:
+    """Say that a value of a field occurs nowhere."""
+    if name == "place":
+        parsed.note("Không có thông báo nào ở “{value}” trong kho.", value=value)
+    elif name == "kind":
+        called = kind_name(value) if value in kinds() else value
+        parsed.note("Không có thông báo nào thuộc loại “{value}” trong kho.", value=called)
+    else:
+        parsed.note("Không có thông báo nào của “{value}” trong kho.", value=value)
 
 
 def _words(name: str) -> set[str]:

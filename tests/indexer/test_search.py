@@ -36,6 +36,10 @@ def test_words_beside_a_number_order_its_citers(demo_archive: Archive) -> None:
         ("chỉ thị 193/2013/NĐ-CP", "Không có văn bản số này", 1),
         ("dẫn:999/QĐ-TTg", "Không có văn bản nào khớp", 0),
         ('cơ quan:"hội làm vườn"', "Không có thông báo nào của", 0),
+        ("nơi:Atlantis thi đua", "Không có thông báo nào ở “Atlantis”", 0),
+        ("nơi:hà giang", "Không có thông báo nào ở “Hà Giang”", 0),
+        ("loại:thơ", "Không có thông báo nào thuộc loại “thơ”", 0),
+        ("loại:hiến pháp", "Không có thông báo nào thuộc loại “Hiến pháp”", 0),
     ],
 )
 def test_what_was_not_met_is_said(demo_archive: Archive, query: str, note: str, instruments: int) -> None:
