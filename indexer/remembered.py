@@ -27,7 +27,10 @@ _MONTH = re.compile(
 )
 _TERM = re.compile(r"\b(?:trung uong|tw)\b.*\bkhoa (?:[ivxl]+|\d{1,2})\b")
 _WHOLE_DATE: Final = len("2018-05-22")
-_TERM_ALONE = re.compile(r"^((?:nghi quyet|nq|ket luan|kl)(?: so)?) (\d{1,2} khoa (?:[ivxl]+|\d{1,2}))\b")
+_TERM_ALONE = re.compile(
+    r"^((?:nghi quyet|nq|ket luan|kl)(?: so)?) (\d{1,2} khoa (?:[ivxl]+|\d{1,2}))"
+    r"(?=(?: (?:cua )?(?:ban chap hanh )?(?:dang|trung uong|tw))?\Z)"
+)
 _LATER_NAMES: Final = (["moi"], ["cu"], ["sua", "doi"], ["hien", "hanh"])
 _OTHER_CONGRESS = re.compile(r"\b(?:dang|lien minh|cong doan|nong dan|phu nu|mat tran|doan|thanh nien|toan quoc)\b")
 _NOISE: Final = frozenset("so cua ngay nam thang ve viec van ban va tinh thanh pho khoa".split())

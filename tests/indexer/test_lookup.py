@@ -278,6 +278,7 @@ def test_namesakes_are_all_offered_with_what_tells_them_apart(
         "5 hợp tác xã tiêu biểu",
         "quý 3",
         "100 thành viên",
+        "nghị quyết 5 khóa 9 hội đồng nhân dân tỉnh sơn la",
         "kế hoạch thi đua 7/2018",
         "kế hoạch thi đua ngày 12/7/2018",
         '"hợp tác xã"',
