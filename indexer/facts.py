@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
@@ -12,7 +12,6 @@ from typing import Any, Final, Self
 
 from corpus.errors import EngineError
 from corpus.model import Citation, Instrument, Notice, Outcome, Relation
-from corpus.numbers import number_key
 from corpus.places import territory
 from indexer.quotes import quote_of
 from indexer.resolution.cluster import Cluster, cluster
@@ -24,7 +23,6 @@ from indexer.stored import (
     citation_of,
     evidence_json,
     evidence_of,
-    instrument_json,
     instrument_of,
     outcome_json,
     outcome_of,
@@ -32,17 +30,6 @@ from indexer.stored import (
 
 FORMAT: Final = "6"
 _MAX_BUCKET_ROWS: Final = 200_000
-_OPEN_IN_BUCKET: Final = (
-    "SELECT DISTINCT notice, number, territory, status FROM mentions WHERE bucket = ? AND firm IS NULL"
-)
-_CITING: Final = "SELECT DISTINCT notice FROM mentions WHERE target = ?"
-_TIED: Final = (
-    "SELECT DISTINCT target FROM relations WHERE holder = ?1"
-    " UNION SELECT DISTINCT holder FROM relations WHERE target = ?1 AND holder IS NOT NULL"
-)
-Kept = Mapping[str, tuple[str, str]]
-"""Instruments of a bucket by id: as JSON, and the digest of all that mentions are judged by."""
-_OF_DAY_IN_BUCKET: Final = "SELECT DISTINCT notice FROM mentions WHERE bucket = ? AND firm = ?"
 
 
 class Facts:
@@ -203,54 +190,6 @@ class Facts:
         rows = [asdict(row) for bucket in sorted(self._known) for row in self._known[bucket]]
         return sha256(repr(rows).encode()).hexdigest(), list(self._known)
 
-    def save_clusters(self, bucket: str, clusters: Sequence[Cluster]) -> set[str]:
-        """Keep a bucket's instruments. Returns the notices whose mentions must be judged again.
-
-        None when nothing changed; else those that gave no full date, and those of the day, or of the document, that changed.
-        """
-        before = {
-            id_: (row, basis)
-            for id_, row, basis in self.db.execute("SELECT id, row, basis FROM instruments WHERE bucket = ?", (bucket,))
-        }
-        after = {
-            c.instrument.id: (instrument_json(c.instrument), sha256(c.basis.encode()).hexdigest()) for c in clusters
-        }
-        if before == after:
-            return set()
-        self.db.execute("DELETE FROM instruments WHERE bucket = ?", (bucket,))
-        self.db.executemany(
-            "INSERT INTO instruments VALUES (?, ?, ?, ?)", ((id_, bucket, *kept) for id_, kept in after.items())
-        )
-        rows = [(id_, row) for kept in (before, after) for id_, (row, _) in kept.items()]
-        same = _shared(before, after)
-        changed = {id_ for id_, row in rows if (id_, row) not in same}
-        again = self._open_to(bucket, [row for kept in (before, after) for row in kept.items() - _both(before, after)])
-        if changed:
-            self.mark("instrument", _with_namesakes(changed, rows))
-            for day in {instrument_of(row).issued_on for id_, row in rows if id_ in changed}:
-                again.update(row[0] for row in self.db.execute(_OF_DAY_IN_BUCKET, (bucket, day)))
-            for id_ in changed & before.keys():
-                self.mark("notice", self.citers(id_))
-                self.mark("instrument", (row[0] for row in self.db.execute(_TIED, (id_,))))
-                again.update(row[0] for row in self.db.execute(_CITING, (id_,)))
-        return again
-
-    def _open_to(self, bucket: str, changed: Iterable[tuple[str, tuple[str, str]]]) -> set[str]:
-        """Notices of a bucket whose open mentions some changed instruments may bear on: of their number, and of their province or the centre.
-
-        What was not resolved is said to contradict all documents of its number, wherever they are.
-        """
-        instruments = [instrument_of(row) for _, (row, _) in changed]
-        numbers = {number_key(one.number) for one in instruments if one.number}
-        everywhere = any(one.place is None for one in instruments)
-        territories = {territory(one.place) for one in instruments if one.place}
-        return {
-            notice
-            for notice, number, place, status in self.db.execute(_OPEN_IN_BUCKET, (bucket,))
-            if (number is None or number in numbers)
-            and (everywhere or place is None or place in territories or status == "unresolved")
-        }
-
     def instrument(self, id_: str) -> Instrument | None:
         """An instrument; the numbered bucket's word counts over a name's."""
         row = self.db.execute(
@@ -305,23 +244,6 @@ class Facts:
             "SELECT citation, status, target, outcome FROM mentions WHERE notice = ? ORDER BY seq", (notice_id,)
         )
         return [outcome_of(*row) for row in rows]
-
-
-def _shared(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> set[tuple[str, str]]:
-    """Instruments that stand the same on both sides, whatever else is known of them."""
-    return {(id_, row) for id_, (row, _) in before.items()} & {(id_, row) for id_, (row, _) in after.items()}
-
-
-def _with_namesakes(changed: Set[str], rows: Iterable[tuple[str, str]]) -> set[str]:
-    """Changed instruments, and those of their numbers, whose pages list them. rows: the bucket's instruments, as ids and JSON."""
-    known = {(id_, instrument_of(row).number) for id_, row in set(rows)}
-    numbers = {number_key(number) for id_, number in known if number and id_ in changed}
-    return {*changed, *(id_ for id_, number in known if number and number_key(number) in numbers)}
-
-
-def _both(before: Kept, after: Kept) -> set[tuple[str, tuple[str, str]]]:
-    """What stands on both sides as it was, with all that is known of it."""
-    return before.items() & after.items()
 
 
 def _territory(notice: Notice, citation: Citation, keys: MentionKeys, home: str | None) -> str | None:

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 
 from corpus.model import Citation, Notice
 from corpus.store import Store
+from indexer.bearing import save_clusters
 from indexer.campaigns import campaign_payload, extract_campaign
 from indexer.citations import find_citations
 from indexer.embedded.engine import WhooshEngine, open_whoosh
@@ -131,7 +132,7 @@ class Run:
         again = set(changed)
         with self.facts.transaction():
             for bucket in sorted(touched):
-                again |= self.facts.save_clusters(bucket, self.clusters(bucket))
+                again |= save_clusters(self.facts, bucket, self.clusters(bucket))
         done = 0
         for ids in _batches(iter(sorted(again))):
             with self.facts.transaction():
