@@ -1,7 +1,10 @@
 """Which documents of a snapshot match, how many of each facet, and in which order: masks and counts over whole arrays."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -83,9 +86,29 @@ def with_phrases(
 
 
 def _stands_in(phrase: str, text: str) -> bool:
-    """Whether a phrase stands in a text, with just its marks where it has some."""
-    view = _with_marks if has_marks(phrase) else fold
+    """Whether a phrase stands in a text, with just its marks where it has some. Most do, which a literal search shows at once."""
+    marked = has_marks(phrase)
+    if _beside(tuple(syllables(phrase)) if marked else tuple(fold(phrase).split())).search(
+        text.lower() if marked else _unmarked(text)
+    ):
+        return True
+    view = _with_marks if marked else fold
     return f" {view(phrase)} " in f" {view(text)} "
+
+
+@lru_cache(maxsize=64)
+def _beside(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Words one after the other with nothing but blanks and punctuation between; the first stands first, to be found by its letters."""
+    first, *others = map(re.escape, words)
+    return re.compile(rf"{first}(?<![^\W_]{first})" + "".join(rf"[\W_]+{word}" for word in others) + r"(?![^\W_])")
+
+
+def _unmarked(text: str) -> str:
+    """A text in small letters without marks, quicker than `fold`: what is no letter of ours may be lost with its marks."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    for sign in "–—“”‘’«»…•\u00a0":
+        plain = plain.replace(sign, " ")
+    return plain.encode("ascii", "ignore").decode()
 
 
 def _with_marks(text: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indexer.embedded import matching
 from indexer.embedded.engine import open_whoosh
-from indexer.embedded.matching import first_of
+from indexer.embedded.matching import _stands_in, first_of
 from indexer.engine import IndexDocument, Query
 
 
@@ -59,3 +59,25 @@ def test_narrowing(tmp_path: Path, query: Query, found: set[str]) -> None:
                 IndexDocument(id=id_, type="notice", title="", text=text, date=day, place=place, payload=payload)
             )
     assert {hit.id for hit in engine.search(query).hits} == found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "stands"),
+    [
+        ("tổ hợp tác", "Một Tổ hợp tác ở xã", True),
+        ("tổ hợp tác", "Một tổ, hợp – tác", True),
+        ("tổ hợp tác", "Một tô hợp tác", False),
+        ("tổ hợp tác", "Một tổ hợp táctử", False),
+        ("tổ hợp tác", "Một xtổ hợp tác", False),
+        ("to hop tac", "Một Tổ hợp\ntác.", True),
+        ("to hop tac", "Một tổ→hợp→tác", True),
+        ("to hop tac", "Một tổ hợp và tác", False),
+        ("đường đê biển", "ĐƯỜNG ĐÊ BIỂN", True),
+        ("duong de bien", "ĐƯỜNG ĐÊ BIỂN", True),
+        ("ủy ban hòa giải", "của Uỷ ban hoà giải", True),
+        ("uy ban hoa giai", "của Uỷ ban hoà giải", True),
+        ("12/CT-TTg 2018", "số 12/CT-TTg (2018)", True),
+    ],
+)
+def test_a_phrase_stands_in_a_text(phrase: str, text: str, stands: bool) -> None:
+    assert _stands_in(phrase, text) is stands
