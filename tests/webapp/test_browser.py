@@ -1,16 +1,16 @@
 """Pages in a real browser, at a desk's width and a phone's: no sideways scrolling, no errors, keyboard, no script."""
 
+import os
+import re
 import shutil
-import threading
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from werkzeug.serving import make_server
-
-from webapp.app import create_app
 
 pytestmark = pytest.mark.slow
 WIDTHS = (1280, 390, 320)
@@ -74,14 +74,18 @@ SMALL_TARGETS = """() => {
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    """The application on a loopback port."""
-    server = make_server("127.0.0.1", 0, create_app(folder), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join(10)
-    server.server_close()
+    """``danchieu serve`` on a free loopback port, in a process of its own."""
+    code = "from webapp.cli import main; main()"
+    command = [sys.executable, "-c", code, "--archive", str(folder), "serve", "--port", "0"]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        found = re.search(r"http://[\d.:]+", said)
+        assert found, said
+        yield found[0]
+        process.terminate()
+        assert process.wait(10) == 0
 
 
 @pytest.fixture(scope="module")
