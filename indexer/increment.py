@@ -74,9 +74,8 @@ class Run:
     def __init__(self, store: Store, folder: Path, told: Progress) -> None:
         self.store, self.folder = store, folder
         self.facts = Facts.open(folder)
-        self.facts.db.execute(
-            f"PRAGMA mmap_size = {_MAPPED}"
-        )  # a page of an instrument reads hundreds of scattered rows
+        # A page of an instrument reads hundreds of scattered rows.
+        self.facts.db.execute(f"PRAGMA mmap_size = {_MAPPED}")
         self.engine: WhooshEngine = open_whoosh(folder / "engine")
         self.told = told
         self.clusters = lru_cache(maxsize=20_000)(self.facts.clusters)

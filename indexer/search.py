@@ -1,6 +1,6 @@
 """A search as people type it, from the query language to results: documents that it names, notices, facets, a correction, notes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from corpus.abbreviations import expand
@@ -40,8 +40,9 @@ def search(
     parsed = parse_query(text)
     chosen = {name: tuple(values) for name, values in (filters or {}).items() if values and name != "cites"}
     cites = tuple((filters or {}).get("cites", ()))
+    present = engine.search(Query(limit=1)).facets if parsed.filters else {}
     for name, values in parsed.filters.items():
-        chosen[name] = (*chosen.get(name, ()), *_values_meant(engine, parsed, name, values))
+        chosen[name] = (*chosen.get(name, ()), *_values_meant(present[name], parsed, name, values))
     named, offered, results = None, None, None
     if not parsed.is_empty or chosen or cites or browse:
         named = _named(engine, parsed)
@@ -131,9 +132,11 @@ def _query(
     )
 
 
-def _values_meant(engine: SearchEngine, parsed: ParsedQuery, name: str, typed: Sequence[str]) -> list[str]:
-    """Facet values that a typed one means: bodies and sites are typed in part (``cơ quan:"liên minh sơn la"``); a note when there is none."""
-    present = engine.search(Query(limit=1)).facets[name]
+def _values_meant(present: Collection[str], parsed: ParsedQuery, name: str, typed: Sequence[str]) -> list[str]:
+    """Facet values that a typed one means: bodies and sites are typed in part (``cơ quan:"liên minh sơn la"``); a note when there is none.
+
+    present: the values that the archive has.
+    """
     meant: list[str] = []
     for value in typed:
         if name in _NAMED_IN_FULL:

@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -27,22 +27,16 @@ class Snapshot:
         self._citers: list[Ints] | None = None
         self._lock = threading.Lock()
 
-    def places_of(self, uid: str) -> list[tuple[Segment, int, int]]:
+    def places_of(self, uid: str) -> Iterator[tuple[Segment, int, int]]:
         """Where the live documents under a key stand: segment, number in it, and Whoosh's own number."""
-        found: list[tuple[Segment, int, int]] = []
         for segment, offset in zip(self.segments, self._offsets, strict=True):
             numbers = segment.postings("uid", uid, keep=False).documents
-            found.extend((segment, int(number), offset + int(number)) for number in numbers[segment.live[numbers]])
-        return found
+            for number in numbers[segment.live[numbers]]:
+                yield segment, int(number), offset + int(number)
 
     def newest(self, uid: str) -> tuple[Segment, int] | None:
-        """Where the live document under a key stands."""
-        for segment in self.segments:
-            numbers = segment.postings("uid", uid, keep=False).documents
-            live = numbers[segment.live[numbers]]
-            if len(live):
-                return segment, int(live[-1])
-        return None
+        """Where the live document under a key stands; a key has one."""
+        return next(((segment, number) for segment, number, _ in self.places_of(uid)), None)
 
     def citers(self) -> list[Ints]:
         """For each segment's documents, by how many notices each is cited; a notice as the document that it is. Counted once."""
