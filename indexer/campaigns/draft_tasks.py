@@ -1,0 +1,54 @@
+"""Tasks of precedents made ready for a draft: dates and figures of another year as blanks, phrases cut off inside ended where they last ended."""
+
+import re
+from typing import Final
+
+from corpus.text import fold
+from indexer.citations.find import find_citations
+
+BLANK: Final = "…"
+_FIGURE = re.compile(
+    r"(?<![\w/(.-])(?:\d+(?:[.,/:-]\d+)*(?:h\d{0,2})?)(?![\w/)])|(?<=quý )[IVX]{1,3}(?:/\d{4})?\b"
+    r"|\b(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:mốt|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)\b",
+    re.IGNORECASE,
+)
+"""Dates and counts; not the figure of a name (``COVID-19``), of a version (``4.0``), of a point (``(1)``)."""
+_VERSION = re.compile(r"\d\.0")
+_ENDS = re.compile(r"[.;!?](?=\s|$)")
+_OPEN_ENDS: Final = frozenset(
+    "va cua voi ve de trong cac cho theo tu den nhung bang tai do nhu hoac so bao gom cu the gom viec nham duoc".split()
+)
+
+
+def task_to_fill(task: str) -> str:
+    """A task with ``…`` for what belongs to another year; numbers, names and dates of cited documents stay.
+
+    >>> task_to_fill("Lập mới 10 hợp tác xã trước ngày 30/9/2018 theo Nghị quyết số 20-NQ/TW; tổ chức, bao gồm:")
+    'Lập mới … hợp tác xã trước ngày … theo Nghị quyết số 20-NQ/TW.'
+    """
+    whole = _whole(" ".join(task.split()))
+    kept = [(citation.span.start, citation.span.end) for citation in find_citations(whole)]
+    pieces, at = [], 0
+    for match in _FIGURE.finditer(whole):
+        if _VERSION.fullmatch(match[0]) or any(start <= match.start() < end for start, end in kept):
+            continue
+        pieces.append(whole[at : match.start()])
+        at = match.end()
+    return BLANK.join([*pieces, whole[at:]])
+
+
+def _whole(task: str) -> str:
+    """A task without the phrase that breaks off at its end; one that is nothing else ends in a blank."""
+    words = task.lstrip(" ,;:.–-+*•")
+    bare = words.rstrip(' ,:–-(“"')
+    if not _breaks_off(words, bare):
+        return words.rstrip()
+    ends = [match.start() for match in _ENDS.finditer(bare[:-1])]
+    return f"{bare[: ends[-1]]}." if ends else f"{bare.removesuffix('…').rstrip(' .')} {BLANK}"
+
+
+def _breaks_off(words: str, bare: str) -> bool:
+    if words.rstrip() != bare or bare.endswith(("…", "..")):
+        return True
+    last = fold(bare).split()[-1:] if bare[-1:].isalpha() else []
+    return bool(set(last) & _OPEN_ENDS) and bare.split()[-1].islower() or bare.count("(") > bare.count(")")
