@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from corpus.dates import first_day, show_date
+from corpus.dates import agree, first_day, show_date
 from corpus.instruments import KnownInstrument, load_instruments
 from corpus.kinds import kind_name
 from corpus.numbers import number_key
@@ -16,6 +16,7 @@ Row = Mapping[str, Any]
 _ENDS: Final = {"replaces": "thay thế", "repeals": "bãi bỏ"}
 _PART = re.compile(r"\b(?:dieu|khoan|diem|mau|phu luc|chuong|muc|cum tu)\b(?: \w+){0,4} ?(?:cua|tai|trong)?$")
 _PART_REACH: Final = 40
+_HAS_YEAR = re.compile(r"/(?:19|20)\d\d/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +62,15 @@ def ended_in_archive(payload: Row, on: date) -> Ending | None:
 
 
 def _known(target: Row) -> KnownInstrument | None:
-    """The registry's row of a document, told by number and, where the number has no year, by its date."""
+    """The registry's row of a document, told by number and date; by the number alone where that has its year."""
     if not target["number"]:
         return None
     key, issued_on = number_key(target["number"]), str(target["issued_on"] or "")
     for known in load_instruments():
-        if known.kind == target["kind"] and known.number and number_key(known.number) == key:
-            if known.issued_on and issued_on and known.issued_on.startswith(issued_on):
-                return known
+        if known.kind != target["kind"] or not known.number or number_key(known.number) != key:
+            continue
+        if agree(known.issued_on, issued_on or None) or (not issued_on and _HAS_YEAR.search(known.number)):
+            return known
     return None
 
 

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, render_template, request
 from corpus.errors import NotFound
 from corpus.occasions import occasions
 from indexer.campaigns import LEAST, MOST
+from indexer.sound_title import short_title
 from webapp.calendar_feed import calendar_text
 from webapp.draft_document import as_docx
 from webapp.draft_file import as_markdown
@@ -53,10 +54,18 @@ def campaign(id_: str) -> str:
         campaign=row,
         precedents=found.precedents(id_),
         ties=found.ties(id_),
+        base_titles=_titles_of(row),
         notice=notice,
         proofs=proofs(evidence, text),
         task_places=[paragraph_start(text, start) for start, _ in evidence.get("tasks", ())],
     )
+
+
+def _titles_of(row: Mapping[str, Any]) -> dict[str, str | None]:
+    """Short titles of a campaign's bases by id: a number alone says little."""
+    found = archive()
+    ids = [str(id_) for id_ in row.get("base_ids") or () if id_ and found.has_instrument(str(id_))]
+    return {id_: short_title(found.instrument(id_)["title"]) for id_ in ids}
 
 
 @blueprint.get("/phong-trao/so-sanh")

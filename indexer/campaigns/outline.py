@@ -17,14 +17,16 @@ from indexer.campaigns.standing import Lookup
 
 Row = Mapping[str, Any]
 _ALLIANCE: Final = "lien minh hop tac xa"
+_CAPITAL: Final = "Hà Nội"
 
 
 def outline(campaigns: Sequence[Row], instrument: Lookup, *, on: date, place: str | None = None) -> dict[str, Any]:
     """An outline from one to four campaigns, the latest first, for a draft written on a day; nothing is invented.
 
-    {"sources", "drafter": {"issuer", "symbol", "place"}, "occasion", "periods", "proposal", "bases", "models", "left_out", "tasks"}.
+    {"sources", "drafter": {"issuer", "symbol", "place", "province"}, "occasion", "periods", "proposal", "bases", "models", "left_out", "tasks"}.
 
-    drafter: of `place`, else of the province that the precedents have in common; None, or ``…`` in the symbol, for what they do not tell.
+    drafter: of `place`, else of the province that the precedents have in common ("province"); "place" stands before the date. None, or ``…`` inside,
+    for what they do not tell.
     occasion, proposal: the round that comes next after the day, or None; see `indexer.campaigns.next_round`; proposals, to be marked as such.
     bases, models, left_out: see `indexer.campaigns.draft_bases`. periods: {"text", "days", "from"} of the precedents.
     tasks: {"text", "from", "others": [{"text", "from"}]}: the wording of the latest with blanks for dates and figures, and its like in the others.
@@ -66,13 +68,14 @@ def _drafter(campaigns: Sequence[Row], own: Place | None) -> dict[str, Any]:
     """Who would sign, as far as the precedents tell: their common body, or the alliance of the province."""
     names = [str(row["organiser"]) for row in campaigns if row.get("organiser")]
     keys = {body_key(name) for name in names}
-    if names and all(key.startswith(_ALLIANCE) for key in keys) and (own or len(keys) == 1):
-        issuer: str | None = f"Liên minh Hợp tác xã {own.full_name}" if own else names[0]
-        symbol = "KH-LMHTX" if own else "KH-LMHTXVN" if next(iter(keys)).endswith("viet nam") else "KH-LMHTX"
-    else:
-        issuer, symbol = names[0] if len(keys) == 1 else None, "KH-…"
-    is_national = symbol == "KH-LMHTXVN"
-    return {"issuer": issuer, "symbol": symbol, "place": own.name if own else "Hà Nội" if is_national else None}
+    issuer, symbol = names[0] if len(keys) == 1 else None, "KH-…"
+    place = own.name if own else None
+    if names and all(key.startswith(_ALLIANCE) for key in keys):
+        is_national = own is None and all(key.endswith("viet nam") for key in keys)
+        symbol = "KH-LMHTXVN" if is_national else "KH-LMHTX"
+        place = _CAPITAL if is_national else place
+        issuer = f"Liên minh Hợp tác xã {own.full_name}" if own else issuer or "Liên minh Hợp tác xã …"
+    return {"issuer": issuer, "symbol": symbol, "place": place, "province": own.name if own else None}
 
 
 def _period(row: Row, number: int) -> dict[str, Any]:

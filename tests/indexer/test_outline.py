@@ -283,6 +283,12 @@ def test_whose_draft_it_is(place: str | None, asked: str | None, own: str | None
         (["Liên minh Hợp tác xã Việt Nam"], None, "2026-01-01", ("Liên minh Hợp tác xã Việt Nam", "KH-LMHTXVN")),
         (["Sở Nội vụ tỉnh Sơn La", "Tỉnh đoàn Sơn La"], "Sơn La", "2026-01-01", (None, "KH-…")),
         ([None], None, "2026-01-01", (None, "KH-…")),
+        (
+            ["Liên minh Hợp tác xã tỉnh Sơn La", "Liên minh Hợp tác xã tỉnh Cao Bằng"],
+            None,
+            "2026-01-01",
+            ("Liên minh Hợp tác xã …", "KH-LMHTX"),
+        ),
     ],
 )
 def test_who_signs(organisers: list[str | None], place: str | None, on: str, drafter: tuple[str | None, str]) -> None:
@@ -297,12 +303,14 @@ def test_who_signs(organisers: list[str | None], place: str | None, on: str, dra
         ("Lập mới 10 hợp tác xã trước ngày 30/9/2018.", "Lập mới … hợp tác xã trước ngày …."),
         ("Từ ngày 01 tháng 8 năm 2018, 90% đơn vị đăng ký", "Từ ngày … tháng … năm …, …% đơn vị đăng ký"),
         ("Báo cáo trong quý III/2018", "Báo cáo trong quý …"),
-        ("Thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022", "Thực hiện Nghị quyết số 20-NQ/TW ngày …"),
+        ("Thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022", "Thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022"),
         (
             "Tiếp cận công nghiệp 4.0, phòng COVID-19: (1) tuyên truyền",
             "Tiếp cận công nghiệp 4.0, phòng COVID-19: (1) tuyên truyền",
         ),
         ("Trồng hai mươi nghìn cây", "Trồng … nghìn cây"),
+        ("Tôn vinh ba trăm cá nhân của hai hợp tác xã", "Tôn vinh … cá nhân của … hợp tác xã"),
+        ("Đẩy mạnh phong trào ba sẵn sàng trong năm", "Đẩy mạnh phong trào ba sẵn sàng trong năm"),
         ("Tuyên truyền sâu rộng; tổ chức hội nghị và", "Tuyên truyền sâu rộng."),
         ("Tuyên truyền, bao gồm:", "Tuyên truyền, bao gồm …"),
         ("Tuyên truyền tại xã Cao Bằng", "Tuyên truyền tại xã Cao Bằng"),
