@@ -12,6 +12,7 @@ from typing import Any, Final
 from corpus.dates import show_date
 from corpus.errors import DanChieuError
 from corpus.kinds import kind_letters, kind_name
+from corpus.laws import law_names
 from corpus.numbers import parse_number
 from corpus.places import find_place
 from corpus.text import fold
@@ -19,9 +20,16 @@ from indexer.sound_title import is_whole, sound_summary
 
 BLANK: Final = "…"
 _BY_NAME: Final = frozenset({"hien-phap", "bo-luat", "luat", "phap-lenh"})
+_WITH_YEAR: Final = frozenset({"nghi-dinh", "thong-tu"})
+_YEARS_SINCE: Final = "1998"
+"""Since Luật Ban hành văn bản quy phạm pháp luật of 1996 the numbers of such documents have their year."""
 _MOST_ISSUER_WORDS: Final = 16
 _SHORT_BODIES: Final = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "HTX": "Hợp tác xã"}
-_NOWHERE = re.compile(r"(?:\btỉnh|\bthành phố|\bhuyện|\bquận|\bthị xã|\bphường|(?<!hợp tác) xã)$", re.IGNORECASE)
+_TERM = re.compile(r",? (?:khóa|khoá|nhiệm kỳ) [\w –-]+$", re.IGNORECASE)
+_NOWHERE = re.compile(
+    r"(?:\bTỉnh ủy|\bThành ủy|\bHuyện ủy|\bĐảng ủy|\bĐảng bộ|\btỉnh|\bthành phố|\bhuyện|\bquận|\bthị xã|\bphường|(?<!hợp tác) xã)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +55,7 @@ def proper_form(doc: Mapping[str, Any]) -> ProperForm:
     issuer, summary = _issuer(doc), sound_summary(title, kind, doc["number"])
     missing = _missing(
         {
-            "số, ký hiệu": _is_number_of(doc["number"], kind),
+            "số, ký hiệu": _is_number_of(doc["number"], kind, issued_on),
             "ngày ban hành": len(issued_on) == 10,
             "cơ quan ban hành": issuer,
             "trích yếu": summary,
@@ -99,30 +107,37 @@ def _law_name(doc: Mapping[str, Any]) -> str | None:
     """``Luật Hợp tác xã``, with the kind in front."""
     kind, title = kind_name(str(doc["kind"])), " ".join(str(doc["title"] or "").split())
     name = title if fold(title).startswith(fold(kind) + " ") else f"{kind} {title}"
-    named = title and not any(char.isdigit() for char in name) and is_whole(name, least=2)
+    words = [word for word in fold(name.removeprefix(kind)).split() if word != "va"]
+    is_known = " ".join(words) in law_names(str(doc["kind"]))
+    named = title and not any(char.isdigit() for char in name) and (is_known or is_whole(name, least=2))
     return name if named else None
 
 
-def _is_number_of(number: str | None, kind: str) -> bool:
-    """Whether a number is whole, and its letters stand for the kind where they stand for one."""
+def _is_number_of(number: str | None, kind: str, issued_on: str) -> bool:
+    """Whether a number is whole, its letters stand for the kind where they stand for one, and it has its year where it must have one."""
     try:
         parsed = parse_number(number or "")
     except DanChieuError:
         return False
     letters = {slug for part in fold(number or "").split() for slug in kind_letters().get(part, ())}
-    return parsed.is_full and (not letters or kind in letters)
+    has_year = parsed.year or kind not in _WITH_YEAR or issued_on[:4] < _YEARS_SINCE
+    return parsed.is_full and (not letters or kind in letters) and bool(has_year)
 
 
 def _issuer(doc: Mapping[str, Any]) -> str | None:
     """The body in full; None for a runaway name, letterhead's capitals, or one of no place (``UBND tỉnh``), or a place alone."""
     words = [_SHORT_BODIES.get(word, word) for word in str(doc["issuer"] or "").split()]
-    name = " ".join(words)
+    name = _TERM.sub("", " ".join(words))
     sound = 0 < len(words) <= _MOST_ISSUER_WORDS and name[0].isupper() and not name.isupper()
-    return (
-        name
-        if sound and not find_place(name) and not _NOWHERE.search(name) and not any(char.isdigit() for char in name)
-        else None
-    )
+    parts = name.replace("&", " ").split()
+    if (
+        not sound
+        or find_place(name)
+        or _NOWHERE.search(name)
+        or any(len(part) > 1 and part.isupper() for part in parts)
+    ):
+        return None
+    return None if any(char.isdigit() for char in name) else name
 
 
 def _day_in_words(iso: str) -> str:

@@ -5,6 +5,7 @@ citers. Only a summary that stands on its own is given back; whatever leaves a d
 """
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +14,7 @@ from corpus.numbers import number_key
 from corpus.text import fold
 
 _LEAST_WORDS, _MOST_WORDS = 3, 75
+_SPACED = re.compile(r" ([,;:.])(?= |$)")
 _SHORT: Final = 90
 _BY = re.compile(r",? do [^,;()]{3,120} ban hành$")
 _OWN_NUMBER = re.compile(r"(?:số\s*:?\s*)?(?P<number>\d[\w./-]*)[,:]?\s*(?P<rest>.*)", re.DOTALL)
@@ -29,6 +31,15 @@ _OPEN_ENDS: Final = frozenset(
     " mọi từng thuộc đối gồm cùng nếu mà vì thì sẽ đã đang".split()
 )
 """Words that a whole phrase does not end with."""
+_OPEN_PHRASES: Final = (
+    " một số điều",
+    " Nghị định",
+    " Quyết định",
+    " Thông tư",
+    " Nghị quyết",
+    " Chỉ thị",
+    " Kế hoạch",
+)
 _NO_BEGINNINGS: Final = frozenset(
     "của và với là thì mà đã đang sẽ được bị có này đó trên dưới tại theo nêu chỉ từ do để trong ngoài hay hoặc nhưng nên cũng còn vẫn rất chưa như khi"
     " nếu vì bởi đến tới vào số ngày tháng năm nhằm yêu khẳng nhấn ra nay kèm".split()
@@ -88,7 +99,7 @@ def sound_summary(title: str | None, kind: str, number: str | None) -> str | Non
     >>> sound_summary("Quyết định 12/QĐ-UBND năm 2020 phê duyệt Đề án phát triển hợp tác xã", "quyet-dinh", "12/QĐ-UBND")
     'phê duyệt Đề án phát triển hợp tác xã'
     """
-    words = " ".join((title or "").split()).strip(' .,;:-–“”"')
+    words = _SPACED.sub(r"\1", " ".join((title or "").split())).strip(' .,;:-–“”"')
     stripped = _without_own(words, kind, number)
     if stripped is None:
         return None
@@ -120,15 +131,26 @@ def is_whole(words: str, *, least: int = _LEAST_WORDS) -> bool:
         return False
     if _DEBRIS.search(words) or _runs_on(words) or _ENGLISH & {part.casefold() for part in parts}:
         return False
-    if parts[-1] in _OPEN_ENDS or words[-1] in ",:-–(/&":
+    if parts[-1] in _OPEN_ENDS or words.endswith(_OPEN_PHRASES) or words[-1] in ",:-–(/&":
         return False
     return _closes(words) and not _has_capitals(parts)
 
 
 def _runs_on(words: str) -> bool:
     """Whether another sentence, or another document of a list, begins inside."""
-    rests = words.split("; ")[1:]
-    return bool(_RUN_ON.search(words)) or any(fold(rest).startswith(tuple(kind_words())) for rest in rests)
+    rests = [fold(rest) for rest in words.split("; ")[1:]]
+    joined = [fold(rest) for rest in words.split(" và ")[1:]]
+    return bool(
+        _RUN_ON.search(words)
+        or any(rest.startswith(tuple(kind_words())) for rest in rests)
+        or any(_numbered_kind().match(rest) for rest in joined)
+    )
+
+
+@cache
+def _numbered_kind() -> re.Pattern[str]:
+    """A folded document with its number: ``nghi quyet so 09``."""
+    return re.compile(rf"(?:{'|'.join(sorted(kind_words(), key=len, reverse=True))}) (?:so )?\d")
 
 
 def _without_own(words: str, kind: str, number: str | None) -> str | None:

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, render_template, request
 
 from corpus.errors import NotFound
 from corpus.occasions import occasions
+from corpus.places import find_place
 from indexer.campaigns import LEAST, MOST
 from indexer.sound_title import short_title
 from webapp.calendar_feed import calendar_text
@@ -85,22 +86,24 @@ def draft() -> str | tuple[str, int]:
     chosen, missing = _chosen()
     if not 1 <= len(chosen) <= MOST or missing:
         return _choose_again(chosen, missing, 1), 400
-    ids = [str(row["id"]) for row in chosen]
-    place = _place()
-    return render_template("draft.html", outline=_outline(ids), ids=ids, place=place)
+    ids, place = [str(row["id"]) for row in chosen], _place()
+    if place and find_place(place) is None:
+        page = render_template("draft.html", outline=_outline(ids, None), ids=ids, place=None, unknown_place=place)
+        return page, 400
+    return render_template("draft.html", outline=_outline(ids, place), ids=ids, place=place)
 
 
 @blueprint.get("/phong-trao/du-thao.md")
 def draft_markdown() -> Response:
     """The same as Markdown."""
-    text = as_markdown(_outline(_ids()))
+    text = as_markdown(_outline(_ids(), _place()))
     return Response(text, mimetype="text/markdown", headers={"Content-Disposition": "attachment; filename=du-thao.md"})
 
 
 @blueprint.get("/phong-trao/du-thao.docx")
 def draft_document() -> Response:
     """The same for a word processor."""
-    data = as_docx(_outline(_ids()))
+    data = as_docx(_outline(_ids(), _place()))
     return Response(data, mimetype=DOCX, headers={"Content-Disposition": "attachment; filename=du-thao.docx"})
 
 
@@ -113,8 +116,8 @@ def _place() -> str | None:
     return request.args.get("place", "").strip()[:120] or None
 
 
-def _outline(ids: list[str]) -> dict[str, Any]:
-    return archive().outline(ids, on=datetime.now(UTC).date(), place=_place())
+def _outline(ids: list[str], place: str | None) -> dict[str, Any]:
+    return archive().outline(ids, on=datetime.now(UTC).date(), place=place)
 
 
 def _chosen() -> tuple[list[Mapping[str, Any]], bool]:

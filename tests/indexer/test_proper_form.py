@@ -38,6 +38,12 @@ LAW = document("luat", "23/2012/QH13", "2012-11-20", "Quốc hội", "Luật H�
             "Kế hoạch số 9/KH-UBND ngày 03 tháng 02 năm 2021 của Ủy ban nhân dân tỉnh Cao Bằng về phát động thi đua ở Cao Bằng",
             "Kế hoạch số 9/KH-UBND",
         ),
+        # Blanks before a comma are a scanner's.
+        (
+            {**DIRECTIVE, "title": "tiếp tục đổi mới công tác thi đua , khen thưởng"},
+            "Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về tiếp tục đổi mới công tác thi đua, khen thưởng",
+            "Chỉ thị số 34-CT/TW",
+        ),
         # The names of portals: the document's own number, year and issuer are no part of the summary.
         (
             document(
@@ -56,6 +62,11 @@ LAW = document("luat", "23/2012/QH13", "2012-11-20", "Quốc hội", "Luật H�
             document("luat", "16/2023/QH15", "2023-06-19", "Quốc hội", "Giá"),
             "Luật Giá ngày 19 tháng 6 năm 2023",
             "Luật Giá",
+        ),
+        (
+            document("luat", "27/2023/QH15", "2023-11-27", "Quốc hội", "Luật Nhà ở"),
+            "Luật Nhà ở ngày 27 tháng 11 năm 2023",
+            "Luật Nhà ở",
         ),
         (
             document("dieu-le", None, None, None, "Điều lệ Liên minh Hợp tác xã Việt Nam"),
@@ -79,7 +90,10 @@ def test_whole_forms(doc: dict[str, Any], first: str, later: str) -> None:
         ({"number": "34-KL/TW"}, ("số, ký hiệu",)),
         ({"issuer": "UBND tỉnh"}, ("cơ quan ban hành",)),
         ({"issuer": "BỘ CHÍNH TRỊ"}, ("cơ quan ban hành",)),
+        ({"issuer": "Bộ NN&PTNT"}, ("cơ quan ban hành",)),
+        ({"kind": "nghi-dinh", "number": "34/NĐ-CP"}, ("số, ký hiệu",)),
         ({"issuer": "Tỉnh Nghệ An"}, ("cơ quan ban hành",)),
+        ({"issuer": "Ban Thường vụ Tỉnh ủy khóa XV"}, ("cơ quan ban hành",)),
     ],
 )
 def test_a_form_is_whole_or_none(changed: dict[str, Any], missing: tuple[str, ...]) -> None:
@@ -102,6 +116,8 @@ def test_a_form_is_whole_or_none(changed: dict[str, Any], missing: tuple[str, ..
         "tiếp tục đổi mới công tác thi đua…",
         "tiếp tục đổi mới công tác thi đua. Các cấp ủy quán triệt",
         "tiếp tục đổi mới công tác thi đua; Kết luận số 83-KL/TW",
+        "tiếp tục đổi mới công tác thi đua và Kết luận số 83-KL/TW",
+        "tiếp tục đổi mới công tác thi đua và hướng dẫn thi hành Nghị định",
         "đã chỉ rõ những hạn chế của công tác thi đua",
         "của Bộ Chính trị tiếp tục đổi mới công tác thi đua",
         "Chỉ thị 35-CT/TW năm 2014 tiếp tục đổi mới công tác thi đua",

@@ -94,3 +94,14 @@ def test_page_and_files_of_real_precedents(client: FlaskClient, some: dict[str, 
     assert client.get("/phong-trao/du-thao.md", query_string=query).text.count("\n1. ") == 1
     assert client.get("/phong-trao/du-thao").status_code == 400
     assert client.get("/phong-trao/du-thao.docx?id=khong").status_code == 404
+
+
+def test_an_unknown_place_keeps_the_outline_and_the_selection(client: FlaskClient, some: dict[str, Any]) -> None:
+    ids = some["campaigns"][:2]
+    page = client.get("/phong-trao/du-thao", query_string={"id": ids, "place": "Xứ <Lạ>"})
+    soup = BeautifulSoup(page.text, "html.parser")
+    assert page.status_code == 400 and "“Xứ <Lạ>”" in soup.get_text()
+    assert [field["value"] for field in soup.select("input[type=hidden][name=id]")] == ids
+    own = client.get("/phong-trao/du-thao", query_string={"id": ids, "place": "Cao Bằng"})
+    docx = BeautifulSoup(own.text, "html.parser").find("a", string="DOCX")
+    assert docx is not None and "place=Cao" in str(docx["href"])
