@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from corpus.dates import show_date
 from corpus.errors import DanChieuError
+from corpus.issuers import find_issuer
 from corpus.kinds import kind_letters, kind_name
 from corpus.laws import law_names
 from corpus.numbers import parse_number
@@ -24,7 +25,18 @@ _WITH_YEAR: Final = frozenset({"nghi-dinh", "thong-tu"})
 _YEARS_SINCE: Final = "1998"
 """Since Luật Ban hành văn bản quy phạm pháp luật of 1996 the numbers of such documents have their year."""
 _MOST_ISSUER_WORDS: Final = 16
-_SHORT_BODIES: Final = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "HTX": "Hợp tác xã"}
+_SHORT_BODIES: Final = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "HTX": "Hợp tác xã",
+    "MTTQ": "Mặt trận Tổ quốc",
+    "TNCS": "Thanh niên Cộng sản",
+    "PTNT": "Phát triển nông thôn",
+}
+_CENTRAL: Final = frozenset({"party-central", "state-central", "ministry"})
+_MEDIA: Final = ("cong thong tin", "trang thong tin", "trang tin", "bao ", "tap chi", "dai phat thanh")
+"""Where a document is read, and not who issued it."""
+_ROMAN = re.compile(r"[IVX]+")
 _TERM = re.compile(r",? (?:khóa|khoá|nhiệm kỳ) [\w –-]+$", re.IGNORECASE)
 _NOWHERE = re.compile(
     r"(?:\bTỉnh ủy|\bThành ủy|\bHuyện ủy|\bĐảng ủy|\bĐảng bộ|\btỉnh|\bthành phố|\bhuyện|\bquận|\bthị xã|\bphường|(?<!hợp tác) xã)$",
@@ -125,19 +137,29 @@ def _is_number_of(number: str | None, kind: str, issued_on: str) -> bool:
 
 
 def _issuer(doc: Mapping[str, Any]) -> str | None:
-    """The body in full; None for a runaway name, letterhead's capitals, or one of no place (``UBND tỉnh``), or a place alone."""
-    words = [_SHORT_BODIES.get(word, word) for word in str(doc["issuer"] or "").split()]
-    name = _TERM.sub("", " ".join(words))
-    sound = 0 < len(words) <= _MOST_ISSUER_WORDS and name[0].isupper() and not name.isupper()
-    parts = name.replace("&", " ").split()
-    if (
-        not sound
-        or find_place(name)
-        or _NOWHERE.search(name)
-        or any(len(part) > 1 and part.isupper() for part in parts)
-    ):
+    """The body in full; None for a runaway name, letterhead's capitals, a short form, one of no place (``UBND tỉnh``), or a place alone."""
+    written = _TERM.sub("", " ".join(str(doc["issuer"] or "").split()))
+    known = find_issuer(written) if written else None
+    if known and fold(known.name) == fold(written) and known.level in _CENTRAL:
+        return known.name
+    name = _of_its_place(" ".join(_SHORT_BODIES.get(word, word) for word in written.split()), doc.get("place"))
+    words = name.replace("&", " ").split()
+    if fold(name).startswith(_MEDIA):
         return None
-    return None if any(char.isdigit() for char in name) else name
+    if not 0 < len(words) <= _MOST_ISSUER_WORDS or not name[0].isupper() or find_place(name) or _NOWHERE.search(name):
+        return None
+    shouted = any(len(word) > 1 and word.isupper() and not _ROMAN.fullmatch(word) for word in words)
+    return None if shouted or any(char.isdigit() for char in name) else name
+
+
+def _of_its_place(name: str, place: str | None) -> str:
+    """``Ủy ban nhân dân tỉnh`` of a document whose province is known, with the province's name."""
+    found = find_place(place) if place else None
+    if found and name.endswith((f" {found.kind}", f" {found.kind.capitalize()}")):
+        return f"{name[: -len(found.kind)]}{found.full_name}"
+    if found and name.endswith("Tỉnh ủy" if found.kind == "tỉnh" else "Thành ủy"):
+        return f"{name} {found.name.removeprefix('TP. ')}"
+    return name
 
 
 def _day_in_words(iso: str) -> str:

@@ -89,9 +89,10 @@ def test_whole_forms(doc: dict[str, Any], first: str, later: str) -> None:
         ({"number": None}, ("số, ký hiệu",)),
         ({"number": "34-KL/TW"}, ("số, ký hiệu",)),
         ({"issuer": "UBND tỉnh"}, ("cơ quan ban hành",)),
-        ({"issuer": "BỘ CHÍNH TRỊ"}, ("cơ quan ban hành",)),
+        ({"issuer": "LIÊN MINH HỢP TÁC XÃ TỈNH SƠN LA"}, ("cơ quan ban hành",)),
         ({"issuer": "Bộ NN&PTNT"}, ("cơ quan ban hành",)),
         ({"kind": "nghi-dinh", "number": "34/NĐ-CP"}, ("số, ký hiệu",)),
+        ({"issuer": "Cổng thông tin điện tử tỉnh Yên Bái"}, ("cơ quan ban hành",)),
         ({"issuer": "Tỉnh Nghệ An"}, ("cơ quan ban hành",)),
         ({"issuer": "Ban Thường vụ Tỉnh ủy khóa XV"}, ("cơ quan ban hành",)),
     ],
@@ -99,6 +100,22 @@ def test_whole_forms(doc: dict[str, Any], first: str, later: str) -> None:
 def test_a_form_is_whole_or_none(changed: dict[str, Any], missing: tuple[str, ...]) -> None:
     found = proper_form({**DIRECTIVE, **changed})
     assert (found.first, found.later, found.missing) == (None, None, missing)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "named"),
+    [
+        ("BỘ CHÍNH TRỊ", None, "Bộ Chính trị"),
+        ("Bộ Chính trị khóa XI", None, "Bộ Chính trị"),
+        ("UBND tỉnh", "Sơn La", "Ủy ban nhân dân tỉnh Sơn La"),
+        ("Hội đồng nhân dân Thành phố", "TP. Hồ Chí Minh", "Hội đồng nhân dân thành phố Hồ Chí Minh"),
+        ("Ban Thường vụ Tỉnh ủy", "Cao Bằng", "Ban Thường vụ Tỉnh ủy Cao Bằng"),
+        ("Ủy ban Trung ương MTTQ Việt Nam", None, "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+    ],
+)
+def test_a_body_is_named_in_full(issuer: str, place: str | None, named: str) -> None:
+    first = proper_form({**DIRECTIVE, "issuer": issuer, "place": place}).first
+    assert first is not None and f" của {named} về " in first
 
 
 @pytest.mark.parametrize(
@@ -118,6 +135,7 @@ def test_a_form_is_whole_or_none(changed: dict[str, Any], missing: tuple[str, ..
         "tiếp tục đổi mới công tác thi đua; Kết luận số 83-KL/TW",
         "tiếp tục đổi mới công tác thi đua và Kết luận số 83-KL/TW",
         "tiếp tục đổi mới công tác thi đua và hướng dẫn thi hành Nghị định",
+        "Đảng ủy Khối: Kế hoạch đổi mới công tác thi đua",
         "đã chỉ rõ những hạn chế của công tác thi đua",
         "của Bộ Chính trị tiếp tục đổi mới công tác thi đua",
         "Chỉ thị 35-CT/TW năm 2014 tiếp tục đổi mới công tác thi đua",
