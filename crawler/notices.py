@@ -12,12 +12,13 @@ from corpus.text import slugify
 from crawler.head import find_head
 from crawler.links import canonical_of
 from crawler.page import Page, read_page
-from crawler.provenance import issuer_in_head, place_of
+from crawler.provenance import provenance_of
 
 
 def notice_of_page(page: Page, *, id: str, site: str, url: str | None = None) -> Notice:
     """The notice that an article is. Raises InputError on an id that no URL could carry."""
-    issuer = issuer_in_head(page.text)
+    host = urlsplit(url).netloc if url else ""
+    issuer, place = provenance_of(page.text, title=page.title, site_name=page.site_name, host=host)
     return notice_of(
         id=id,
         site=site,
@@ -26,7 +27,7 @@ def notice_of_page(page: Page, *, id: str, site: str, url: str | None = None) ->
         text=page.text,
         published_on=page.published_on,
         issuer=issuer,
-        place=place_of(issuer, page.site_name, page.title),
+        place=place,
     )
 
 

@@ -1,64 +1,82 @@
-"""Whom a text speaks for: the body that issued it and the province, from its head, its site's name or its title."""
+"""Whom a text speaks for: the body that issued it and the province, from its letterhead, its place line, its site and its words.
+
+Evidence is weighed in this order: what the paper's head says; what the site is; what the title and the text name. A national body speaks
+for no province, wherever it signs; a newspaper's seat says nothing of a text that names another province.
+"""
 
 import re
+from collections import Counter
 from typing import Final
 
-from corpus.issuers import Issuer, find_issuer
-from corpus.places import Place, places_in
-from corpus.text import fold, normalise_line
+from corpus.issuers import find_issuer
+from corpus.places import Place, find_place, place_in_host, places_in, province_of_town
+from corpus.text import fold, fold_aligned
+from crawler.bodies import full_name, is_national, only_place, signing_body, written_name
+from crawler.letterhead import Letterhead, read_letterhead
 from crawler.properties import find_properties
 
-_HEAD_LINES: Final = 14
 _HEAD_CHARS: Final = 1500
-# What stands beside or below the body's name when two columns were flattened into one line.
-_BESIDE = re.compile(r"\b(?:CỘNG H[OÒ][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập|[Ss][ốỐ]\b)")
+_READ_CHARS: Final = 6000
+_NEWS_HOST = re.compile(
+    r"(?:^|[.\-])(?:m\.)?(?:bao(?!hiem|tang)[a-z]|tapchi|vannghe)|news|ngaynay|(?:tv|online|media)\."
+)
+# A body of the province that the text leaves unnamed.
+_UNNAMED = re.compile(
+    r"\b(?:(?:ubnd|uy ban nhan dan|hdnd|lien minh htx|lien minh hop tac xa|cong an|hoi nong dan|doan|ubmttq|so [a-z, ]{3,40}) (?:tinh|thanh pho|tp)|tinh uy|thanh uy|(?:toan|trong|cua|dia ban) tinh)\b"
+)
+_LOCAL_BODY = re.compile(
+    r"\b(?:lien minh (?:htx|hop tac xa)|lmhtx|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|tinh uy|thanh uy|hoi [a-z ]{4,40}|so [a-z, ]{3,50}|cong an|doan|ban chi dao[a-z ,0-9\-]{0,60})"
+    r" (?:(?:cac )?(?:tinh|thanh pho|tp\.?) )?$"
+)
+_OF = re.compile(
+    r"\bcủa\s+((?:Ban|Hội|Liên minh|Ủy ban|UBND|Sở|Đoàn|Quỹ|Hiệp hội|Ban Chỉ đạo|Tỉnh ủy|Thành ủy|Huyện ủy)\s+[^,;:.()]{3,60})"
+)
+_HEADLINE_BODY_END = re.compile(
+    r"\s+(?:về|tìm hiểu|v/v|phát động|ngày|năm|tổ chức|triển khai|thực hiện|hướng dẫn|nhằm|để|trong)\b.*$",
+    re.IGNORECASE,
+)
 
 
-def issuer_in_head(text: str) -> str | None:
-    """The body whose name stands above the number, as the registry writes it with its province; None when none is known.
+def issuer_in_head(text: str, place: str | None = None) -> str | None:
+    """The body that signs, as the registry writes it with its province, else as the paper does; None when there is no letterhead.
 
-    The last one counts: a body's superior stands above it, and may be the one that names the province.
+    place: the province, where other evidence names it.
 
     >>> issuer_in_head("LIÊN MINH HTX VIỆT NAM\\nLIÊN MINH HTX TỈNH NGHỆ AN\\nSố: 5/KH-LMHTX")
     'Liên minh Hợp tác xã tỉnh Nghệ An'
     """
-    head = text[:_HEAD_CHARS]
-    table = find_properties(head).issuer
-    if table and (known := find_issuer(table)):
-        return _full_name(known, table)
-    found, above = None, None
-    lines = [line.strip(" *_#") for line in re.split(r"[\n|]", head) if line.strip(" *_#|-")][:_HEAD_LINES]
-    for line, following in zip(lines, [*lines[1:], ""], strict=False):
-        beside = _BESIDE.search(line)
-        name = line[: beside.start()] if beside else line
-        if not name.isupper():
-            if beside or not name:
-                continue
-            break
-        for words in (f"{name} {following}" if following.isupper() else name, name):
-            above = _only_place(words) or above
-            known = find_issuer(words)
-            if known and (named := _full_name(known, words, above)):
-                found = named
-                break
-    return found
+    known = find_place(place) if place else None
+    table = find_properties(text[:_HEAD_CHARS]).issuer
+    if table and (issuer := find_issuer(table)) and (named := full_name(issuer, table, known)):
+        return named
+    head = read_letterhead(text)
+    return _issuer_of(head, known)
 
 
-def _full_name(issuer: Issuer, written: str, above: Place | None = None) -> str | None:
-    """The body's name with its province, or that of what stands above it; None for a provincial body whose province is not said."""
-    place = _only_place(written) or above
-    if issuer.level == "alliance" and issuer.name.endswith("tỉnh"):
-        return f"{issuer.name.removesuffix(' tỉnh')} {place.full_name}" if place else None
-    if issuer.level == "local":
-        return f"{issuer.name} {place.full_name}" if place else None
-    if issuer.name == "Tỉnh ủy":
-        return f"{'Thành ủy' if place.kind == 'thành phố' else 'Tỉnh ủy'} {place.name}" if place else None
-    return issuer.name
+def _issuer_of(head: Letterhead, place: Place | None) -> str | None:
+    if not head.bodies:
+        return None
+    if not head.marked and find_issuer(head.bodies[-1]) is None:
+        return None  # capitals without any mark of a letterhead are a headline, unless the registry knows the body
+    return signing_body(list(head.bodies), _where(head) or place)
 
 
-def _only_place(text: str) -> Place | None:
-    named = {place.slug: place for _, _, place in places_in(normalise_line(text))}
-    return next(iter(named.values())) if len(named) == 1 else None
+def _where(head: Letterhead) -> Place | None:
+    """The province of the place line; a national body signs in the capital, so the capital alone says nothing."""
+    if not head.where:
+        return None
+    found = find_place(head.where) or province_of_town(head.where) or only_place(head.where)
+    return None if found is None or found.name == "Hà Nội" else found
+
+
+def issuer_in_title(title: str) -> str | None:
+    """The body of which a headline says that the paper is (``Kế hoạch số 01-KH/BTC ngày ... của Ban Tổ chức cuộc thi ...``)."""
+    match = _OF.search(title)
+    if match is None:
+        return None
+    name = _HEADLINE_BODY_END.sub("", match[1]).strip()
+    known = find_issuer(name)
+    return (full_name(known, name) if known else None) or written_name(name)
 
 
 def place_of(issuer: str | None, *hints: str) -> str | None:
@@ -67,9 +85,102 @@ def place_of(issuer: str | None, *hints: str) -> str | None:
     The national alliance and central bodies speak for no province.
     """
     if issuer:
-        place = _only_place(issuer)
-        return place.name if place and "viet nam" not in fold(issuer) else None
+        if is_national(issuer):
+            return None
+        if place := only_place(issuer):
+            return place.name
+        if find_issuer(issuer) is not None:
+            return None
     for hint in hints:
-        if place := _only_place(hint):
+        if place := only_place(hint):
             return place.name
     return None
+
+
+def provenance_of(
+    text: str,
+    *,
+    title: str = "",
+    site_name: str = "",
+    host: str = "",
+    issuer: str | None = None,
+    place: str | None = None,
+) -> tuple[str | None, str | None]:
+    """Issuer and province of a text; what is given is kept.
+
+    title, site_name: as the page has them. host: of its address.
+    """
+    head = read_letterhead(text)
+    if issuer is None:
+        issuer = issuer_in_head(text, place)
+    if place is None and not (issuer and is_national(issuer)) and not _is_national_head(head):
+        place = _place_by_evidence(head, text, title=title, site_name=site_name, host=host, issuer=issuer)
+    if issuer is None and place is not None:
+        issuer = issuer_in_head(text, place)
+    return issuer, place
+
+
+def _is_national_head(head: Letterhead) -> bool:
+    return (
+        bool(head.bodies)
+        and head.marked
+        and is_national(written_name(head.bodies[-1]))
+        and only_place(head.bodies[-1]) is None
+    )
+
+
+def _place_by_evidence(
+    head: Letterhead, text: str, *, title: str, site_name: str, host: str, issuer: str | None
+) -> str | None:
+    letterhead = " ".join(head.bodies) if head.marked else ""
+    for place in (only_place(issuer or ""), only_place(letterhead), _where(head)):
+        if place is not None:
+            return place.name
+    site = place_in_host(host)
+    named = _named_in(title, text)
+    if _NEWS_HOST.search(host):
+        return (
+            named.name
+            if named
+            else site.name
+            if site and not places_in(text[:_READ_CHARS]) and _leaves_unnamed(text)
+            else None
+        )
+    own = site or only_place(site_name)
+    if own is not None:
+        return own.name
+    if (
+        named is None
+        and head.where
+        and find_place(head.where)
+        and only_place(f"{title} {site_name}") == find_place(head.where)
+    ):
+        return find_place(head.where).name  # type: ignore[union-attr]
+    return named.name if named else None
+
+
+def _named_in(title: str, text: str) -> Place | None:
+    """The province whose body the text names, or that its title does, when nothing speaks for another."""
+    read = text[:_READ_CHARS]
+    folded = fold_aligned(read)
+    mentions = places_in(read)
+    bodies = Counter(
+        place.slug
+        for start, _, place in mentions
+        if _LOCAL_BODY.search(" ".join(folded[max(0, start - 110) : start].split()) + " ")
+    )
+    if len(bodies) == 1 and next(iter(bodies)) in {place.slug for _, _, place in mentions}:
+        slug = next(iter(bodies))
+        titled = only_place(title)
+        if titled is None or titled.slug == slug:
+            return next(place for _, _, place in mentions if place.slug == slug)
+    titled = only_place(title)
+    others = {place.slug for _, _, place in mentions} - ({titled.slug} if titled else set())
+    if titled and (not others or bodies[titled.slug]):
+        return titled
+    named = {place.slug: place for _, _, place in mentions}
+    return next(iter(named.values())) if len(named) == 1 and _leaves_unnamed(read) else None
+
+
+def _leaves_unnamed(text: str) -> bool:
+    return bool(_UNNAMED.search(fold(text[:_READ_CHARS])))

@@ -1,0 +1,209 @@
+"""Names of bodies as letterheads write them: in capitals, over several lines, a superior above the body that signs.
+
+Where the registry knows the body it is named as there; any other (a new commune, a fund, a union) is taken as the paper writes it.
+"""
+
+import re
+from typing import Final
+
+from corpus.issuers import Issuer, find_issuer
+from corpus.places import Place, places_in
+from corpus.text import fold, normalise_line
+
+_BEGINS: Final = re.compile(
+    r"(?:uy ban|ubnd|ub mttq|ubmttq|ubtw|hoi dong|hdnd|hdqt|lien minh|lmhtx|lien hiep|lien doan|ldld|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|chi bo"
+    r"|dang doan|ban can su|ban chap hanh|bch|ban thuong|btv|ban|bo|so|cuc|chi cuc|tong cuc|vu|van phong|vp|phong|trung tam|truong|hoi|hiep hoi|cong doan|doan|tinh doan"
+    r"|thanh doan|huyen doan|quy|mat tran|mttq|ngan hang|bao hiem|kho bac|cong ty|tong cong ty|tap doan|xi nghiep|bao|tap chi|dai|hoc vien|vien|benh vien|chinh phu|thu tuong"
+    r"|chu tich nuoc|quoc hoi|cong an|toa an|thanh tra|kiem toan|khoi|cum|to|hop tac xa|htx|lien hiep hop tac xa|tong lien doan|tong hoi|cau lac bo|clb|nha|chi nhanh|dieu hanh"
+    r"|bo tu lenh|quan khu|quan doi|hat kiem lam|don bien phong|buu dien|vuon quoc gia|thuong truc|cong doan|ldtbxh|doan thanh nien|hoi lien hiep|trung uong)(?= |$)"
+)
+_UNIT: Final = r"tinh|thanh pho|tp|huyen|quan|thi xa|thi tran|xa|phuong|dac khu"
+_UNIT_FIRST: Final = re.compile(rf"(?:{_UNIT})(?: |$)")
+_OPEN_END: Final = re.compile(
+    r"(?:^| )(?:va|cua|cac|ban chap hanh|bch|lien minh|uy ban|hoi dong|mat tran|trung uong|huyen|tinh|thanh pho|thi xa|xa|phuong|quan)$|[-–,]$"
+)
+_PARTS: Final = re.compile(
+    r"^(?:ban chap hanh|bch|ban thuong vu|btv|ban thuong truc|thuong truc)(?: (?:" + _UNIT + r")\b.*)?$"
+)
+_OF_PARTY: Final = re.compile(r"^(?:tinh|thanh|huyen|quan|thi|dang) uy\b|^dang bo\b")
+_ABBREVIATED: Final = (
+    (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
+    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
+    (re.compile(r"\bHTX\b"), "Hợp tác xã"),
+    (re.compile(r"\b[Uu][Ỷỷ] BAN\b"), "Ủy ban"),
+)
+_SHORT_WORDS: Final = frozenset("HTX UBND HĐND MTTQ PTNT TNCS LĐLĐ KTTT CTCP TNHH BCH BTV BCĐ TDTT KHKT TP".split())
+_TITLED: Final = re.compile(r"\b(?:" + _UNIT + r"|co quan)$")
+_OPENERS: Final = frozenset(
+    "so bo ban hoi doan phong cuc vu quy lien mat van nha kho toa trung dang cong hop tinh thanh huyen quan hiep uy".split()
+)
+_AREA = re.compile(rf"(?:^|.*? )((?:{_UNIT}) .*)$")
+
+
+def begins_body(text: str) -> bool:
+    """Whether a line begins with a word with which names of bodies begin."""
+    return bool(_BEGINS.match(fold(text)))
+
+
+def groups_of(lines: list[str]) -> list[str]:
+    """Lines of a letterhead as the names that they write, a superior's first.
+
+    >>> groups_of(["LIÊN MINH", "HỢP TÁC XÃ VIỆT NAM", "LIÊN MINH HTX", "TỈNH PHÚ YÊN"])
+    ['LIÊN MINH HỢP TÁC XÃ VIỆT NAM', 'LIÊN MINH HTX TỈNH PHÚ YÊN']
+    """
+    found: list[str] = []
+    for line in lines:
+        goes_on = bool(found) and (not begins_body(line) or _is_open(found[-1], line))
+        if goes_on:
+            found[-1] = f"{found[-1]} {line}"
+        elif begins_body(line):
+            found.append(line)
+    return [normalise_line(name) for name in found]
+
+
+def _is_open(above: str, line: str) -> bool:
+    """Whether a name goes on although its next line could begin one: ``LIÊN MINH`` / ``HỢP TÁC XÃ ...``, ``BAN CHẤP HÀNH`` / ``ĐẢNG BỘ ...``."""
+    key, following = fold(above), fold(line)
+    if above.rstrip().endswith((",", "-", "–")) or key.endswith((" va", " cua")):
+        return True
+    if following.startswith(("hop tac xa", "htx")):
+        return key.endswith(("lien minh", "ho tro", "phat trien", "quy", "lien hiep"))
+    if following.startswith(("mat tran", "mttq")):
+        return key.endswith(("uy ban", "trung uong"))
+    if following.startswith("trung uong"):
+        return True
+    return key in ("ban chap hanh", "bch", "uy ban", "hoi", "ban") or (
+        key == "ban thuong vu" and bool(_OF_PARTY.match(following))
+    )
+
+
+def written_name(capitals: str) -> str:
+    """A body's name in capitals as running text writes it: ``SỞ NỘI VỤ TỈNH HÀ NAM`` to ``Sở Nội vụ tỉnh Hà Nam``."""
+    name = normalise_line(capitals)
+    for pattern, full in _ABBREVIATED:
+        name = pattern.sub(full, name)
+    if not sum(char.islower() for char in name) * 3 > len(name):
+        name = _lowered(name)
+    for start, end, place in places_in(name):
+        shown = place.name.removeprefix("TP. ")
+        name = name[:start] + (shown if len(shown) == end - start else name[start:end].title()) + name[end:]
+    return re.sub(r"\b[Vv]iệt [Nn]am\b", "Việt Nam", name)
+
+
+def _lowered(name: str) -> str:
+    words, shown, title = name.split(), [], False
+    for at, word in enumerate(words):
+        before = fold(" ".join(words[max(0, at - 2) : at]))
+        bare = fold(word)
+        first = at == 0 or (at == 1 and fold(words[0]) in _OPENERS and bare not in ("uy", "tac", "minh", "bo"))
+        listed = (
+            at > 1
+            and words[at - 1].endswith((",", "-", "–"))
+            or (at > 2 and fold(words[at - 1]) == "va" and fold(words[0]) in ("so", "bo", "phong", "ban"))
+        )
+        title = bool(_TITLED.search(before)) or (title and not _UNIT_FIRST.match(bare + " "))
+        if word.strip(",.") in _SHORT_WORDS:
+            shown.append(word)
+        elif first or listed or (title and bare not in ("va", "xa")):
+            shown.append(word[:1].upper() + word[1:].lower())
+        else:
+            shown.append(word.lower())
+    text = " ".join(shown)
+    return re.sub(
+        r"(?<=.)\b(hợp tác xã|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|ủy ban|mặt trận|tổ quốc|liên minh)\b",
+        lambda m: m[0][0].upper() + m[0][1:],
+        text,
+    )
+
+
+def only_place(text: str) -> Place | None:
+    """The one province that a text names; None when it names none, or several."""
+    named = {place.slug: place for _, _, place in places_in(normalise_line(text))}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def full_name(issuer: Issuer, written: str, place: Place | None = None) -> str | None:
+    """A known body's name with its province, which its own words name or `place` gives; None for a provincial body without."""
+    place = only_place(written) or place
+    if issuer.level == "alliance" and issuer.name.endswith("tỉnh"):
+        return f"{issuer.name.removesuffix(' tỉnh')} {place.full_name}" if place else None
+    if issuer.level == "local":
+        return f"{issuer.name} {place.full_name}" if place else None
+    if issuer.name == "Tỉnh ủy":
+        return f"{'Thành ủy' if place.kind == 'thành phố' else 'Tỉnh ủy'} {place.name}" if place else None
+    return issuer.name
+
+
+def signing_body(groups: list[str], place: Place | None = None) -> str | None:
+    """The body that signs a paper with such a letterhead, with what it belongs to where its own name does not say; None when nobody can say.
+
+    groups: as `groups_of` gives them. place: the province, where other evidence gives it.
+
+    >>> signing_body(["UBND TỈNH HÀ NAM", "SỞ NỘI VỤ"])
+    'Sở Nội vụ tỉnh Hà Nam'
+    """
+    if not groups:
+        return None
+    *above, own = groups
+    superior = above[-1] if above else ""
+    province = next((found for name in reversed(groups) if (found := only_place(name))), None) or place
+    if superior and _PARTS.match(fold(own)):
+        return _part_of(own, superior, province)
+    known = find_issuer(own)
+    if known is not None and not _is_below_province(own, known):
+        if known.level in ("committee", "party-local") and known.name != "Tỉnh ủy":
+            return _attached(written_name(own), superior, province)
+        return full_name(known, own, province)
+    return _attached(written_name(own), superior, province)
+
+
+def _is_below_province(own: str, known: Issuer) -> bool:
+    """Whether a name that reads like a province's is a district's (``UBND THÀNH PHỐ PHÚ YÊN`` is not known to be one)."""
+    return known.level in ("local", "party-local") and bool(
+        re.search(r"\b(?:huyen|quan|thi xa|thi tran|xa|phuong|dac khu)\b", fold(own).replace("hop tac xa", ""))
+    )
+
+
+def _part_of(own: str, superior: str, province: Place | None) -> str | None:
+    """A committee of the body above it: ``BCH TỈNH GIA LAI`` below ``HỘI CỰU CHIẾN BINH VIỆT NAM``, ``BAN THƯỜNG VỤ`` below an alliance."""
+    area = _AREA.match(fold(own))
+    if area:
+        base = re.sub(r"\s+Việt Nam$", "", written_name(superior))
+        words = own.split()[-len(area[1].split()) :]
+        name = f"{base} {written_name('BAN ' + ' '.join(words)).removeprefix('Ban ')}"
+        return f"{base} {province.full_name}" if fold(area[1]) == "tinh" and province else name
+    inner = signing_body([superior], province)
+    return f"{written_name(own)} {inner}" if inner else None
+
+
+def _attached(name: str, superior: str, province: Place | None) -> str:
+    """A body's name with that of what it belongs to, unless it says so itself."""
+    key = fold(name).replace("hop tac xa", "htx")
+    if key.endswith((" viet nam", " trung uong", " quoc gia", " toi cao")) or only_place(name):
+        return name
+    if re.search(r" (?:huyen|quan|thi xa|thi tran|xa|phuong|dac khu) \w", key):
+        return name
+    if re.search(r" tinh$", key):
+        return f"{name.removesuffix(' tỉnh')} {province.full_name}" if province else name
+    above = fold(superior)
+    if _OF_PARTY.match(above) and not re.search(r"\b(?:dang|tinh|thanh|huyen) uy\b", key):
+        return f"{name} {written_name(superior)}"
+    if area := _AREA.match(above.replace("hop tac xa", "htx")):
+        words = superior.split()[-len(area[1].split()) :]
+        shown = written_name("BAN " + " ".join(words)).removeprefix("Ban ")
+        return f"{name} {province.full_name}" if shown in ("tỉnh", "thành phố") and province else f"{name} {shown}"
+    if key.startswith("so ") and province:
+        return f"{name} {province.full_name}"
+    return name
+
+
+def is_national(name: str) -> bool:
+    """Whether a body speaks for the whole country: a central one that the registry knows, or one that calls itself so."""
+    known = find_issuer(name)
+    if known is not None and (
+        known.level in ("party-central", "state-central", "ministry", "mass")
+        or known.name == "Liên minh Hợp tác xã Việt Nam"
+    ):
+        return True
+    key = fold(name)
+    return key.endswith((" viet nam", " trung uong", " quoc gia", " toi cao")) or " trung uong " in f" {key} "

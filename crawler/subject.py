@@ -1,0 +1,192 @@
+"""The title of an office's paper from its own text: its kind and its subject lines; of a letter, what it is about.
+
+    KẾ HOẠCH                                        Số: 133/LMHTX-CS
+    Phát triển kinh tế tập thể năm 2022             V/v hướng dẫn lập hồ sơ vay vốn
+Layout: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5. The motto, a body, a number, a chapter's heading are never a title.
+"""
+
+import re
+from typing import Final
+
+from corpus.kinds import kind_name, kind_words
+from corpus.text import fold, normalise_line
+from crawler.bodies import begins_body
+from crawler.letterhead import Letterhead, Line, read_letterhead
+
+MAX_TITLE: Final = 300
+_MAX_SUBJECT_LINES: Final = 9
+_NOT_SUBJECT: Final = re.compile(
+    r"(?:can cu|kinh gui|kinh trinh|dieu \d|chuong|phan (?:thu )?(?:nhat|i|mot)|[ivx]{1,4} |i$|1 |a |kem theo|ban hanh kem|dinh kem|trinh |du thao|noi nhan|hom nay|nguoi ky|chu tich (?:uy|hoi|ubnd|hdnd|nuoc)"
+    r"|bo truong|giam doc|tong giam doc|thu tuong chinh phu|chinh phu|truong ban|quyet dinh$|tm |kt )(?: |.|$)"
+)
+_BODY_CUE: Final = re.compile(
+    r"(?:thuc hien|trien khai|de|nham|theo|xet|sau|hien nay|vua qua|trong|nam|ngay|nhan dip|huong|tai|de)(?: |$)"
+)
+_OTHER_KINDS: Final = re.compile(
+    r"(?:phieu|giay|thu |loi |ban |bien ban|danh sach|lich|de cuong|noi quy|ke hoach|quy che|chuong trinh|thong bao|bao cao|phat dong|the le|giao uoc|dien |tom tat|thong cao|cong van|don |hop dong|quyet dinh|huong dan|to trinh)"
+)
+_ABOUT: Final = re.compile(r"(?:v[./]?\s?v\.?|về việc)\s*[:.]?\s+", re.IGNORECASE)
+
+
+def title_of_text(text: str) -> str:
+    """A title for a text that has none: its kind and subject; else its first line that says something."""
+    head = read_letterhead(text)
+    title = _of_kind(head) or _of_letter(head) or _first_line(head, text)
+    return _shortened(title)
+
+
+def _shortened(title: str) -> str:
+    title = normalise_line(title)
+    return title if len(title) <= MAX_TITLE else title[:MAX_TITLE].rsplit(" ", 1)[0]
+
+
+def _of_kind(head: Letterhead) -> str | None:
+    """The kind's line in capitals with what stands below it."""
+    lines = head.lines
+    for at, line in enumerate(lines[:70]):
+        if line.mark != "text":
+            continue
+        key = fold(line.text)
+        if head.marked and at >= head.end and re.match(r"kinh gui|can cu", key):
+            return None
+        if not line.text.isupper():
+            if not (key in kind_words() and head.end and at >= head.end):
+                continue
+        if (slug := kind_words().get(key)) is not None:
+            subject = _subject(lines, at + 1)
+            return (
+                f"{line.text.capitalize() if slug in ('cong-van',) else _named(key, slug, line.text)} {subject}"
+                if subject
+                else line.text.capitalize()
+            )
+        if (
+            at >= head.end
+            and (head.marked or head.bodies)
+            and _OTHER_KINDS.match(key)
+            and not begins_body(line.text.removeprefix("BẢN"))
+        ):
+            subject = _subject(lines, at + 1)
+            return f"{line.text.capitalize()} {subject}".strip()
+    return None
+
+
+def _named(key: str, slug: str, written: str) -> str:
+    return kind_name(slug) if fold(kind_name(slug)) == key else written.capitalize()
+
+
+def _subject(lines: tuple[Line, ...], start: int) -> str:
+    """The lines below a kind's line that say what the paper is about: up to a blank line, a rule, or the text's beginning."""
+    found: list[str] = []
+    for line in lines[start:]:
+        if line.mark in ("blank", "rule"):
+            if found:
+                break
+            if line.mark == "rule" and line.text.strip(" |*#"):
+                break
+            continue
+        if line.mark != "text":
+            if found:
+                break
+            continue
+        if _ends_subject(line.text, found) or len(found) == _MAX_SUBJECT_LINES:
+            break
+        found.append(line.text)
+    subject = normalise_line(" ".join(found))
+    return "" if _is_body(subject) else subject
+
+
+def _ends_subject(text: str, found: list[str]) -> bool:
+    key = fold(text)
+    if (
+        _NOT_SUBJECT.match(key)
+        or text.startswith(("- ", "+ ", "• "))
+        or (text.startswith("(") and re.match(r"kem|ban hanh|trinh|du thao|so \d", key))
+    ):
+        return True
+    if not found:
+        return False
+    capitals = found[-1].isupper()
+    if text.isupper() != capitals and (text.isupper() or text[:1].isupper()) and not _is_open(found[-1]):
+        return not text.startswith("(") and (text.isupper() or bool(_BODY_CUE.match(key)) or len(text) > 60)
+    if (
+        text.isupper()
+        and capitals
+        and begins_body(text)
+        and not _is_open(found[-1])
+        and re.match(r"(?:uy ban|hoi dong|ubnd|hdnd|ban thuong|ban chap|lien minh|giam doc)", key)
+    ):
+        return True
+    return text[:1].isupper() and not capitals and bool(_BODY_CUE.match(key)) and text.rstrip()[-1:] in ".;:,"
+
+
+def _is_open(line: str) -> bool:
+    return bool(
+        re.search(
+            r"(?:^| )(?:va|cua|ve|trong|cac|theo|tai|so|den|voi|cho|thuc hien|phong trao|nam|ngay|bi|ban|ban bi|giai doan|cong)$",
+            fold(line),
+        )
+    ) or line.rstrip().endswith((",", "-", "–"))
+
+
+def _is_body(subject: str) -> bool:
+    """Whether what was taken for a subject is the text's first sentence."""
+    if not subject:
+        return False
+    sentence = subject[-1] in ".:;" and not subject.endswith("...")
+    return (sentence and len(subject) > 40) or (
+        bool(_BODY_CUE.match(fold(subject))) and (sentence or len(subject) > 320)
+    )
+
+
+def _of_letter(head: Letterhead) -> str | None:
+    """What a letter is about: ``V/v`` below its number, over as many lines as it takes."""
+    for at, line in enumerate(head.lines[:60]):
+        match = _ABOUT.match(line.text) if line.mark == "text" else None
+        if match is None:
+            continue
+        found = [line.text[match.end() :]]
+        for following in head.lines[at + 1 : at + 12]:
+            if following.mark in ("motto", "dated", "number"):
+                continue
+            if (
+                following.mark != "text"
+                or following.text.isupper()
+                or re.match(r"kinh gui|can cu|thuc hien", fold(following.text))
+            ):
+                if following.mark == "blank" and head.lines[at + 1 : at + 4] and not found[-1]:
+                    continue
+                break
+            if (
+                following.text[:1].isupper()
+                and not _is_open(found[-1])
+                and begins_body(following.text)
+                and len(following.text) > 90
+            ):
+                break
+            found.append(following.text)
+        subject = normalise_line(" ".join(found))
+        return f"Công văn V/v {subject}"
+    return None
+
+
+def _first_line(head: Letterhead, text: str) -> str:
+    """The first line of some length that is none of a letterhead's parts."""
+    lines = [line.text for line in head.lines if line.mark == "text"]
+    bodies = {fold(line) for name in head.bodies for line in (name,)}
+    said = [
+        line
+        for line in lines
+        if not re.match(
+            r"(?:chuong|phan|muc) [ivx0-9]+$|so hieu|so ky hieu|loai van ban|noi ban hanh|nguoi ky|cong bao so",
+            fold(line),
+        )
+    ]
+    inside = " ".join(bodies)
+    able = [
+        line
+        for line in said
+        if len(line) > 20
+        and (not line.isupper() or fold(line) not in inside)
+        and not re.search(r"luot (?:xem|doc)|dang tai noi dung", fold(line))
+    ]
+    return next(iter(able), next(iter(said), text.partition("\n")[0]))
