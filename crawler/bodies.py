@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from corpus.issuers import Issuer, find_issuer
+from corpus.kinds import kind_words
 from corpus.places import Place, places_in
 from corpus.text import fold, normalise_line
 
@@ -16,6 +17,16 @@ _BEGINS: Final = re.compile(
     r"|thanh doan|huyen doan|quy|mat tran|mttq|ngan hang|bao hiem|kho bac|cong ty|tong cong ty|tap doan|xi nghiep|bao|tap chi|dai|hoc vien|vien|benh vien|chinh phu|thu tuong"
     r"|chu tich nuoc|quoc hoi|cong an|toa an|thanh tra|kiem toan|khoi|cum|to|hop tac xa|htx|lien hiep hop tac xa|tong lien doan|tong hoi|cau lac bo|clb|nha|chi nhanh|dieu hanh"
     r"|bo tu lenh|quan khu|quan doi|hat kiem lam|don bien phong|buu dien|vuon quoc gia|thuong truc|cong doan|ldtbxh|doan thanh nien|hoi lien hiep|trung uong)(?= |$)"
+)
+# How documents are headed that are none of the registry's kinds, and what else in capitals begins like a body's name.
+_OTHER_HEADINGS: Final = (
+    "phieu|giay (?:moi|uy quyen|gioi thieu|chung nhan|xac nhan|de nghi)|thu (?:moi|ngo|keu goi|chuc|khen)|loi (?:keu goi|hieu trieu|phat dong|chuc)|ban (?:phat dong|giao uoc|tin|cam ket|dang ky|ke"
+    "|tong hop|ghi nho|thuyet minh|kiem diem|tham luan|sao)|bien ban|bang|danh (?:sach|muc)|phu luc|lich (?:cong tac|lam viec|tiep)|the le|giao uoc|de cuong|noi quy|noi dung|phat dong|tham luan"
+    "|dien (?:mung|chia buon)|thong cao|don (?:de nghi|dang ky|xin)|hop dong|so (?:tay|ket)|hoi (?:nghi|thao|thi|dap)|doan ket|to (?:khai|chuc)|du thao|mau|diem tin|tin|bai|cuoc thi|phong trao"
+    "|ke hoach|bao cao|vien [cn]"
+)
+_HEADING: Final = re.compile(
+    r"(?:" + "|".join([*(re.escape(word) for word in kind_words()), _OTHER_HEADINGS]) + r")(?= |$)"
 )
 _UNIT: Final = r"tinh|thanh pho|tp|huyen|quan|thi xa|thi tran|xa|phuong|dac khu"
 _UNIT_FIRST: Final = re.compile(rf"(?:{_UNIT})(?: |$)")
@@ -30,6 +41,12 @@ _ABBREVIATED: Final = (
     (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
     (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
     (re.compile(r"\bHTX\b"), "Hợp tác xã"),
+    (re.compile(r"\bMTTQ\b"), "Mặt trận Tổ quốc"),
+    (re.compile(r"\bLHPN\b"), "Liên hiệp Phụ nữ"),
+    (re.compile(r"\bLĐLĐ\b"), "Liên đoàn Lao động"),
+    (re.compile(r"\bTĐKT\b"), "Thi đua - Khen thưởng"),
+    (re.compile(r"\bCCB\b"), "Cựu chiến binh"),
+    (re.compile(r"\bPTNT\b"), "Phát triển nông thôn"),
     (re.compile(r"\b[Uu][Ỷỷ] BAN\b"), "Ủy ban"),
 )
 _SHORT_WORDS: Final = frozenset("HTX UBND HĐND MTTQ PTNT TNCS LĐLĐ KTTT CTCP TNHH BCH BTV BCĐ TDTT KHKT TP".split())
@@ -37,12 +54,52 @@ _TITLED: Final = re.compile(r"\b(?:" + _UNIT + r"|co quan)$")
 _OPENERS: Final = frozenset(
     "so bo ban hoi doan phong cuc vu quy lien mat van nha kho toa trung dang cong hop tinh thanh huyen quan hiep uy".split()
 )
+_LOW_PAIRS: Final = frozenset(
+    (
+        "uy ban",
+        "hoi dong",
+        "tinh uy",
+        "thanh uy",
+        "huyen uy",
+        "quan uy",
+        "dang uy",
+        "dang bo",
+        "hop tac",
+        "lien minh",
+        "van phong",
+        "trung tam",
+        "hiep hoi",
+        "cong ty",
+        "cong doan",
+        "lien doan",
+        "bo tu",
+        "toa an",
+        "kho bac",
+        "chi bo",
+    )
+)
 _AREA = re.compile(rf"(?:^|.*? )((?:{_UNIT}) .*)$")
 
 
 def begins_body(text: str) -> bool:
-    """Whether a line begins with a word with which names of bodies begin."""
-    return bool(_BEGINS.match(fold(text)))
+    """Whether a line begins with a word with which names of bodies begin, and is no document's heading."""
+    key = fold(text)
+    return bool(_BEGINS.match(key)) and not _HEADING.match(key)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line in capitals is the heading of a document: its kind, alone or with more (``BÁO CÁO NHANH``, ``GIẤY MỜI``)."""
+    return bool(_HEADING.match(fold(text)))
+
+
+def continues_name(above: str, line: str) -> bool:
+    """Whether a line can only go on with the name above it: a unit (``TỈNH PHÚ YÊN``), or what an open end asks for."""
+    return (
+        bool(_UNIT_FIRST.match(fold(line)))
+        or bool(_OPEN_END.search(fold(above)))
+        or above.rstrip().endswith((",", "-", "–"))
+        or fold(line).startswith(("va ", "viet nam", "hop tac xa"))
+    )
 
 
 def groups_of(lines: list[str]) -> list[str]:
@@ -95,11 +152,9 @@ def _lowered(name: str) -> str:
     for at, word in enumerate(words):
         before = fold(" ".join(words[max(0, at - 2) : at]))
         bare = fold(word)
-        first = at == 0 or (at == 1 and fold(words[0]) in _OPENERS and bare not in ("uy", "tac", "minh", "bo"))
-        listed = (
-            at > 1
-            and words[at - 1].endswith((",", "-", "–"))
-            or (at > 2 and fold(words[at - 1]) == "va" and fold(words[0]) in ("so", "bo", "phong", "ban"))
+        first = at == 0 or (at == 1 and fold(words[0]) in _OPENERS and f"{fold(words[0])} {bare}" not in _LOW_PAIRS)
+        listed = (at > 1 and words[at - 1].endswith((",", "-", "–"))) or (
+            at > 2 and fold(words[at - 1]) == "va" and fold(words[0]) in ("so", "bo", "phong", "ban")
         )
         title = bool(_TITLED.search(before)) or (title and not _UNIT_FIRST.match(bare + " "))
         if word.strip(",.") in _SHORT_WORDS:
@@ -144,7 +199,7 @@ def signing_body(groups: list[str], place: Place | None = None) -> str | None:
     """
     if not groups:
         return None
-    *above, own = groups
+    *above, own = [_first_of_joint(name) for name in groups]
     superior = above[-1] if above else ""
     province = next((found for name in reversed(groups) if (found := only_place(name))), None) or place
     if superior and _PARTS.match(fold(own)):
@@ -157,6 +212,14 @@ def signing_body(groups: list[str], place: Place | None = None) -> str | None:
     return _attached(written_name(own), superior, province)
 
 
+def _first_of_joint(name: str) -> str:
+    """The body that leads where several sign together (``HỘI NÔNG DÂN TỈNH - LIÊN MINH HTX TỈNH PHÚ YÊN``), with the unit that stands behind the last."""
+    parts = re.split(r"\s+[-–]\s+", name)
+    if len(parts) < 2 or not all(begins_body(part) for part in parts):
+        return name
+    return parts[0]
+
+
 def _is_below_province(own: str, known: Issuer) -> bool:
     """Whether a name that reads like a province's is a district's (``UBND THÀNH PHỐ PHÚ YÊN`` is not known to be one)."""
     return known.level in ("local", "party-local") and bool(
@@ -167,6 +230,8 @@ def _is_below_province(own: str, known: Issuer) -> bool:
 def _part_of(own: str, superior: str, province: Place | None) -> str | None:
     """A committee of the body above it: ``BCH TỈNH GIA LAI`` below ``HỘI CỰU CHIẾN BINH VIỆT NAM``, ``BAN THƯỜNG VỤ`` below an alliance."""
     area = _AREA.match(fold(own))
+    if area and fold(superior).startswith(("doan tncs", "doan thanh nien")) and area[1].startswith("tinh") and province:
+        return f"Tỉnh đoàn {province.name}"
     if area:
         base = re.sub(r"\s+Việt Nam$", "", written_name(superior))
         words = own.split()[-len(area[1].split()) :]

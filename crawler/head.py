@@ -23,6 +23,8 @@ from corpus.numbers import DocumentNumber, parse_number, symbols
 from corpus.text import fold, fold_aligned
 from crawler.properties import find_properties
 
+_HYPHENS: Final = str.maketrans("\u2010\u2011\u2212\ufe63", "----")
+_GLUED: Final = re.compile(r"(?<=[A-ZĐ])ngày?$|(?<=[A-ZĐ])ngày\d.*$")
 _MAX_HEAD: Final = 3000
 _MAX_LINES: Final = 60
 
@@ -47,6 +49,12 @@ _BODY = re.compile(
 _LAYOUT = re.compile(
     r"^[ \t|*]*(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|noi nhan[ :]|kinh gui[ :]|dieu[ ]1[.:])",
     re.MULTILINE,
+)
+# A headline that is the document's own name, up to its end: ``Kế hoạch số 01-KH/BTC ngày ... của Ban Tổ chức ...``.
+_IS_THAT = re.compile(r"[ ,]{0,3}(?:cua |ve |v/v |nam \d{4} |$)")
+_OPENS = re.compile(r"^[ \t*_\-]*(?:can cu|thuc hien|thi hanh|xet|nham|de|kinh gui)[ :]", re.MULTILINE)
+_ORDERS = re.compile(
+    r"(?:nhu sau|cu the|sau day|quyet dinh)[ .]{0,2}:|^[ \t*_]*(?:i|1|dieu 1)[ ]?[.\-/:)]", re.MULTILINE
 )
 
 
@@ -79,7 +87,7 @@ def find_head(text: str, title: str = "", issuer: str | None = None) -> Head | N
 
 def _parsed(written: str, **more: str | int | None) -> _Own | None:
     try:
-        return _Own(number=parse_number(_symbols_only(written)), **more)  # type: ignore[arg-type]  # fields of _Own
+        return _Own(number=parse_number(_symbols_only(written).translate(_HYPHENS)), **more)  # type: ignore[arg-type]  # fields of _Own
     except NumberError:
         return None
 
@@ -89,7 +97,7 @@ def _symbols_only(written: str) -> str:
     for joined in re.finditer(r"(?:[ \t]+[-–—/][ \t]*|[-–—/][ \t]+)([^\W\d_]+)", written):
         if not joined[1].isupper() and fold(joined[1]) not in symbols():
             return written[: joined.start()]
-    return written
+    return _GLUED.sub("", written)
 
 
 def _labelled(head: str) -> _Own | None:
@@ -159,7 +167,16 @@ def _titled(title: str, head: str, issuer: str | None) -> _Own | None:
         own = _parsed(line[match.start("number") : match.end("number")], kind=kind, date=date)
         if own and (_has_layout(head) or _issued_by(own.number, issuer)):
             return own
+        if own and match.start() == 0 and _IS_THAT.match(folded[match.end() :]) and _is_its_text(head, line):
+            return own
     return None
+
+
+def _is_its_text(head: str, headline: str) -> bool:
+    """Whether what follows is the document that its headline names: it opens and orders as documents do, and does not tell of the headline's number."""
+    folded = fold_aligned(head.replace(headline, "", 1))
+    opening = _OPENS.search(folded)
+    return opening is not None and _ORDERS.search(folded, opening.start()) is not None
 
 
 def _has_layout(head: str) -> bool:

@@ -14,14 +14,14 @@ from typing import Final, Literal
 from corpus.dates import DATE_PATTERN, iso_of
 from corpus.kinds import kind_words
 from corpus.text import fold, fold_aligned
-from crawler.bodies import begins_body, groups_of
+from crawler.bodies import begins_body, continues_name, groups_of, is_heading
 
 _MAX_CHARS: Final = 4000
 _MAX_LINES: Final = 70
 _WS: Final = r"[\s|*]{1,6}"
 _MOTTO: Final = re.compile(
     r"cong\W{0,6}hoa\W{0,6}xa\W{0,6}hoi\W{0,6}chu\W{0,6}nghia\W{0,6}viet\W{0,6}nam|doc\W{0,4}lap\W{0,6}tu\W{0,4}do\W{0,6}hanh\W{0,4}phuc"
-    r"|dang\W{0,6}cong\W{0,6}san\W{0,6}viet\W{0,6}nam|doan\W{0,6}tncs\W{0,6}ho\W{0,6}chi\W{0,6}minh(?=[\s|*]*(?:\n|$))"
+    r"|dang\W{0,6}cong\W{0,6}san\W{0,6}viet\W{0,6}nam"
 )
 _NUMBER: Final = re.compile(
     r"(?<![a-z0-9/])so[ \t*]{0,3}[:;.]?[ \t*._…]{0,24}(?:\d{0,6}[a-z]?(?:[ \t]?/[ \t]?\d{4})?)[ \t._…]{0,12}[-/][ \t]{0,3}[a-z][a-z0-9&.]{0,14}(?:[ \t]{0,2}[-/][ \t]{0,2}[a-z][a-z0-9&.]{0,14}){0,4}"
@@ -29,6 +29,7 @@ _NUMBER: Final = re.compile(
 _DATED: Final = re.compile(
     rf"(?:(?P<where>[a-z][a-z.\- \t\n]{{1,40}}?)[ \t]{{0,3}},[ \t\n]{{0,3}})?ngay[ \t.…_]{{0,24}}\n?(?P<when>{DATE_PATTERN}|(?:[0-3]?\d)?[ \t.…_/]{{0,16}}(?:thang)?[ \t.…_/]{{0,16}}[a-z0-9]{{0,10}}[ \t.…_/]{{0,16}}\n?(?:nam)[ \t]{{0,3}}\d{{4}})"
 )
+_YOUTH_MOTTO: Final = re.compile(r"doan (?:tncs|thanh nien cong san) ho chi minh$")
 _RULE: Final = re.compile(r"[\s*_\-–—=#•.|:~]*$")
 _STOP: Final = re.compile(
     r"(?:can cu|kinh gui|kinh trinh|thuc hien|xet|noi nhan|dieu 1\b|phan (?:thu )?(?:nhat|i)\b|i 1?|chuong i\b|trich yeu)(?: |$)"
@@ -152,80 +153,57 @@ def read_letterhead(text: str) -> Letterhead:
 def _region(lines: list[Line]) -> tuple[tuple[str, ...], int, bool] | None:
     """The bodies above or among the first marks, where the letterhead ends, and whether it has marks."""
     gathered: list[str] = []
-    marks = furniture = 0
+    marks: set[str] = set()
     last = 0
     for at, line in enumerate(lines[:_MAX_LINES]):
         if line.mark in ("motto", "number", "dated"):
-            marks += 1
+            marks.add(line.mark)
             last = at + 1
-            continue
         if line.mark != "text":
             continue
-        key = fold(line.text)
-        if marks and (_STOP.match(key) or _ABOUT.match(key) or _kind_of(line.text)):
-            if gathered or _kind_of(line.text):
-                if gathered:
-                    break
-                continue
-            if _STOP.match(key):
-                break
-        if _is_name(line.text, lines, at, bool(gathered)):
+        if _stops(line.text) and (gathered or (marks and not _is_kind(line.text))):
+            marks |= {"kind"} if _is_kind(line.text) else set()
+            break
+        if _is_name(lines, at, gathered, marks):
             gathered.append(line.text)
             last = max(last, at + 1)
-        elif marks and gathered:
+        elif marks and (gathered or len(line.text) > 160):
             break
-        elif not marks:
-            if (
-                gathered
-                and furniture == 0
-                and not line.text.isupper()
-                and find_first(lines) == gathered[0]
-                and len(gathered) == 1
-            ):
-                pass
-            gathered, furniture = [], furniture + 1
-        elif _STOP.match(key) or len(line.text) > 160:
-            break
+        elif not marks and not line.text.isupper():
+            gathered = []  # what stood in capitals above was the page's
     groups = groups_of(gathered)
-    if not groups:
-        return None
-    return tuple(groups), last, marks > 0
+    return (tuple(groups), last, bool(marks)) if groups else None
 
 
-def find_first(lines: list[Line]) -> str:
-    """The first text of a head."""
-    return next((line.text for line in lines if line.mark == "text"), "")
+def _stops(text: str) -> bool:
+    """Whether a line begins what stands below a letterhead: its kind, its subject, whom it goes to, its text."""
+    key = fold(text)
+    return bool(_STOP.match(key) or _ABOUT.match(key)) or _is_kind(text)
 
 
-def _kind_of(text: str) -> str | None:
-    return kind_words().get(fold(text)) if text.isupper() else None
+def _is_kind(text: str) -> bool:
+    return text.isupper() and is_heading(text)
 
 
-def _is_name(text: str, lines: list[Line], at: int, goes_on: bool) -> bool:
+def _is_name(lines: list[Line], at: int, gathered: list[str], marks: set[str]) -> bool:
     """Whether a line of the head is (part of) a body's name: in capitals, or a short one right above the number or the motto."""
-    if len(text) > 110 or fold(text) in kind_words():
+    text = lines[at].text
+    if len(text) > 110 or is_heading(text):
         return False
     if text.isupper():
-        return (begins_body(text) or goes_on) and not fold(text).startswith(
-            (
-                "so tay",
-                "bo luat",
-                "doan ket",
-                "hoi nghi",
-                "hoi thao",
-                "hoi thi",
-                "hoi dong bau",
-                "ban tin",
-                "ban phat",
-                "ban ghi",
-                "ban cam",
-                "to trinh",
-                "ban khai",
-                "ban tong",
-            )
+        if _YOUTH_MOTTO.match(fold(text)) and "number" in marks:
+            return False
+        if begins_body(text):
+            return True
+        return bool(gathered) and (
+            (bool(marks) and "dated" not in marks) or _above_mark(lines, at) or continues_name(gathered[-1], text)
         )
-    following = next((line.mark for line in lines[at + 1 : at + 3] if line.mark not in ("rule", "blank")), None)
-    return begins_body(text) and len(text) < 70 and following in ("number", "motto") and text[-1] not in ".:;,"
+    return begins_body(text) and len(text) < 70 and text[-1] not in ".:;," and _above_mark(lines, at)
+
+
+def _above_mark(lines: list[Line], at: int) -> bool:
+    following = next((line.mark for line in lines[at + 1 : at + 4] if line.mark not in ("rule", "blank")), None)
+    return following in ("number", "motto")
 
 
 def _place_and_date(written: str) -> tuple[str | None, str | None]:

@@ -8,10 +8,14 @@ import re
 from collections import Counter
 from typing import Final
 
-from corpus.issuers import find_issuer
+from corpus.issuers import find_issuer, issuers_for_symbol
+from corpus.kinds import kind_words
+from corpus.model import Head
+from corpus.numbers import parse_number
 from corpus.places import Place, find_place, place_in_host, places_in, province_of_town
 from corpus.text import fold, fold_aligned
 from crawler.bodies import full_name, is_national, only_place, signing_body, written_name
+from crawler.head import find_head
 from crawler.letterhead import Letterhead, read_letterhead
 from crawler.properties import find_properties
 
@@ -20,6 +24,7 @@ _READ_CHARS: Final = 6000
 _NEWS_HOST = re.compile(
     r"(?:^|[.\-])(?:m\.)?(?:bao(?!hiem|tang)[a-z]|tapchi|vannghe)|news|ngaynay|(?:tv|online|media)\."
 )
+_TITLE_NUMBER = re.compile(r"(?:" + "|".join(map(re.escape, kind_words())) + r") (?:so )?\d")
 # A body of the province that the text leaves unnamed.
 _UNNAMED = re.compile(
     r"\b(?:(?:ubnd|uy ban nhan dan|hdnd|lien minh htx|lien minh hop tac xa|cong an|hoi nong dan|doan|ubmttq|so [a-z, ]{3,40}) (?:tinh|thanh pho|tp)|tinh uy|thanh uy|(?:toan|trong|cua|dia ban) tinh)\b"
@@ -28,6 +33,7 @@ _LOCAL_BODY = re.compile(
     r"\b(?:lien minh (?:htx|hop tac xa)|lmhtx|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|tinh uy|thanh uy|hoi [a-z ]{4,40}|so [a-z, ]{3,50}|cong an|doan|ban chi dao[a-z ,0-9\-]{0,60})"
     r" (?:(?:cac )?(?:tinh|thanh pho|tp\.?) )?$"
 )
+_AS_UNIT = re.compile(r"\b(?:tinh|thanh pho|tp\.?)\s$")
 _OF = re.compile(
     r"\bcủa\s+((?:Ban|Hội|Liên minh|Ủy ban|UBND|Sở|Đoàn|Quỹ|Hiệp hội|Ban Chỉ đạo|Tỉnh ủy|Thành ủy|Huyện ủy)\s+[^,;:.()]{3,60})"
 )
@@ -112,12 +118,22 @@ def provenance_of(
     """
     head = read_letterhead(text)
     if issuer is None:
-        issuer = issuer_in_head(text, place)
+        issuer = issuer_in_head(text, place) or (
+            issuer_in_title(title) if _TITLE_NUMBER.match(fold(title)) and find_head(text, title) else None
+        )
     if place is None and not (issuer and is_national(issuer)) and not _is_national_head(head):
         place = _place_by_evidence(head, text, title=title, site_name=site_name, host=host, issuer=issuer)
     if issuer is None and place is not None:
-        issuer = issuer_in_head(text, place)
+        issuer = issuer_in_head(text, place) or _by_symbol(find_head(text, title), place)
     return issuer, place
+
+
+def _by_symbol(head: Head | None, place: str) -> str | None:
+    """The alliance of the province whose symbol the paper's own number bears, where no letterhead names it (``Số: 71/KH-LMHTX``)."""
+    organ = parse_number(head.number).organ if head else None
+    bodies = issuers_for_symbol(organ.partition("-")[0]) if organ else ()
+    alliances = [body for body in bodies if body.level == "alliance"]
+    return full_name(alliances[0], "", find_place(place)) if len(alliances) == 1 else None
 
 
 def _is_national_head(head: Letterhead) -> bool:
@@ -179,7 +195,9 @@ def _named_in(title: str, text: str) -> Place | None:
     if titled and (not others or bodies[titled.slug]):
         return titled
     named = {place.slug: place for _, _, place in mentions}
-    return next(iter(named.values())) if len(named) == 1 and _leaves_unnamed(read) else None
+    if len(named) != 1 or not _leaves_unnamed(read):
+        return None
+    return next(iter(named.values())) if len(mentions) > 1 or _AS_UNIT.search(folded[: mentions[0][0]]) else None
 
 
 def _leaves_unnamed(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.kinds import kind_name, kind_words
 from corpus.text import fold, normalise_line
-from crawler.bodies import begins_body
+from crawler.bodies import begins_body, is_heading
 from crawler.letterhead import Letterhead, Line, read_letterhead
 
 MAX_TITLE: Final = 300
@@ -21,9 +21,6 @@ _NOT_SUBJECT: Final = re.compile(
 )
 _BODY_CUE: Final = re.compile(
     r"(?:thuc hien|trien khai|de|nham|theo|xet|sau|hien nay|vua qua|trong|nam|ngay|nhan dip|huong|tai|de)(?: |$)"
-)
-_OTHER_KINDS: Final = re.compile(
-    r"(?:phieu|giay|thu |loi |ban |bien ban|danh sach|lich|de cuong|noi quy|ke hoach|quy che|chuong trinh|thong bao|bao cao|phat dong|the le|giao uoc|dien |tom tat|thong cao|cong van|don |hop dong|quyet dinh|huong dan|to trinh)"
 )
 _ABOUT: Final = re.compile(r"(?:v[./]?\s?v\.?|về việc)\s*[:.]?\s+", re.IGNORECASE)
 
@@ -49,9 +46,8 @@ def _of_kind(head: Letterhead) -> str | None:
         key = fold(line.text)
         if head.marked and at >= head.end and re.match(r"kinh gui|can cu", key):
             return None
-        if not line.text.isupper():
-            if not (key in kind_words() and head.end and at >= head.end):
-                continue
+        if not line.text.isupper() and not (key in kind_words() and 0 < head.end <= at):
+            continue
         if (slug := kind_words().get(key)) is not None:
             subject = _subject(lines, at + 1)
             return (
@@ -59,12 +55,7 @@ def _of_kind(head: Letterhead) -> str | None:
                 if subject
                 else line.text.capitalize()
             )
-        if (
-            at >= head.end
-            and (head.marked or head.bodies)
-            and _OTHER_KINDS.match(key)
-            and not begins_body(line.text.removeprefix("BẢN"))
-        ):
+        if line.text.isupper() and is_heading(line.text):
             subject = _subject(lines, at + 1)
             return f"{line.text.capitalize()} {subject}".strip()
     return None
