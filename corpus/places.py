@@ -89,8 +89,10 @@ def place_in_host(host: str) -> Place | None:
 
     A label that is the name counts before one that begins or ends with it; of names that hold each other the longest counts.
     """
-    labels = [label.replace("-", "") for label in host.lower().partition(":")[0].split(".")]
-    whole = {place.slug: place for label in labels if (place := _by_letters().get(label))}
+    written = host.lower().partition(":")[0].split(".")
+    labels = [label.replace("-", "") for label in written]
+    parts = [part for label in written for part in label.split("-")]
+    whole = {place.slug: place for label in (*labels, *parts) if (place := _by_letters().get(label))}
     if whole:
         return next(iter(whole.values())) if len(whole) == 1 else None
     names = [name for name in _by_letters() if len(name) > 4 and any(_at_an_end(name, label) for label in labels)]

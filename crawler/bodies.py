@@ -49,8 +49,10 @@ _ABBREVIATED: Final = (
     (re.compile(r"\bPTNT\b"), "Phát triển nông thôn"),
     (re.compile(r"\b[Uu][Ỷỷ] BAN\b"), "Ủy ban"),
 )
-_SHORT_WORDS: Final = frozenset("HTX UBND HĐND MTTQ PTNT TNCS LĐLĐ KTTT CTCP TNHH BCH BTV BCĐ TDTT KHKT TP".split())
-_TITLED: Final = re.compile(r"\b(?:" + _UNIT + r"|co quan)$")
+_SHORT_WORDS: Final = frozenset(
+    "HTX UBND HĐND MTTQ PTNT LHPN TĐKT CCB TNCS LĐLĐ KTTT CTCP TNHH BCH BTV BCĐ TDTT KHKT TP".split()
+)
+_TITLED: Final = re.compile(r"\b(?:" + _UNIT + r"|(?:tinh|huyen|quan|thi|thanh) uy)$")
 _OPENERS: Final = frozenset(
     "so bo ban hoi doan phong cuc vu quy lien mat van nha kho toa trung dang cong hop tinh thanh huyen quan hiep uy".split()
 )
@@ -66,6 +68,7 @@ _LOW_PAIRS: Final = frozenset(
         "dang bo",
         "hop tac",
         "lien minh",
+        "lien hiep",
         "van phong",
         "trung tam",
         "hiep hoi",
@@ -137,14 +140,15 @@ def _is_open(above: str, line: str) -> bool:
 def written_name(capitals: str) -> str:
     """A body's name in capitals as running text writes it: ``SỞ NỘI VỤ TỈNH HÀ NAM`` to ``Sở Nội vụ tỉnh Hà Nam``."""
     name = normalise_line(capitals)
-    for pattern, full in _ABBREVIATED:
-        name = pattern.sub(full, name)
     if not sum(char.islower() for char in name) * 3 > len(name):
         name = _lowered(name)
+    for pattern, full in _ABBREVIATED:
+        name = pattern.sub(full, name)
     for start, end, place in places_in(name):
         shown = place.name.removeprefix("TP. ")
         name = name[:start] + (shown if len(shown) == end - start else name[start:end].title()) + name[end:]
-    return re.sub(r"\b[Vv]iệt [Nn]am\b", "Việt Nam", name)
+    name = re.sub(r"\b[Hh]ồ [Cc]hí [Mm]inh\b", "Hồ Chí Minh", re.sub(r"\b[Tt]hi đua(?= -)", "Thi đua", name))
+    return re.sub(r"\b[Vv]iệt [Nn]am\b", "Việt Nam", re.sub(r"(?<=ủy )khối\b", "Khối", name))
 
 
 def _lowered(name: str) -> str:
@@ -156,7 +160,7 @@ def _lowered(name: str) -> str:
         listed = (at > 1 and words[at - 1].endswith((",", "-", "–"))) or (
             at > 2 and fold(words[at - 1]) == "va" and fold(words[0]) in ("so", "bo", "phong", "ban")
         )
-        title = bool(_TITLED.search(before)) or (title and not _UNIT_FIRST.match(bare + " "))
+        title = (bare != "uy" and bool(_TITLED.search(before))) or (title and not _UNIT_FIRST.match(bare + " "))
         if word.strip(",.") in _SHORT_WORDS:
             shown.append(word)
         elif first or listed or (title and bare not in ("va", "xa")):
@@ -241,6 +245,19 @@ def _part_of(own: str, superior: str, province: Place | None) -> str | None:
     return f"{written_name(own)} {inner}" if inner else None
 
 
+def _unit_written(words: list[str]) -> str:
+    """``TỈNH PHÚ YÊN`` as ``tỉnh Phú Yên``."""
+    size = next((size for size in (2, 1) if fold(" ".join(words[:size])) in _UNIT.split("|")), 1)
+    kind, name = " ".join(words[:size]).lower(), " ".join(words[size:])
+    place = only_place(f"{kind} {name}")
+    shown = (
+        place.name.removeprefix("TP. ")
+        if place and fold(place.name).removeprefix("tp ") == fold(name)
+        else name.title()
+    )
+    return f"{kind.replace('tp', 'thành phố')} {shown}".strip()
+
+
 def _attached(name: str, superior: str, province: Place | None) -> str:
     """A body's name with that of what it belongs to, unless it says so itself."""
     key = fold(name).replace("hop tac xa", "htx")
@@ -255,7 +272,7 @@ def _attached(name: str, superior: str, province: Place | None) -> str:
         return f"{name} {written_name(superior)}"
     if area := _AREA.match(above.replace("hop tac xa", "htx")):
         words = superior.split()[-len(area[1].split()) :]
-        shown = written_name("BAN " + " ".join(words)).removeprefix("Ban ")
+        shown = _unit_written(words)
         return f"{name} {province.full_name}" if shown in ("tỉnh", "thành phố") and province else f"{name} {shown}"
     if key.startswith("so ") and province:
         return f"{name} {province.full_name}"

@@ -21,6 +21,7 @@ from corpus.kinds import kind_letters, kind_words
 from corpus.model import Head
 from corpus.numbers import DocumentNumber, parse_number, symbols
 from corpus.text import fold, fold_aligned
+from crawler.letterhead import date_above_signature, with_months_in_digits
 from crawler.properties import find_properties
 
 _HYPHENS: Final = str.maketrans("\u2010\u2011\u2212\ufe63", "----")
@@ -81,7 +82,7 @@ def find_head(text: str, title: str = "", issuer: str | None = None) -> Head | N
     return Head(
         kind=_kind_of(own, head, table.kind),
         number=str(own.number),
-        issued_on=table.issued_on or own.date or _signed_on(head, own.end),
+        issued_on=table.issued_on or own.date or _signed_on(head, own.end) or date_above_signature(text),
     )
 
 
@@ -220,7 +221,7 @@ def _body_start(head: str, after: int) -> int:
 
 def _signed_on(head: str, after: int) -> str | None:
     """The date of the head: behind a place, on a line of its own, or right behind the number; never that of a cited document."""
-    folded = fold_aligned(head)
+    folded = with_months_in_digits(fold_aligned(head))
     for match in _SIGNED.finditer(folded, 0, _body_start(head, after)):
         before = folded[_line_start(folded, match.start()) : match.start()].strip(" \t*_(#")
         behind_number = 0 < after <= match.start() and not folded[after : match.start()].strip(" ,\n")

@@ -8,17 +8,44 @@ Page furniture above (a title, a view counter) is passed over: a letterhead is t
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Literal
 
 from corpus.dates import DATE_PATTERN, iso_of
 from corpus.kinds import kind_words
+from corpus.places import find_place
 from corpus.text import fold, fold_aligned
 from crawler.bodies import begins_body, continues_name, groups_of, is_heading
 
 _MAX_CHARS: Final = 4000
 _MAX_LINES: Final = 70
-_WS: Final = r"[\s|*]{1,6}"
+_MAX_TAIL: Final = 1200
+_FULL_DATE: Final = len("2014-04-07")
+_MONTHS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "gieng": 1,
+        "mot": 1,
+        "hai": 2,
+        "ba": 3,
+        "tu": 4,
+        "nam": 5,
+        "sau": 6,
+        "bay": 7,
+        "tam": 8,
+        "chin": 9,
+        "muoi": 10,
+        "muoi mot": 11,
+        "muoi hai": 12,
+        "chap": 12,
+    }
+)
+_MONTH_IN_WORDS: Final = re.compile(
+    r"(ngay[ ]{1,2}[0-3]?\d[ ]{1,2}thang )("
+    + "|".join(sorted(_MONTHS, key=len, reverse=True))
+    + r")([ ]{1,2}nam[ ]{1,2}\d{4})"
+)
 _MOTTO: Final = re.compile(
     r"cong\W{0,6}hoa\W{0,6}xa\W{0,6}hoi\W{0,6}chu\W{0,6}nghia\W{0,6}viet\W{0,6}nam|doc\W{0,4}lap\W{0,6}tu\W{0,4}do\W{0,6}hanh\W{0,4}phuc"
     r"|dang\W{0,6}cong\W{0,6}san\W{0,6}viet\W{0,6}nam"
@@ -61,7 +88,7 @@ class Letterhead:
 def lines_of_head(text: str) -> list[Line]:
     """The first lines of a text, with mottos, numbers and place lines parted from what stands beside them."""
     head = text[:_MAX_CHARS]
-    folded = fold_aligned(head)
+    folded = with_months_in_digits(fold_aligned(head))
     spans: list[tuple[int, int, Mark]] = [(m.start(), m.end(), "motto") for m in _MOTTO.finditer(folded)]
     spans += [(m.start(), m.end(), "number") for m in _NUMBER.finditer(folded) if _labels(head, folded, m)]
     spans += [
@@ -104,6 +131,10 @@ def _place_line(head: str, folded: str, match: re.Match[str]) -> tuple[int, int]
                 break
             keep += len(word)
         start = match.end("where") - keep if keep else match.start("where")
+        start += len(head[start:]) - len(head[start:].lstrip(" \t\n-–"))
+        break_at = head.rfind("\n", start, match.end("where"))
+        if break_at >= 0 and find_place(head[start : match.end("where")]) is None:
+            start = break_at + 1  # what stands above is another line; only a place's own name is broken over two
     return start, match.end()
 
 
@@ -208,11 +239,31 @@ def _above_mark(lines: list[Line], at: int) -> bool:
 
 def _place_and_date(written: str) -> tuple[str | None, str | None]:
     """The place and the date of a place line; no date where its day was left blank."""
-    folded = fold_aligned(written)
+    folded = with_months_in_digits(fold_aligned(written))
     match = _DATED.search(folded)
     if match is None:
         return None, None
     where = " ".join(written[: match.end("where")].split()).strip(" ,") if match["where"] else None
     date = re.search(rf"ngay[ \t.…_]{{0,24}}\n?{DATE_PATTERN}", folded)
-    iso = iso_of(date) if date and date["day"] else None
-    return where, iso
+    iso = iso_of(date) if date else None
+    return where, iso if iso and len(iso) == _FULL_DATE else None
+
+
+def with_months_in_digits(folded: str) -> str:
+    """A folded text whose dates in words (``ngày 14 tháng Tư năm 2008``) have their month in digits; its length stays.
+
+    >>> with_months_in_digits("ngay 14 thang tu nam 2008")
+    'ngay 14 thang 4  nam 2008'
+    """
+
+    def in_digits(match: re.Match[str]) -> str:
+        return match[1] + str(_MONTHS[" ".join(match[2].split())]).center(len(match[2])) + match[3]
+
+    return _MONTH_IN_WORDS.sub(in_digits, folded)
+
+
+def date_above_signature(text: str) -> str | None:
+    """The date of the last place line of a text, where papers without one in their head bear it: at the end, on a line of its own."""
+    tail = text[-_MAX_TAIL:]
+    found = [line.text for line in lines_of_head(tail) if line.mark == "dated" and "," in line.text]
+    return _place_and_date(found[-1])[1] if found else None

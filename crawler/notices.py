@@ -10,6 +10,7 @@ from corpus.model import Notice
 from corpus.store import make_notice
 from corpus.text import slugify
 from crawler.head import find_head
+from crawler.letterhead import read_letterhead
 from crawler.links import canonical_of
 from crawler.page import Page, read_page
 from crawler.provenance import provenance_of
@@ -45,7 +46,7 @@ def notice_of(
     """A notice with its own number read from its head: a head without a date takes the day of publication, and the other way round."""
     notice = make_notice(id=id, site=site, url=url, title=title, text=text, issuer=issuer, place=place)
     head = find_head(notice.text, notice.title, issuer)
-    signed_on = head.issued_on if head else None
+    signed_on = head.issued_on if head else read_letterhead(notice.text).signed_on
     if published_on and not is_iso(published_on):
         published_on = None
     if head and not signed_on:

@@ -37,6 +37,7 @@ _AS_UNIT = re.compile(r"\b(?:tinh|thanh pho|tp\.?)\s$")
 _OF = re.compile(
     r"\bcủa\s+((?:Ban|Hội|Liên minh|Ủy ban|UBND|Sở|Đoàn|Quỹ|Hiệp hội|Ban Chỉ đạo|Tỉnh ủy|Thành ủy|Huyện ủy)\s+[^,;:.()]{3,60})"
 )
+_GAZETTE = re.compile(r"^\W*CỦA\s+([^\n\d]{3,80}?)\s+SỐ\s*:?\s*\d", re.MULTILINE)
 _HEADLINE_BODY_END = re.compile(
     r"\s+(?:về|tìm hiểu|v/v|phát động|ngày|năm|tổ chức|triển khai|thực hiện|hướng dẫn|nhằm|để|trong)\b.*$",
     re.IGNORECASE,
@@ -55,8 +56,14 @@ def issuer_in_head(text: str, place: str | None = None) -> str | None:
     table = find_properties(text[:_HEAD_CHARS]).issuer
     if table and (issuer := find_issuer(table)) and (named := full_name(issuer, table, known)):
         return named
-    head = read_letterhead(text)
-    return _issuer_of(head, known)
+    return _issuer_of(read_letterhead(text), known) or _in_gazette(text, known)
+
+
+def _in_gazette(text: str, place: Place | None) -> str | None:
+    """The body behind the kind in a gazette's manner: ``THÔNG TƯ`` / ``CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC``."""
+    match = _GAZETTE.search(text[:_HEAD_CHARS])
+    known = find_issuer(match[1]) if match else None
+    return full_name(known, match[1], place) if match and known else None
 
 
 def _issuer_of(head: Letterhead, place: Place | None) -> str | None:

@@ -24,6 +24,11 @@ _BODY_CUE: Final = re.compile(
 )
 _ABOUT: Final = re.compile(r"(?:v[./]?\s?v\.?|về việc)\s*[:.]?\s+", re.IGNORECASE)
 
+# A chapter's heading, a portal's labels, its counters.
+_NOT_TITLE: Final = re.compile(
+    r"^(?:chuong|phan|muc) [ivx0-9]+$|^(?:so hieu|so ky hieu|loai van ban|noi ban hanh|nguoi ky|cong bao so|trang chu|co chu|du thao|ngay dang)\b|luot (?:xem|doc)|dang tai noi dung|^[\d ]+$"
+)
+
 
 def title_of_text(text: str) -> str:
     """A title for a text that has none: its kind and subject; else its first line that says something."""
@@ -48,21 +53,20 @@ def _of_kind(head: Letterhead) -> str | None:
             return None
         if not line.text.isupper() and not (key in kind_words() and 0 < head.end <= at):
             continue
-        if (slug := kind_words().get(key)) is not None:
-            subject = _subject(lines, at + 1)
-            return (
-                f"{line.text.capitalize() if slug in ('cong-van',) else _named(key, slug, line.text)} {subject}"
-                if subject
-                else line.text.capitalize()
-            )
-        if line.text.isupper() and is_heading(line.text):
-            subject = _subject(lines, at + 1)
-            return f"{line.text.capitalize()} {subject}".strip()
+        if key in kind_words() or is_heading(line.text):
+            return f"{_named(key, line.text)} {_subject(lines, at + 1)}".strip()
     return None
 
 
-def _named(key: str, slug: str, written: str) -> str:
-    return kind_name(slug) if fold(kind_name(slug)) == key else written.capitalize()
+def _named(key: str, written: str) -> str:
+    """A heading in capitals as a title begins: ``KẾ HOẠCH`` to ``Kế hoạch``; Roman numerals stay."""
+    slug = kind_words().get(key)
+    if slug and fold(kind_name(slug)) == key:
+        return kind_name(slug)
+    words = [
+        word if re.match(r"[IVXLC]+\b", word) or re.search(r"\d", word) else word.lower() for word in written.split()
+    ]
+    return " ".join(words)[:1].upper() + " ".join(words)[1:]
 
 
 def _subject(lines: tuple[Line, ...], start: int) -> str:
@@ -76,7 +80,9 @@ def _subject(lines: tuple[Line, ...], start: int) -> str:
                 break
             continue
         if line.mark != "text":
-            if found:
+            if found and fold(found[0]).startswith("cua "):  # a gazette's manner: CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC
+                found.append(line.text)
+            elif found:
                 break
             continue
         if _ends_subject(line.text, found) or len(found) == _MAX_SUBJECT_LINES:
@@ -161,23 +167,13 @@ def _of_letter(head: Letterhead) -> str | None:
 
 
 def _first_line(head: Letterhead, text: str) -> str:
-    """The first line of some length that is none of a letterhead's parts."""
-    lines = [line.text for line in head.lines if line.mark == "text"]
-    bodies = {fold(line) for name in head.bodies for line in (name,)}
-    said = [
-        line
-        for line in lines
-        if not re.match(
-            r"(?:chuong|phan|muc) [ivx0-9]+$|so hieu|so ky hieu|loai van ban|noi ban hanh|nguoi ky|cong bao so",
-            fold(line),
-        )
-    ]
-    inside = " ".join(bodies)
-    able = [
-        line
-        for line in said
-        if len(line) > 20
-        and (not line.isupper() or fold(line) not in inside)
-        and not re.search(r"luot (?:xem|doc)|dang tai noi dung", fold(line))
-    ]
-    return next(iter(able), next(iter(said), text.partition("\n")[0]))
+    """The first line of some length that is none of a letterhead's parts; a letter without a subject is named by its number and whom it goes to."""
+    said = [line.text for line in head.lines if line.mark == "text" and not _NOT_TITLE.search(fold(line.text))]
+    names = " ".join(map(fold, head.bodies))
+    said = [line for line in said if not (line.isupper() and fold(line) in names) and not re.search(r"[»›]", line)]
+    able = [line for line in said if len(line) > 20]
+    first = next(iter(able), next(iter(said), text.partition("\n")[0]))
+    number = next((line.text for line in head.lines if line.mark == "number" and re.search(r"\d", line.text)), None)
+    if number and re.match(r"kinh gui\b", fold(first)):
+        return f"Công văn số {re.sub(r'^[^0-9]*', '', number)} gửi {first.partition(':')[2].strip() or 'các đơn vị'}"
+    return first
