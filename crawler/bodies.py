@@ -23,10 +23,10 @@ _OTHER_HEADINGS: Final = (
     "phieu|giay (?:moi|uy quyen|gioi thieu|chung nhan|xac nhan|de nghi)|thu (?:moi|ngo|keu goi|chuc|khen)|loi (?:keu goi|hieu trieu|phat dong|chuc)|ban (?:phat dong|giao uoc|tin|cam ket|dang ky|ke"
     "|tong hop|ghi nho|thuyet minh|kiem diem|tham luan|sao)|bien ban|bang|danh (?:sach|muc)|phu luc|lich (?:cong tac|lam viec|tiep)|the le|giao uoc|de cuong|noi quy|noi dung|phat dong|tham luan"
     "|dien (?:mung|chia buon)|thong cao|don (?:de nghi|dang ky|xin)|hop dong|so (?:tay|ket)|hoi (?:nghi|thao|thi|dap)|doan ket|to (?:khai|chuc)|du thao|mau|diem tin|tin|bai|cuoc thi|phong trao"
-    "|ke hoach|bao cao|vien [cn]"
+    "|ke hoach|bao cao|ban (?:hanh|hang|giao)|bo sung|so \\d"
 )
 _HEADING: Final = re.compile(
-    r"(?:" + "|".join([*(re.escape(word) for word in kind_words()), _OTHER_HEADINGS]) + r")(?= |$)"
+    r"(?:" + "|".join([*(re.escape(word) for word in kind_words() if word != "van ban"), _OTHER_HEADINGS]) + r")(?= |$)"
 )
 _UNIT: Final = r"tinh|thanh pho|tp|huyen|quan|thi xa|thi tran|xa|phuong|dac khu"
 _UNIT_FIRST: Final = re.compile(rf"(?:{_UNIT})(?: |$)")

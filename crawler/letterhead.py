@@ -62,6 +62,7 @@ _STOP: Final = re.compile(
     r"(?:can cu|kinh gui|kinh trinh|thuc hien|xet|noi nhan|dieu 1\b|phan (?:thu )?(?:nhat|i)\b|i 1?|chuong i\b|trich yeu)(?: |$)"
 )
 _ABOUT: Final = re.compile(r"(?:v ?v|vv|ve viec)(?: |$)")
+_BROKEN: Final = re.compile(r"\b(Căn|Kính)[ *]*\n[ *]*(cứ|gửi)\b")
 Mark = Literal["motto", "number", "dated", "rule", "text", "blank"]
 
 
@@ -87,7 +88,7 @@ class Letterhead:
 
 def lines_of_head(text: str) -> list[Line]:
     """The first lines of a text, with mottos, numbers and place lines parted from what stands beside them."""
-    head = text[:_MAX_CHARS]
+    head = _BROKEN.sub(r"\1 \2", text[:_MAX_CHARS].replace("**", ""))
     folded = with_months_in_digits(fold_aligned(head))
     spans: list[tuple[int, int, Mark]] = [(m.start(), m.end(), "motto") for m in _MOTTO.finditer(folded)]
     spans += [(m.start(), m.end(), "number") for m in _NUMBER.finditer(folded) if _labels(head, folded, m)]
@@ -104,17 +105,17 @@ def lines_of_head(text: str) -> list[Line]:
         found.append(Line(mark=mark, text=head[start:end]))
         at = end
     found += _plain(head[at:])
-    return found[: _MAX_LINES * 2]
+    return [line for before, line in zip([None, *found], found, strict=False) if line.mark != "blank" or before != line]
 
 
 def _labels(head: str, folded: str, match: re.Match[str]) -> bool:
     """Whether ``Số`` labels a number of the head: at the beginning of a line or cell, or behind capitals."""
     start = max(folded.rfind("\n", 0, match.start()), folded.rfind("|", 0, match.start())) + 1
     before = head[start : match.start()].strip(" *_(#-")
-    if before and fold(before) in kind_words() and ":" not in match[0]:
+    if head[match.start()] != "S" or (before in kind_words() and ":" not in match[0]):
         return False
-    return head[match.start()] == "S" and (
-        not before or before.isupper() or (match[0].find(":") > 0 and before[-1:].isupper())
+    return not before or (
+        before[-1:].isupper() and begins_body(before) and (":" in match[0] or head[match.start() + 1] != "Ố")
     )
 
 
@@ -160,14 +161,18 @@ def _is_place_line(head: str, folded: str, match: re.Match[str]) -> bool:
 
 def _plain(text: str) -> list[Line]:
     found: list[Line] = []
-    for line in re.split(r"[\n|]", text):
-        bare = line.strip(" *_#\t").removesuffix("-----")
-        if not line.strip():
+    parts = text.split("\n")
+    for at, line in enumerate(parts):
+        if not line.strip() and 0 < at < len(parts) - 1:  # at its ends the text stands on the line of a mark
             found.append(Line(mark="blank", text=""))
-        elif _RULE.match(line):
-            found.append(Line(mark="rule", text=line))
-        else:
-            found.append(Line(mark="text", text=bare.strip(" _*-–.") if bare.isupper() else bare))
+        for cell in line.split("|"):
+            bare = cell.strip(" *_#\t")
+            if not cell.strip(" *_#|\t"):
+                continue
+            if _RULE.match(cell):
+                found.append(Line(mark="rule", text=cell))
+            else:
+                found.append(Line(mark="text", text=bare.strip(" -–.") if bare.isupper() else bare))
     return found
 
 

@@ -14,7 +14,7 @@ from corpus.model import Head
 from corpus.numbers import parse_number
 from corpus.places import Place, find_place, place_in_host, places_in, province_of_town
 from corpus.text import fold, fold_aligned
-from crawler.bodies import full_name, is_national, only_place, signing_body, written_name
+from crawler.bodies import begins_body, full_name, is_national, only_place, signing_body, written_name
 from crawler.head import find_head
 from crawler.letterhead import Letterhead, read_letterhead
 from crawler.properties import find_properties
@@ -37,7 +37,10 @@ _AS_UNIT = re.compile(r"\b(?:tinh|thanh pho|tp\.?)\s$")
 _OF = re.compile(
     r"\bcủa\s+((?:Ban|Hội|Liên minh|Ủy ban|UBND|Sở|Đoàn|Quỹ|Hiệp hội|Ban Chỉ đạo|Tỉnh ủy|Thành ủy|Huyện ủy)\s+[^,;:.()]{3,60})"
 )
-_GAZETTE = re.compile(r"^\W*CỦA\s+([^\n\d]{3,80}?)\s+SỐ\s*:?\s*\d", re.MULTILINE)
+_GAZETTE = re.compile(r"^\W*([^\W\d_][^\n\d:]{3,40}?)[ *_]*\n\W*CỦA\s+([^\n\d]{3,80}?)\s+SỐ\s*:?\s*\d", re.MULTILINE)
+_TERM_LINE = re.compile(r"(?:khoa|ky hop|nhiem ky)\b|[a-z]{1,2}$")
+_MAX_NAME: Final = 110
+_MAX_GROUNDS_LINES: Final = 14
 _HEADLINE_BODY_END = re.compile(
     r"\s+(?:về|tìm hiểu|v/v|phát động|ngày|năm|tổ chức|triển khai|thực hiện|hướng dẫn|nhằm|để|trong)\b.*$",
     re.IGNORECASE,
@@ -56,14 +59,32 @@ def issuer_in_head(text: str, place: str | None = None) -> str | None:
     table = find_properties(text[:_HEAD_CHARS]).issuer
     if table and (issuer := find_issuer(table)) and (named := full_name(issuer, table, known)):
         return named
-    return _issuer_of(read_letterhead(text), known) or _in_gazette(text, known)
+    if table and find_issuer(table) is None and begins_body(table) and len(table) < _MAX_NAME:
+        return written_name(table)
+    return _in_gazette(text, known) or _issuer_of(read_letterhead(text), known) or _above_grounds(text, known)
 
 
 def _in_gazette(text: str, place: Place | None) -> str | None:
-    """The body behind the kind in a gazette's manner: ``THÔNG TƯ`` / ``CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC``."""
+    """The body behind the kind in a gazette's manner: ``THÔNG TƯ`` / ``CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC``; the first of several."""
     match = _GAZETTE.search(text[:_HEAD_CHARS])
-    known = find_issuer(match[1]) if match else None
-    return full_name(known, match[1], place) if match and known else None
+    if match is None or fold(match[1]) not in kind_words():
+        return None
+    written = match[2] if find_issuer(match[2]) else re.split(r"\s*[-–]\s*(?=BỘ|[^\W\d_]+ BAN)", match[2])[0]
+    known = find_issuer(written)
+    return full_name(known, written, place) if known else None
+
+
+def _above_grounds(text: str, place: Place | None) -> str | None:
+    """The authority that stands on a line of its own right above the grounds (``ỦY BAN NHÂN DÂN TỈNH ...`` / ``Căn cứ ...``)."""
+    lines = [line.strip(" *_|#") for line in text[:_HEAD_CHARS].split("\n")]
+    lines = [line for line in lines if line][:_MAX_GROUNDS_LINES]
+    at = next((at for at, line in enumerate(lines) if fold(line).startswith("can cu ")), 0)
+    for line in lines[max(0, at - 3) : at][::-1]:
+        if _TERM_LINE.match(fold(line)):
+            continue
+        known = find_issuer(line) if len(line) < _MAX_NAME else None
+        return full_name(known, line, place) if known else None
+    return None
 
 
 def _issuer_of(head: Letterhead, place: Place | None) -> str | None:
@@ -156,7 +177,8 @@ def _place_by_evidence(
     head: Letterhead, text: str, *, title: str, site_name: str, host: str, issuer: str | None
 ) -> str | None:
     letterhead = " ".join(head.bodies) if head.marked else ""
-    for place in (only_place(issuer or ""), only_place(letterhead), _where(head)):
+    table = find_properties(text[:_HEAD_CHARS]).issuer or ""
+    for place in (only_place(issuer or ""), only_place(letterhead), only_place(table), _where(head)):
         if place is not None:
             return place.name
     site = place_in_host(host)

@@ -17,7 +17,7 @@ MAX_TITLE: Final = 300
 _MAX_SUBJECT_LINES: Final = 9
 _NOT_SUBJECT: Final = re.compile(
     r"(?:can cu|kinh gui|kinh trinh|dieu \d|chuong|phan (?:thu )?(?:nhat|i|mot)|[ivx]{1,4} |i$|1 |a |kem theo|ban hanh kem|dinh kem|trinh |du thao|noi nhan|hom nay|nguoi ky|chu tich (?:uy|hoi|ubnd|hdnd|nuoc)"
-    r"|bo truong|giam doc|tong giam doc|thu tuong chinh phu|chinh phu|truong ban|quyet dinh$|tm |kt )(?: |.|$)"
+    r"|bo truong|cuc truong|tong cuc truong|vien truong|chanh an|chanh van phong|thu truong|thong doc|quoc hoi$|giam doc|tong giam doc|thu tuong chinh phu|chinh phu|truong ban|quyet dinh$|tm |kt )(?: |.|$)"
 )
 _BODY_CUE: Final = re.compile(
     r"(?:thuc hien|trien khai|de|nham|theo|xet|sau|hien nay|vua qua|trong|nam|ngay|nhan dip|huong|tai|de)(?: |$)"
@@ -26,7 +26,7 @@ _ABOUT: Final = re.compile(r"(?:v[./]?\s?v\.?|về việc)\s*[:.]?\s+", re.IGNOR
 
 # A chapter's heading, a portal's labels, its counters.
 _NOT_TITLE: Final = re.compile(
-    r"^(?:chuong|phan|muc) [ivx0-9]+$|^(?:so hieu|so ky hieu|loai van ban|noi ban hanh|nguoi ky|cong bao so|trang chu|co chu|du thao|ngay dang)\b|luot (?:xem|doc)|dang tai noi dung|^[\d ]+$"
+    r"^(?:chuong|phan|muc) [ivx0-9]+$|^(?:so hieu|so ky hieu|loai van ban|noi ban hanh|nguoi ky|cong bao so|trang chu|co chu|du thao|ngay dang|van ban quy pham)\b|luot (?:xem|doc)|dang tai noi dung|^[\d ]+$"
 )
 
 
@@ -51,9 +51,9 @@ def _of_kind(head: Letterhead) -> str | None:
         key = fold(line.text)
         if head.marked and at >= head.end and re.match(r"kinh gui|can cu", key):
             return None
-        if not line.text.isupper() and not (key in kind_words() and 0 < head.end <= at):
+        if not line.text.isupper() and not (key in kind_words() and is_heading(line.text) and 0 < head.end <= at):
             continue
-        if key in kind_words() or is_heading(line.text):
+        if is_heading(line.text):
             return f"{_named(key, line.text)} {_subject(lines, at + 1)}".strip()
     return None
 
@@ -74,13 +74,13 @@ def _subject(lines: tuple[Line, ...], start: int) -> str:
     found: list[str] = []
     for line in lines[start:]:
         if line.mark in ("blank", "rule"):
-            if found:
-                break
-            if line.mark == "rule" and line.text.strip(" |*#"):
+            if found or line.mark == "rule":
                 break
             continue
         if line.mark != "text":
-            if found and fold(found[0]).startswith("cua "):  # a gazette's manner: CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC
+            if (
+                found and line.text.isupper()
+            ):  # a gazette's manner: CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC / NGÀY 15 THÁNG 01 NĂM 2010
                 found.append(line.text)
             elif found:
                 break
