@@ -104,6 +104,11 @@ def place_in_host(host: str) -> Place | None:
     return next(iter(longest.values())) if len(longest) == 1 else None
 
 
+def place_begins(label: str) -> bool:
+    """Whether a host's label begins with a province's name (``hagiang24h``)."""
+    return any(label.startswith(name) for name in _by_letters() if len(name) > 4)
+
+
 def _at_an_end(name: str, label: str) -> bool:
     return label.startswith(name) or label.endswith(name)
 

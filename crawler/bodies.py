@@ -6,17 +6,18 @@ Where the registry knows the body it is named as there; any other (a new commune
 import re
 from typing import Final
 
-from corpus.issuers import Issuer, find_issuer
+from corpus.issuers import Issuer, find_issuer, unit_named
 from corpus.kinds import kind_words
-from corpus.places import Place, places_in
+from corpus.places import Place
 from corpus.text import fold, normalise_line
+from crawler.naming import UNIT, only_place, unit_written, written_name
 
 _BEGINS: Final = re.compile(
     r"(?:uy ban|ubnd|ub mttq|ubmttq|ubtw|hoi dong|hdnd|hdqt|lien minh|lmhtx|lien hiep|lien doan|ldld|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|chi bo"
     r"|dang doan|ban can su|ban chap hanh|bch|ban thuong|btv|ban|bo|so|cuc|chi cuc|tong cuc|vu|van phong|vp|phong|trung tam|truong|hoi|hiep hoi|cong doan|doan|tinh doan"
     r"|thanh doan|huyen doan|quy|mat tran|mttq|ngan hang|bao hiem|kho bac|cong ty|tong cong ty|tap doan|xi nghiep|bao|tap chi|dai|hoc vien|vien|benh vien|chinh phu|thu tuong"
     r"|chu tich nuoc|quoc hoi|cong an|toa an|thanh tra|kiem toan|khoi|cum|to|hop tac xa|htx|lien hiep hop tac xa|tong lien doan|tong hoi|cau lac bo|clb|nha|chi nhanh|dieu hanh"
-    r"|bo tu lenh|quan khu|quan doi|hat kiem lam|don bien phong|buu dien|vuon quoc gia|thuong truc|cong doan|ldtbxh|doan thanh nien|hoi lien hiep|trung uong)(?= |$)"
+    r"|bo tu lenh|quan khu|quan doi|hat kiem lam|don bien phong|buu dien|vuon quoc gia|thuong truc|cong doan|ldtbxh|tram|lu doan|su doan|trung doan|thu vien|bao tang|chi hoi|chi doan|lien chi|dai hoc|vien kiem sat|nong truong|lam truong|trung uong)(?= |$)"
 )
 # How documents are headed that are none of the registry's kinds, and what else in capitals begins like a body's name.
 _OTHER_HEADINGS: Final = (
@@ -28,60 +29,15 @@ _OTHER_HEADINGS: Final = (
 _HEADING: Final = re.compile(
     r"(?:" + "|".join([*(re.escape(word) for word in kind_words() if word != "van ban"), _OTHER_HEADINGS]) + r")(?= |$)"
 )
-_UNIT: Final = r"tinh|thanh pho|tp|huyen|quan|thi xa|thi tran|xa|phuong|dac khu"
-_UNIT_FIRST: Final = re.compile(rf"(?:{_UNIT})(?: |$)")
+_UNIT_FIRST: Final = re.compile(rf"(?:{UNIT})(?: |$)")
 _OPEN_END: Final = re.compile(
     r"(?:^| )(?:va|cua|cac|ban chap hanh|bch|lien minh|uy ban|hoi dong|mat tran|trung uong|huyen|tinh|thanh pho|thi xa|xa|phuong|quan)$|[-–,]$"
 )
 _PARTS: Final = re.compile(
-    r"^(?:ban chap hanh|bch|ban thuong vu|btv|ban thuong truc|thuong truc)(?: (?:" + _UNIT + r")\b.*)?$"
+    r"^(?:ban chap hanh|bch|ban thuong vu|btv|ban thuong truc|thuong truc)(?: (?:" + UNIT + r")\b.*)?$"
 )
 _OF_PARTY: Final = re.compile(r"^(?:tinh|thanh|huyen|quan|thi|dang) uy\b|^dang bo\b")
-_ABBREVIATED: Final = (
-    (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
-    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
-    (re.compile(r"\bHTX\b"), "Hợp tác xã"),
-    (re.compile(r"\bMTTQ\b"), "Mặt trận Tổ quốc"),
-    (re.compile(r"\bLHPN\b"), "Liên hiệp Phụ nữ"),
-    (re.compile(r"\bLĐLĐ\b"), "Liên đoàn Lao động"),
-    (re.compile(r"\bTĐKT\b"), "Thi đua - Khen thưởng"),
-    (re.compile(r"\bCCB\b"), "Cựu chiến binh"),
-    (re.compile(r"\bPTNT\b"), "Phát triển nông thôn"),
-    (re.compile(r"\b[Uu][Ỷỷ] BAN\b"), "Ủy ban"),
-)
-_SHORT_WORDS: Final = frozenset(
-    "HTX UBND HĐND MTTQ PTNT LHPN TĐKT CCB TNCS LĐLĐ KTTT CTCP TNHH BCH BTV BCĐ TDTT KHKT TP".split()
-)
-_TITLED: Final = re.compile(r"\b(?:" + _UNIT + r"|(?:tinh|huyen|quan|thi|thanh) uy)$")
-_OPENERS: Final = frozenset(
-    "so bo ban hoi doan phong cuc vu quy lien mat van nha kho toa trung dang cong hop tinh thanh huyen quan hiep uy".split()
-)
-_LOW_PAIRS: Final = frozenset(
-    (
-        "uy ban",
-        "hoi dong",
-        "tinh uy",
-        "thanh uy",
-        "huyen uy",
-        "quan uy",
-        "dang uy",
-        "dang bo",
-        "hop tac",
-        "lien minh",
-        "lien hiep",
-        "van phong",
-        "trung tam",
-        "hiep hoi",
-        "cong ty",
-        "cong doan",
-        "lien doan",
-        "bo tu",
-        "toa an",
-        "kho bac",
-        "chi bo",
-    )
-)
-_AREA = re.compile(rf"(?:^|.*? )((?:{_UNIT}) .*)$")
+_AREA = re.compile(rf"(?:^|.*? )((?:{UNIT}) .*)$")
 
 
 def begins_body(text: str) -> bool:
@@ -137,50 +93,6 @@ def _is_open(above: str, line: str) -> bool:
     )
 
 
-def written_name(capitals: str) -> str:
-    """A body's name in capitals as running text writes it: ``SỞ NỘI VỤ TỈNH HÀ NAM`` to ``Sở Nội vụ tỉnh Hà Nam``."""
-    name = normalise_line(capitals)
-    if not sum(char.islower() for char in name) * 3 > len(name):
-        name = _lowered(name)
-    for pattern, full in _ABBREVIATED:
-        name = pattern.sub(full, name)
-    for start, end, place in places_in(name):
-        shown = place.name.removeprefix("TP. ")
-        name = name[:start] + (shown if len(shown) == end - start else name[start:end].title()) + name[end:]
-    name = re.sub(r"\b[Hh]ồ [Cc]hí [Mm]inh\b", "Hồ Chí Minh", re.sub(r"\b[Tt]hi đua(?= -)", "Thi đua", name))
-    return re.sub(r"\b[Vv]iệt [Nn]am\b", "Việt Nam", re.sub(r"(?<=ủy )khối\b", "Khối", name))
-
-
-def _lowered(name: str) -> str:
-    words, shown, title = name.split(), [], False
-    for at, word in enumerate(words):
-        before = fold(" ".join(words[max(0, at - 2) : at]))
-        bare = fold(word)
-        first = at == 0 or (at == 1 and fold(words[0]) in _OPENERS and f"{fold(words[0])} {bare}" not in _LOW_PAIRS)
-        listed = (at > 1 and words[at - 1].endswith((",", "-", "–"))) or (
-            at > 2 and fold(words[at - 1]) == "va" and fold(words[0]) in ("so", "bo", "phong", "ban")
-        )
-        title = (bare != "uy" and bool(_TITLED.search(before))) or (title and not _UNIT_FIRST.match(bare + " "))
-        if word.strip(",.") in _SHORT_WORDS:
-            shown.append(word)
-        elif first or listed or (title and bare not in ("va", "xa")):
-            shown.append(word[:1].upper() + word[1:].lower())
-        else:
-            shown.append(word.lower())
-    text = " ".join(shown)
-    return re.sub(
-        r"(?<=.)\b(hợp tác xã|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|ủy ban|mặt trận|tổ quốc|liên minh)\b",
-        lambda m: m[0][0].upper() + m[0][1:],
-        text,
-    )
-
-
-def only_place(text: str) -> Place | None:
-    """The one province that a text names; None when it names none, or several."""
-    named = {place.slug: place for _, _, place in places_in(normalise_line(text))}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
 def full_name(issuer: Issuer, written: str, place: Place | None = None) -> str | None:
     """A known body's name with its province, which its own words name or `place` gives; None for a provincial body without."""
     place = only_place(written) or place
@@ -209,7 +121,7 @@ def signing_body(groups: list[str], place: Place | None = None) -> str | None:
     if superior and _PARTS.match(fold(own)):
         return _part_of(own, superior, province)
     known = find_issuer(own)
-    if known is not None and not _is_below_province(own, known):
+    if known is not None and not (known.level in ("local", "party-local") and unit_named(own)):
         if known.level in ("committee", "party-local") and known.name != "Tỉnh ủy":
             return _attached(written_name(own), superior, province)
         return full_name(known, own, province)
@@ -224,13 +136,6 @@ def _first_of_joint(name: str) -> str:
     return parts[0]
 
 
-def _is_below_province(own: str, known: Issuer) -> bool:
-    """Whether a name that reads like a province's is a district's (``UBND THÀNH PHỐ PHÚ YÊN`` is not known to be one)."""
-    return known.level in ("local", "party-local") and bool(
-        re.search(r"\b(?:huyen|quan|thi xa|thi tran|xa|phuong|dac khu)\b", fold(own).replace("hop tac xa", ""))
-    )
-
-
 def _part_of(own: str, superior: str, province: Place | None) -> str | None:
     """A committee of the body above it: ``BCH TỈNH GIA LAI`` below ``HỘI CỰU CHIẾN BINH VIỆT NAM``, ``BAN THƯỜNG VỤ`` below an alliance."""
     area = _AREA.match(fold(own))
@@ -239,23 +144,10 @@ def _part_of(own: str, superior: str, province: Place | None) -> str | None:
     if area:
         base = re.sub(r"\s+Việt Nam$", "", written_name(superior))
         words = own.split()[-len(area[1].split()) :]
-        name = f"{base} {written_name('BAN ' + ' '.join(words)).removeprefix('Ban ')}"
+        name = f"{base} {unit_written(words)}"
         return f"{base} {province.full_name}" if fold(area[1]) == "tinh" and province else name
     inner = signing_body([superior], province)
     return f"{written_name(own)} {inner}" if inner else None
-
-
-def _unit_written(words: list[str]) -> str:
-    """``TỈNH PHÚ YÊN`` as ``tỉnh Phú Yên``."""
-    size = next((size for size in (2, 1) if fold(" ".join(words[:size])) in _UNIT.split("|")), 1)
-    kind, name = " ".join(words[:size]).lower(), " ".join(words[size:])
-    place = only_place(f"{kind} {name}")
-    shown = (
-        place.name.removeprefix("TP. ")
-        if place and fold(place.name).removeprefix("tp ") == fold(name)
-        else name.title()
-    )
-    return f"{kind.replace('tp', 'thành phố')} {shown}".strip()
 
 
 def _attached(name: str, superior: str, province: Place | None) -> str:
@@ -272,7 +164,7 @@ def _attached(name: str, superior: str, province: Place | None) -> str:
         return f"{name} {written_name(superior)}"
     if area := _AREA.match(above.replace("hop tac xa", "htx")):
         words = superior.split()[-len(area[1].split()) :]
-        shown = _unit_written(words)
+        shown = unit_written(words)
         return f"{name} {province.full_name}" if shown in ("tỉnh", "thành phố") and province else f"{name} {shown}"
     if key.startswith("so ") and province:
         return f"{name} {province.full_name}"

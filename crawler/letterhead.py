@@ -18,6 +18,7 @@ from corpus.kinds import kind_words
 from corpus.places import find_place
 from corpus.text import fold, fold_aligned
 from crawler.bodies import begins_body, continues_name, groups_of, is_heading
+from crawler.naming import respaced
 
 _MAX_CHARS: Final = 4000
 _MAX_LINES: Final = 70
@@ -46,9 +47,10 @@ _MONTH_IN_WORDS: Final = re.compile(
     + "|".join(sorted(_MONTHS, key=len, reverse=True))
     + r")([ ]{1,2}nam[ ]{1,2}\d{4})"
 )
+# Spaces and vowels that an extractor lost do not count.
 _MOTTO: Final = re.compile(
-    r"cong\W{0,6}hoa\W{0,6}xa\W{0,6}hoi\W{0,6}chu\W{0,6}nghia\W{0,6}viet\W{0,6}nam|doc\W{0,4}lap\W{0,6}tu\W{0,4}do\W{0,6}hanh\W{0,4}phuc"
-    r"|dang\W{0,6}cong\W{0,6}san\W{0,6}viet\W{0,6}nam"
+    r"co?ng\W{0,6}ho?a?\W{0,6}xa?\W{0,6}ho?i\W{0,6}chu?\W{0,6}nghi?a?\W{0,6}vie?t\W{0,6}na?m|do?c\W{0,4}la?p\W{0,6}tu?\W{0,4}do\W{0,6}ha?nh\W{0,4}phu?c"
+    r"|da?ng\W{0,6}co?ng\W{0,6}sa?n\W{0,6}vie?t\W{0,6}na?m"
 )
 _NUMBER: Final = re.compile(
     r"(?<![a-z0-9/])so[ \t*]{0,3}[:;.]?[ \t*._…]{0,24}(?:\d{0,6}[a-z]?(?:[ \t]?/[ \t]?\d{4})?)[ \t._…]{0,12}[-/][ \t]{0,3}[a-z][a-z0-9&.]{0,14}(?:[ \t]{0,2}[-/][ \t]{0,2}[a-z][a-z0-9&.]{0,14}){0,4}"
@@ -172,7 +174,7 @@ def _plain(text: str) -> list[Line]:
             if _RULE.match(cell):
                 found.append(Line(mark="rule", text=cell))
             else:
-                found.append(Line(mark="text", text=bare.strip(" -–.") if bare.isupper() else bare))
+                found.append(Line(mark="text", text=respaced(bare.strip(" -–.")) if bare.isupper() else bare))
     return found
 
 
@@ -227,7 +229,7 @@ def _is_name(lines: list[Line], at: int, gathered: list[str], marks: set[str]) -
     if len(text) > 110 or is_heading(text):
         return False
     if text.isupper():
-        if _YOUTH_MOTTO.match(fold(text)) and "number" in marks:
+        if _YOUTH_MOTTO.match(fold(text)) and (gathered or "number" in marks):
             return False
         if begins_body(text):
             return True

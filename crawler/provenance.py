@@ -12,18 +12,17 @@ from corpus.issuers import find_issuer, issuers_for_symbol
 from corpus.kinds import kind_words
 from corpus.model import Head
 from corpus.numbers import parse_number
-from corpus.places import Place, find_place, place_in_host, places_in, province_of_town
+from corpus.places import Place, find_place, place_begins, place_in_host, places_in, province_of_town
 from corpus.text import fold, fold_aligned
-from crawler.bodies import begins_body, full_name, is_national, only_place, signing_body, written_name
+from crawler.bodies import begins_body, full_name, is_national, signing_body
 from crawler.head import find_head
 from crawler.letterhead import Letterhead, read_letterhead
+from crawler.naming import UNIT, only_place, written_name
 from crawler.properties import find_properties
 
 _HEAD_CHARS: Final = 1500
 _READ_CHARS: Final = 6000
-_NEWS_HOST = re.compile(
-    r"(?:^|[.\-])(?:m\.)?(?:bao(?!hiem|tang)[a-z]|tapchi|vannghe)|news|ngaynay|(?:tv|online|media)\."
-)
+_NEWS_HOST = re.compile(r"(?:^|[.\-])(?:tapchi|vannghe)|news|ngaynay|(?:tv|online|media)\.")
 _TITLE_NUMBER = re.compile(r"(?:" + "|".join(map(re.escape, kind_words())) + r") (?:so )?\d")
 # A body of the province that the text leaves unnamed.
 _UNNAMED = re.compile(
@@ -34,6 +33,7 @@ _LOCAL_BODY = re.compile(
     r" (?:(?:cac )?(?:tinh|thanh pho|tp\.?) )?$"
 )
 _AS_UNIT = re.compile(r"\b(?:tinh|thanh pho|tp\.?)\s$")
+_LOCAL_UNIT = re.compile(rf"(?<!hop tac )\b(?:{UNIT})\b")
 _OF = re.compile(
     r"\bcủa\s+((?:Ban|Hội|Liên minh|Ủy ban|UBND|Sở|Đoàn|Quỹ|Hiệp hội|Ban Chỉ đạo|Tỉnh ủy|Thành ủy|Huyện ủy)\s+[^,;:.()]{3,60})"
 )
@@ -165,11 +165,11 @@ def _by_symbol(head: Head | None, place: str) -> str | None:
 
 
 def _is_national_head(head: Letterhead) -> bool:
-    return (
-        bool(head.bodies)
-        and head.marked
-        and is_national(written_name(head.bodies[-1]))
-        and only_place(head.bodies[-1]) is None
+    """Whether a letterhead is a central body's, or that of a unit of one, which names no province and does not sign in one."""
+    if not head.marked or _where(head) is not None or any(map(only_place, head.bodies)):
+        return False
+    return any(is_national(written_name(body)) for body in head.bodies) and not _LOCAL_UNIT.search(
+        fold(head.bodies[-1])
     )
 
 
@@ -183,7 +183,7 @@ def _place_by_evidence(
             return place.name
     site = place_in_host(host)
     named = _named_in(title, text)
-    if _NEWS_HOST.search(host):
+    if _is_newspaper(host):
         return (
             named.name
             if named
@@ -202,6 +202,12 @@ def _place_by_evidence(
     ):
         return find_place(head.where).name  # type: ignore[union-attr]
     return named.name if named else None
+
+
+def _is_newspaper(host: str) -> bool:
+    """Whether a host is a newspaper's or a station's: ``baohagiang.vn``, ``thainguyentv.vn``; ``baoyen-laocai`` is a district's."""
+    papers = (label.removeprefix("bao") for label in host.lower().split(".") if label.startswith("bao"))
+    return bool(_NEWS_HOST.search(host)) or any(label.startswith("-") or place_begins(label) for label in papers)
 
 
 def _named_in(title: str, text: str) -> Place | None:

@@ -20,7 +20,7 @@ _NOT_SUBJECT: Final = re.compile(
     r"|bo truong|cuc truong|tong cuc truong|vien truong|chanh an|chanh van phong|thu truong|thong doc|quoc hoi$|giam doc|tong giam doc|thu tuong chinh phu|chinh phu|truong ban|quyet dinh$|tm |kt )(?: |.|$)"
 )
 _BODY_CUE: Final = re.compile(
-    r"(?:thuc hien|trien khai|de|nham|theo|xet|sau|hien nay|vua qua|trong|nam|ngay|nhan dip|huong|tai|de)(?: |$)"
+    r"(?:thuc hien|trien khai|de|nham|theo|xet|sau|hien nay|vua qua|trong|nam|ngay|nhan dip|huong ung|tai)(?: |$)"
 )
 _ABOUT: Final = re.compile(r"(?:v[./]?\s?v\.?|về việc)\s*[:.]?\s+", re.IGNORECASE)
 
