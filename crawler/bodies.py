@@ -29,15 +29,13 @@ _OTHER_HEADINGS: Final = (
 _HEADING: Final = re.compile(
     r"(?:" + "|".join([*(re.escape(word) for word in kind_words() if word != "van ban"), _OTHER_HEADINGS]) + r")(?= |$)"
 )
-_UNIT_FIRST: Final = re.compile(rf"(?:{UNIT})(?: |$)")
+_UNIT_FIRST: Final = re.compile(UNIT)
 _OPEN_END: Final = re.compile(
     r"(?:^| )(?:va|cua|cac|ban chap hanh|bch|lien minh|uy ban|hoi dong|mat tran|trung uong|huyen|tinh|thanh pho|thi xa|xa|phuong|quan)$|[-–,]$"
 )
-_PARTS: Final = re.compile(
-    r"^(?:ban chap hanh|bch|ban thuong vu|btv|ban thuong truc|thuong truc)(?: (?:" + UNIT + r")\b.*)?$"
-)
+_PARTS: Final = re.compile(rf"(?:ban chấp hành|bch|ban thường vụ|btv|ban thường trực|thường trực)(?: {UNIT}.*)?$")
 _OF_PARTY: Final = re.compile(r"^(?:tinh|thanh|huyen|quan|thi|dang) uy\b|^dang bo\b")
-_AREA = re.compile(rf"(?:^|.*? )((?:{UNIT}) .*)$")
+_AREA = re.compile(rf"(?<!\S){UNIT}(?: .*)?$")
 
 
 def begins_body(text: str) -> bool:
@@ -54,7 +52,7 @@ def is_heading(text: str) -> bool:
 def continues_name(above: str, line: str) -> bool:
     """Whether a line can only go on with the name above it: a unit (``TỈNH PHÚ YÊN``), or what an open end asks for."""
     return (
-        bool(_UNIT_FIRST.match(fold(line)))
+        bool(_UNIT_FIRST.match(line.lower()))
         or bool(_OPEN_END.search(fold(above)))
         or above.rstrip().endswith((",", "-", "–"))
         or fold(line).startswith(("va ", "viet nam", "hop tac xa"))
@@ -118,7 +116,7 @@ def signing_body(groups: list[str], place: Place | None = None) -> str | None:
     *above, own = [_first_of_joint(name) for name in groups]
     superior = above[-1] if above else ""
     province = next((found for name in reversed(groups) if (found := only_place(name))), None) or place
-    if superior and _PARTS.match(fold(own)):
+    if superior and _PARTS.match(own.lower()):
         return _part_of(own, superior, province)
     known = find_issuer(own)
     if known is not None and not (known.level in ("local", "party-local") and unit_named(own)):
@@ -138,14 +136,14 @@ def _first_of_joint(name: str) -> str:
 
 def _part_of(own: str, superior: str, province: Place | None) -> str | None:
     """A committee of the body above it: ``BCH TỈNH GIA LAI`` below ``HỘI CỰU CHIẾN BINH VIỆT NAM``, ``BAN THƯỜNG VỤ`` below an alliance."""
-    area = _AREA.match(fold(own))
-    if area and fold(superior).startswith(("doan tncs", "doan thanh nien")) and area[1].startswith("tinh") and province:
+    area = _AREA.search(own.lower())
+    if area and fold(superior).startswith(("doan tncs", "doan thanh nien")) and area[0].startswith("tỉnh") and province:
         return f"Tỉnh đoàn {province.name}"
     if area:
         base = re.sub(r"\s+Việt Nam$", "", written_name(superior))
-        words = own.split()[-len(area[1].split()) :]
+        words = own[area.start() :].split()
         name = f"{base} {unit_written(words)}"
-        return f"{base} {province.full_name}" if fold(area[1]) == "tinh" and province else name
+        return f"{base} {province.full_name}" if area[0] == "tỉnh" and province else name
     inner = signing_body([superior], province)
     return f"{written_name(own)} {inner}" if inner else None
 
@@ -155,15 +153,15 @@ def _attached(name: str, superior: str, province: Place | None) -> str:
     key = fold(name).replace("hop tac xa", "htx")
     if key.endswith((" viet nam", " trung uong", " quoc gia", " toi cao")) or only_place(name):
         return name
-    if re.search(r" (?:huyen|quan|thi xa|thi tran|xa|phuong|dac khu) \w", key):
+    if re.search(rf" {UNIT} \w", re.sub(r"\b(?:tỉnh|thành phố)\b", "", name.lower())):
         return name
     if re.search(r" tinh$", key):
         return f"{name.removesuffix(' tỉnh')} {province.full_name}" if province else name
     above = fold(superior)
     if _OF_PARTY.match(above) and not re.search(r"\b(?:dang|tinh|thanh|huyen) uy\b", key):
         return f"{name} {written_name(superior)}"
-    if area := _AREA.match(above.replace("hop tac xa", "htx")):
-        words = superior.split()[-len(area[1].split()) :]
+    if area := _AREA.search(superior.lower()):
+        words = superior[area.start() :].split()
         shown = unit_written(words)
         return f"{name} {province.full_name}" if shown in ("tỉnh", "thành phố") and province else f"{name} {shown}"
     if key.startswith("so ") and province:

@@ -169,7 +169,7 @@ def _plain(text: str) -> list[Line]:
             found.append(Line(mark="blank", text=""))
         for cell in line.split("|"):
             bare = cell.strip(" *_#\t")
-            if not cell.strip(" *_#|\t"):
+            if not cell.strip(" #\t"):
                 continue
             if _RULE.match(cell):
                 found.append(Line(mark="rule", text=cell))

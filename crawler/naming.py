@@ -6,10 +6,10 @@ from typing import Final
 from corpus.places import Place, places_in
 from corpus.text import fold, normalise_line
 
-UNIT: Final = r"tinh|thanh pho|tp|huyen|quan|thi xa|thi tran|xa|phuong|dac khu"
-"""Words for a unit of territory, folded, as alternatives of a pattern."""
+UNIT: Final = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|(?<!tác )xã(?! hội)|phường|đặc khu)(?![^\W\d_])"
+"""A word for a unit of territory, as a pattern for text in small letters with its marks (``quản lý``, ``xã hội`` and ``hợp tác xã`` are none)."""
 
-_UNIT_FIRST: Final = re.compile(rf"(?:{UNIT})(?: |$)")
+_UNIT_FIRST: Final = re.compile(UNIT)
 _ABBREVIATED: Final = (
     (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
     (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
@@ -39,7 +39,7 @@ _GLUED_UNIT: Final = re.compile(r"\b(TỈNH|THÀNH PHỐ|HUYỆN)(?=[^\W\d_])")
 _SHORT_WORDS: Final = frozenset(
     "HTX UBND HĐND MTTQ PTNT LHPN TĐKT CCB TNCS LĐLĐ KTTT CTCP TNHH BCH BTV BCĐ TDTT KHKT TP".split()
 )
-_TITLED: Final = re.compile(r"\b(?:" + UNIT + r"|(?:tinh|huyen|quan|thi|thanh) uy)$")
+_TITLED: Final = re.compile(rf"(?<!\S)(?:{UNIT}|(?:tỉnh|huyện|quận|thị|thành) ủy)$")
 _OPENERS: Final = frozenset(
     "so bo ban hoi doan phong cuc vu quy lien mat van nha kho toa trung dang cong hop tinh thanh huyen quan hiep uy".split()
 )
@@ -94,13 +94,14 @@ def written_name(capitals: str) -> str:
 def _lowered(name: str) -> str:
     words, shown, title = name.split(), [], False
     for at, word in enumerate(words):
-        before = fold(" ".join(words[max(0, at - 2) : at]))
+        before = " ".join(words[max(0, at - 2) : at]).lower()
         bare = fold(word)
         first = at == 0 or (at == 1 and fold(words[0]) in _OPENERS and f"{fold(words[0])} {bare}" not in _LOW_PAIRS)
         listed = (at > 1 and words[at - 1].endswith((",", "-", "–"))) or (
             at > 2 and fold(words[at - 1]) == "va" and fold(words[0]) in ("so", "bo", "phong", "ban")
         )
-        title = (bare != "uy" and bool(_TITLED.search(before))) or (title and not _UNIT_FIRST.match(bare + " "))
+        inside = bare == "uy" or (bare == "hoi" and before.endswith("xã"))  # HUYỆN ỦY, XÃ HỘI
+        title = (not inside and bool(_TITLED.search(before))) or (title and not _UNIT_FIRST.match(word.lower()))
         if word.strip(",.") in _SHORT_WORDS:
             shown.append(word)
         elif first or listed or (title and bare not in ("va", "xa")):
@@ -117,7 +118,7 @@ def _lowered(name: str) -> str:
 
 def unit_written(words: list[str]) -> str:
     """``TỈNH PHÚ YÊN`` as ``tỉnh Phú Yên``."""
-    size = next((size for size in (2, 1) if fold(" ".join(words[:size])) in UNIT.split("|")), 1)
+    size = next((size for size in (2, 1) if re.fullmatch(UNIT, " ".join(words[:size]).lower())), 1)
     kind, name = " ".join(words[:size]).lower(), " ".join(words[size:])
     place = only_place(f"{kind} {name}")
     shown = (

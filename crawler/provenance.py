@@ -33,7 +33,7 @@ _LOCAL_BODY = re.compile(
     r" (?:(?:cac )?(?:tinh|thanh pho|tp\.?) )?$"
 )
 _AS_UNIT = re.compile(r"\b(?:tinh|thanh pho|tp\.?)\s$")
-_LOCAL_UNIT = re.compile(rf"(?<!hop tac )\b(?:{UNIT})\b")
+_LOCAL_UNIT = re.compile(rf"(?<!\S){UNIT}")
 _OF = re.compile(
     r"\bcủa\s+((?:Ban|Hội|Liên minh|Ủy ban|UBND|Sở|Đoàn|Quỹ|Hiệp hội|Ban Chỉ đạo|Tỉnh ủy|Thành ủy|Huyện ủy)\s+[^,;:.()]{3,60})"
 )
@@ -169,7 +169,7 @@ def _is_national_head(head: Letterhead) -> bool:
     if not head.marked or _where(head) is not None or any(map(only_place, head.bodies)):
         return False
     return any(is_national(written_name(body)) for body in head.bodies) and not _LOCAL_UNIT.search(
-        fold(head.bodies[-1])
+        head.bodies[-1].lower()
     )
 
 

@@ -74,7 +74,7 @@ def _subject(lines: tuple[Line, ...], start: int) -> str:
     found: list[str] = []
     for line in lines[start:]:
         if line.mark in ("blank", "rule"):
-            if found or line.mark == "rule":
+            if found or line.text.strip(" *"):
                 break
             continue
         if line.mark != "text":
