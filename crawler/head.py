@@ -127,8 +127,11 @@ def _is_own(head: str, folded: str, match: re.Match[str]) -> bool:
     if before.startswith("cua ") and previous in kind_words():  # THÔNG TƯ / CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC
         return True
     # LIÊN MINH HTX TỈNH PHÚ YÊN Số: 45/KH-LMHTX: behind a body's name, never within a line of capitals
+    beside_motto = before.endswith("hanh phuc")
     words = re.findall(r"\w+", head[line_start : match.start()])
     of_capitals = head[match.start() : match.start() + 2].isupper() and not colon
+    if capital and beside_motto:
+        return True
     return capital and words[-1:] != [] and words[-1].isupper() and not of_capitals and not _ends_with_kind(before)
 
 

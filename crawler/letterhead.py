@@ -101,8 +101,9 @@ def lines_of_head(text: str) -> list[Line]:
     found: list[Line] = []
     at = 0
     for start, end, mark in spans:
-        if start < at:
+        if end <= at:
             continue
+        start = max(start, at)
         found += _plain(head[at:start])
         found.append(Line(mark=mark, text=head[start:end]))
         at = end
@@ -116,8 +117,10 @@ def _labels(head: str, folded: str, match: re.Match[str]) -> bool:
     before = head[start : match.start()].strip(" *_(#-")
     if head[match.start()] != "S" or (before in kind_words() and ":" not in match[0]):
         return False
-    return not before or (
-        before[-1:].isupper() and begins_body(before) and (":" in match[0] or head[match.start() + 1] != "Ố")
+    return (
+        not before
+        or fold(before).endswith("hanh phuc")
+        or (before[-1:].isupper() and begins_body(before) and (":" in match[0] or head[match.start() + 1] != "Ố"))
     )
 
 
@@ -126,7 +129,7 @@ def _place_line(head: str, folded: str, match: re.Match[str]) -> tuple[int, int]
     start = match.start()
     if match["where"]:
         where = head[match.start("where") : match.end("where")]
-        named = re.search(r"(?:(?:[^\W\d_]+[ \t\n\-–]{1,3}){0,4}[^\W\d_]+)$", where)
+        named = re.search(r"(?:(?:[^\W\d_]+[ \t\n]{1,3}(?:[-–][ \t\n]{1,3})?){0,4}[^\W\d_]+)$", where)
         words = re.split(r"([ \t\n\-–]+)", named[0]) if named else []
         keep = 0
         for word in reversed(words):
@@ -135,6 +138,9 @@ def _place_line(head: str, folded: str, match: re.Match[str]) -> tuple[int, int]
             keep += len(word)
         start = match.end("where") - keep if keep else match.start("where")
         start += len(head[start:]) - len(head[start:].lstrip(" \t\n-–"))
+        if start and head[start - 1] in "-/–\u2011":  # the last symbol of a number is no place
+            symbol = re.match(r"\S+\s*", head[start : match.end("where")])
+            start += symbol.end() if symbol else 0
         break_at = head.rfind("\n", start, match.end("where"))
         if break_at >= 0 and find_place(head[start : match.end("where")]) is None:
             start = break_at + 1  # what stands above is another line; only a place's own name is broken over two
@@ -234,9 +240,19 @@ def _is_name(lines: list[Line], at: int, gathered: list[str], marks: set[str]) -
         if begins_body(text):
             return True
         return bool(gathered) and (
-            (bool(marks) and "dated" not in marks) or _above_mark(lines, at) or continues_name(gathered[-1], text)
+            (bool(marks) and "dated" not in marks) or _leads_to_mark(lines, at) or continues_name(gathered[-1], text)
         )
     return begins_body(text) and len(text) < 70 and text[-1] not in ".:;," and _above_mark(lines, at)
+
+
+def _leads_to_mark(lines: list[Line], at: int) -> bool:
+    """Whether only capitals stand between a line and the next mark: it is in the middle of a letterhead."""
+    for line in lines[at + 1 : at + 6]:
+        if line.mark in ("number", "motto", "dated"):
+            return True
+        if line.mark == "blank" or (line.mark == "text" and (not line.text.isupper() or is_heading(line.text))):
+            return False
+    return False
 
 
 def _above_mark(lines: list[Line], at: int) -> bool:

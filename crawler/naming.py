@@ -14,6 +14,7 @@ _ABBREVIATED: Final = (
     (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
     (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
     (re.compile(r"\bHTX\b"), "Hợp tác xã"),
+    (re.compile(r"\b(?:UBMTTQ|UB MTTQ)\b"), "Ủy ban Mặt trận Tổ quốc"),
     (re.compile(r"\bMTTQ\b"), "Mặt trận Tổ quốc"),
     (re.compile(r"\bLHPN\b"), "Liên hiệp Phụ nữ"),
     (re.compile(r"\bLĐLĐ\b"), "Liên đoàn Lao động"),
@@ -37,7 +38,7 @@ _PHRASES: Final = tuple(
 )
 _GLUED_UNIT: Final = re.compile(r"\b(TỈNH|THÀNH PHỐ|HUYỆN)(?=[^\W\d_])")
 _SHORT_WORDS: Final = frozenset(
-    "HTX UBND HĐND MTTQ PTNT LHPN TĐKT CCB TNCS LĐLĐ KTTT CTCP TNHH BCH BTV BCĐ TDTT KHKT TP".split()
+    "HTX UBND HĐND UBMTTQ UB MTTQ THCS THPT PTNT LHPN TĐKT CCB TNCS LĐLĐ KTTT CTCP TNHH BCH BTV BCĐ TDTT KHKT TP".split()
 )
 _TITLED: Final = re.compile(rf"(?<!\S)(?:{UNIT}|(?:tỉnh|huyện|quận|thị|thành) ủy)$")
 _OPENERS: Final = frozenset(
@@ -110,7 +111,7 @@ def _lowered(name: str) -> str:
             shown.append(word.lower())
     text = " ".join(shown)
     return re.sub(
-        r"(?<=.)\b(hợp tác xã|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|ủy ban|mặt trận|tổ quốc|liên minh)\b",
+        r"(?<=.)\b(hợp tác xã|đảng bộ|trung ương|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|ủy ban|mặt trận|tổ quốc|liên minh)\b",
         lambda m: m[0][0].upper() + m[0][1:],
         text,
     )

@@ -29,6 +29,8 @@ _NOT_TITLE: Final = re.compile(
     r"^(?:chuong|phan|muc) [ivx0-9]+$|^(?:so hieu|so ky hieu|loai van ban|noi ban hanh|nguoi ky|cong bao so|trang chu|co chu|du thao|ngay dang|van ban quy pham)\b|luot (?:xem|doc)|dang tai noi dung|^[\d ]+$"
 )
 
+_BASIS: Final = re.compile(r"\s(?:Căn cứ|Thực hiện|Kính gửi|Xét|I\.|Điều 1)\b")
+
 
 def title_of_text(text: str) -> str:
     """A title for a text that has none: its kind and subject; else its first line that says something."""
@@ -51,11 +53,23 @@ def _of_kind(head: Letterhead) -> str | None:
         key = fold(line.text)
         if head.marked and at >= head.end and re.match(r"kinh gui|can cu", key):
             return None
+        if at >= head.end > 0 and (glued := _glued(line.text)):
+            return glued
         if not line.text.isupper() and not (key in kind_words() and is_heading(line.text) and 0 < head.end <= at):
             continue
         if is_heading(line.text):
             return f"{_named(key, line.text)} {_subject(lines, at + 1)}".strip()
     return None
+
+
+def _glued(line: str) -> str | None:
+    """The title in a line that holds kind, subject and text together: ``KẾ HOẠCH Phát động thi đua Căn cứ ...``."""
+    words = line.split()
+    size = next((at for at, word in enumerate(words[:6]) if not word.isupper()), 0)
+    kind = " ".join(words[:size])
+    if not size or fold(kind) not in kind_words():
+        return None
+    return f"{_named(fold(kind), kind)} {_BASIS.split(' '.join(words[size:]), maxsplit=1)[0]}".strip(" .,;")
 
 
 def _named(key: str, written: str) -> str:

@@ -140,6 +140,28 @@ PAPERS = {
         f"HỘI LÀNG NGHỀ\nTỈNH NINH BÌNH\n{MOTTO}\n{BELOW}\nSố: 12/TTr-HLN\nNinh Bình, ngày 14 tháng Mười hai năm 2008\nTỜ TRÌNH\nVề việc xin đất mở xưởng\nKính gửi: Sở Công Thương\n",
         ("Tờ trình Về việc xin đất mở xưởng", "Hội Làng nghề tỉnh Ninh Bình", "Ninh Bình", "2008-12-14"),
     ),
+    "all in one line": (
+        f"LIÊN MINH HTX VIỆT NAM {MOTTO} LIÊN MINH HTX TỈNH KON TUM {BELOW} Số: 9/KH-LMHTX Kon Tum, ngày 3 tháng 4 năm 2018 KẾ HOẠCH Mở đợt làm cỏ Căn cứ Luật.",
+        ("Kế hoạch Mở đợt làm cỏ", "Liên minh Hợp tác xã tỉnh Kon Tum", "Kon Tum", "2018-04-03"),
+    ),
+    "a name over three lines": (
+        f"BAN CHỈ ĐẠO PHÁT TRIỂN\nKINH TẾ TẬP THỂ\nTỈNH NGHỆ AN\nSố: 9/KH-BCĐ\nVinh, ngày 3 tháng 4 năm 2018\nKẾ HOẠCH\nHọp quý\n{BODY}",
+        (
+            "Kế hoạch Họp quý",
+            "Ban Chỉ đạo phát triển kinh tế tập thể tỉnh Nghệ An",
+            "Nghệ An",
+            "2018-04-03",
+        ),
+    ),
+    "words that only begin like a unit": (
+        f"UBND TỈNH HÀ TĨNH\nSỞ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI\nSố: 9/KH-SLĐTBXH\nHà Tĩnh, ngày 3 tháng 4 năm 2018\nKẾ HOẠCH\nDạy nghề mộc\n{BODY}",
+        (
+            "Kế hoạch Dạy nghề mộc",
+            "Sở Lao động - Thương binh và Xã hội tỉnh Hà Tĩnh",
+            "Hà Tĩnh",
+            "2018-04-03",
+        ),
+    ),
     "hyphens that do not break": (
         f"LIÊN MINH HỢP TÁC XÃ TỈNH KON TUM\nSố: 58/KH\u2011LMHTX\nKon Tum, ngày 19 tháng 3 năm 2019\nKẾ HOẠCH\nMở đợt làm cỏ\n{BODY}",
         ("Kế hoạch Mở đợt làm cỏ", "Liên minh Hợp tác xã tỉnh Kon Tum", "Kon Tum", "2019-03-19"),
