@@ -10,6 +10,7 @@ Page furniture above (a title, a view counter) is passed over: a letterhead is t
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -184,6 +185,7 @@ def _plain(text: str) -> list[Line]:
     return found
 
 
+@lru_cache(maxsize=4)  # one text is asked for its title, issuer, place and date in turn
 def read_letterhead(text: str) -> Letterhead:
     """The letterhead of a text; one without bodies when it has none."""
     lines = lines_of_head(text)
