@@ -5,6 +5,8 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from bs4 import BeautifulSoup
+
 from corpus.dates import is_iso
 from corpus.model import Notice
 from corpus.store import make_notice
@@ -13,6 +15,7 @@ from crawler.head import find_head
 from crawler.links import canonical_of
 from crawler.page import Page, read_page
 from crawler.provenance import issuer_in_head, place_of
+from crawler.soup import parse_page
 
 
 def notice_of_page(page: Page, *, id: str, site: str, url: str | None = None) -> Notice:
@@ -52,10 +55,14 @@ def notice_of(
     return replace(notice, head=head, published_on=published_on or signed_on)
 
 
-def read_notice(html: str, url: str) -> Notice | None:
-    """The notice that a fetched page carries; None when it carries none."""
-    own = canonical_of(html, url) or url
-    page = read_page(html, own)
+def read_notice(html: str | BeautifulSoup, url: str) -> Notice | None:
+    """The notice that a fetched page carries, under the address that it names as its own; None when it carries none.
+
+    Raises InputError on a page of too many tags.
+    """
+    soup = parse_page(html)
+    own = canonical_of(soup, url) or url
+    page = read_page(soup, own)
     return notice_of_page(page, id=notice_id(own), site=urlsplit(own).netloc, url=own) if page else None
 
 

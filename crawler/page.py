@@ -13,6 +13,7 @@ from crawler.article import MIN_TEXT, find_article, lines_of
 from crawler.furniture import without_furniture
 from crawler.markup import heading_in, read_markup
 from crawler.sites import SiteFile, site_file_for
+from crawler.soup import parse_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +26,12 @@ class Page:
     site_name: str
 
 
-def read_page(html: str, url: str) -> Page | None:
-    """The article of a page; None when there is none, or a list of articles. `url` gives the family of the site and, at need, the date."""
-    soup = BeautifulSoup(html[: MAX_TEXT_CHARS * 2], "lxml")
+def read_page(html: str | BeautifulSoup, url: str) -> Page | None:
+    """The article of a page; None when there is none, or a list of articles. `url` gives the family of the site and, at need, the date.
+
+    A tree that is given is taken apart. Raises InputError on a page of too many tags.
+    """
+    soup = parse_page(html)
     site = site_file_for(url, soup)
     markup = read_markup(soup, url, site)
     block = _selected(soup, site) or find_article(soup, markup.title_tag)

@@ -1,6 +1,7 @@
 import pytest
 
-from crawler.links import canonical_of, feed_links, is_listing, page_links
+from crawler.feeds import feed_links
+from crawler.links import canonical_of, is_listing, page_links
 
 
 def test_links_of_a_page() -> None:
