@@ -221,7 +221,12 @@ class Store:
             revision,
         )
         marks = ", ".join("?" * len(values))
-        db.execute(f"INSERT OR REPLACE INTO notices ({_COLUMNS}, revision) VALUES ({marks})", values)  # noqa: S608 - constants
+        # Not REPLACE, which would take the row away first, and with it the notice's other addresses.
+        changed = ", ".join(f"{name} = excluded.{name}" for name in f"{_COLUMNS}, revision".split(", "))
+        db.execute(
+            f"INSERT INTO notices ({_COLUMNS}, revision) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changed}",  # noqa: S608 - constants
+            values,
+        )
         db.execute("DELETE FROM removals WHERE id = ?", (values[0],))
         return "updated" if row else "added"
 

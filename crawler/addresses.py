@@ -120,13 +120,13 @@ def on_origin(url: str, origin: str) -> str | None:
 
 
 def name_of(url: str) -> str:
-    """What the other spellings of an address share: those with and without ``www.``, encrypted or not, in other letters.
+    """What the other spellings of an address share: with and without ``www.`` and a last slash, encrypted or not, in other letters.
 
-    >>> name_of("https://www.e.vn/Tin/1.ASPX?id=A") == name_of("http://e.vn/tin/1.aspx?id=a")
+    >>> name_of("https://www.e.vn/Tin/1.ASPX/?id=A") == name_of("http://e.vn/tin/1.aspx?id=a")
     True
     """
     parts = urlsplit(url)
-    return urlunsplit(("", parts.netloc.removeprefix("www."), parts.path, parts.query, "")).lower()
+    return urlunsplit(("", parts.netloc.removeprefix("www."), parts.path.rstrip("/"), parts.query, "")).lower()
 
 
 def start_url(url: str) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from corpus.errors import ArchiveError, FetchError, InputError
 from corpus.store import Store
 from crawler.addresses import on_origin, origin_of, same_site, start_url
+from crawler.barren import why_barren
 from crawler.captures import Captures
 from crawler.claims import Claims
 from crawler.fetcher import Fetcher, Response, TryLater
@@ -90,6 +91,10 @@ class _Crawl:
                     self._visit_all(pool)
                 finally:
                     self.stop.set()
+            found = (why_barren(self.store.connection, site.origin) for site in self.sites.values() if site.open)
+            self.report.barren = [why for why in found if why]
+            asked = sum(site.open for site in self.sites.values())
+            self.report.all_barren = 0 < asked == len(self.report.barren)
         finally:
             self.visits.captures.close()
             for site in self.sites.values():

@@ -39,7 +39,7 @@ def read_answer(response: Response, max_bytes: int) -> Reading:
     claimed = canonical_of(soup, response.url)
     notice = read_notice(soup, response.url)  # takes the tree apart
     if notice is None:
-        return Reading(links=links, why=f"no article found in it; it leads to {len(links)} addresses")
+        return Reading(links=links, why="no article found in it")
     if is_not_found(notice.title, notice.text):
         return Reading(links=links, why=f"says that there is no such page ({notice.title[:80]!r})")
     return Reading(links=links, notice=notice, claimed=claimed)

@@ -14,7 +14,7 @@ class CrawlReport:
 
     no_article: pages among those fetched that carry no notice, or ask not to be kept. waiting: addresses left for the next run. bytes: of
     bodies, decompressed. first_fault: one line, of the first page that failed. reasons: a line for each of the first few pages that failed,
-    were refused or carry no notice. barren: a line for each site that led to nothing, with the likely cause.
+    were refused or carry no notice. barren: a line for each site that led to nothing, with the likely cause; all_barren: whether every site did.
     """
 
     fetched: int = 0
@@ -32,6 +32,7 @@ class CrawlReport:
     first_fault: str | None = None
     reasons: list[str] = field(default_factory=list)
     barren: list[str] = field(default_factory=list)
+    all_barren: bool = False
 
     @property
     def asked(self) -> int:

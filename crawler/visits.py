@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.errors import DanChieuError
-from corpus.store import Store, now
+from corpus.store import Saved, Store, now
 from crawler.addresses import on_origin
+from crawler.barren import leads_to
 from crawler.captures import Captures
 from crawler.claims import Claims
 from crawler.fetcher import Response, TryLater, is_markup
@@ -78,12 +79,17 @@ class Visits:
             self.set_aside(entry.url, f"media type {response.media_type}")
         else:
             reading = read_answer(response, self.settings.max_bytes)
+            links = list(dict.fromkeys(link for url in reading.links if (link := on_origin(url, origin))))
+            others = [url for url in reading.links if on_origin(url, origin) is None]
+            why = f"{reading.why}; {leads_to(links, others)}" if reading.why else None
             with self.store.transaction() as db:
-                self._keep(db, origin, entry, response, reading)
-                self.frontier.settle(db, entry.url, "done", reading.why)
+                saved = self._keep(db, entry, response, reading, links)
+                self.frontier.settle(db, entry.url, "done", why)
             self.report.fetched += 1
-            if reading.why:
-                self.report.without_article(entry.url, reading.why)
+            if saved:
+                self.report.count(saved)
+            if why:
+                self.report.without_article(entry.url, why)
 
     def _note_of(self, db: sqlite3.Connection, url: str) -> str | None:
         """What was noted of a page that has not changed since."""
@@ -100,15 +106,16 @@ class Visits:
         if entry.depth < self.settings.max_depth:
             self.frontier.push(db, links, source=entry.source, depth=entry.depth + 1)
 
-    def _keep(self, db: sqlite3.Connection, origin: str, entry: Entry, response: Response, reading: Reading) -> None:
-        links = list(dict.fromkeys(link for url in reading.links if (link := on_origin(url, origin))))
+    def _keep(
+        self, db: sqlite3.Connection, entry: Entry, response: Response, reading: Reading, links: list[str]
+    ) -> Saved | None:
+        """Notice, links and capture of a page. links: those of its own site."""
         self._push(db, entry, links)
-        kept_as = None
+        saved, kept_as = None, None
         if reading.notice is not None:
             saved, kept_as = self.claims.save(
                 db, reading.notice, asked=entry.url, url=response.url, claimed=reading.claimed
             )
-            self.report.count(saved)
         digest = hashlib.sha256(response.body).hexdigest()
         same = db.execute(
             "SELECT warc, warc_offset FROM captures WHERE url = ? AND digest = ?", (entry.url, digest)
@@ -131,6 +138,7 @@ class Visits:
                 kept_as,
             ),
         )
+        return saved
 
 
 def _validator(value: str | None) -> str | None:
