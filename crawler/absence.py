@@ -10,13 +10,18 @@ from typing import Final
 from corpus.text import fold_aligned
 
 _LONGEST: Final = 1500
-_THING: Final = r"(?:trang|duong dan|dia chi|lien ket|bai viet|noi dung|du lieu|tai lieu|thong tin|ban tin|tin bai|bai|tin|page|url|link|content)\b"
+# Not: trang trại, trang thiết bị, địa chỉ của một hợp tác xã
+_THING: Final = (
+    r"(?:trang(?! (?:trai|thiet|phuc|tri|su|bi))|duong dan|(?:dia chi|bai|tin|muc)(?= (?:nay|ban|ma|url|web))|lien ket|bai viet|noi dung|du lieu|thong tin"
+    r"|ban tin|tin bai|page|url|link|content)\b"
+)
 _ABSENT: Final = (
     r"(?:khong (?:the )?(?:tim thay|tim duoc|truy cap duoc)|khong (?:con )?(?:ton tai|co san)|(?:da|hoac) bi (?:xoa|go|di chuyen)|khong co trang nay"
     r"|not found|does not exist|no longer (?:exists|available))"
 )
+_NEAR: Final = r"(?:[^.\n]|\.(?=\S))"  # in the same sentence; the dot of an address ends none
 _SAYS = re.compile(
-    rf"\b{_THING}[^.\n]{{0,60}}\b{_ABSENT}|\b{_ABSENT}[^.\n]{{0,30}}\b{_THING}|\b(?:loi|error|http)[ :]{{1,3}}404\b|\b404\b[^.\n]{{0,20}}\bnot found"
+    rf"\b{_THING}{_NEAR}{{0,60}}\b{_ABSENT}|\b{_ABSENT}{_NEAR}{{0,30}}\b{_THING}|\b(?:loi|error|http)[ :]{{1,3}}404\b|\b404\b{_NEAR}{{0,20}}\bnot found"
 )
 _INVITES = re.compile(
     r"\b(?:quay|tro|di) (?:ve|lai|ra|den)[^.\n]{0,30}\btrang (?:chu|truoc)|\b(?:kiem tra|xem) lai[^.\n]{0,20}\b(?:duong dan|dia chi|url|lien ket)"

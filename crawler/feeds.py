@@ -15,6 +15,7 @@ from crawler.addresses import canonical_url, is_page
 MAX_LISTED: Final = 50_000
 """Addresses of one sitemap, at most (sitemaps.org)."""
 _ROOT = re.compile(r"<(?:[a-z_][\w.-]{0,30}:)?(?:urlset|sitemapindex|rss|feed|rdf)[\s>]", re.IGNORECASE)
+_BARE = re.compile(r"&(?!#?[A-Za-z0-9]{1,10};)")
 _ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
 _LISTING_TAGS: Final = frozenset(("loc", "link", "id"))
 
@@ -47,7 +48,7 @@ def feed_links(text: str, url: str | None = None) -> list[str]:
 
 
 def _in_xml(xml: str) -> Iterator[str]:
-    data = io.BytesIO(_without_doctype(xml).encode("utf-8", "replace"))
+    data = io.BytesIO(_BARE.sub("&amp;", _without_doctype(xml)).encode("utf-8", "replace"))
     # `recover`: what stands before a fault is read; `encoding`: the text is decoded already, whatever it declares.
     reader = etree.iterparse(
         data,
