@@ -12,10 +12,10 @@ from bs4 import BeautifulSoup, Tag
 from corpus.errors import InputError
 from corpus.text import MAX_TEXT_CHARS
 
-MAX_TAGS: Final = 150_000
-"""Of one page. The longest laws, with a tag for each word as word processors export them, have some ten thousand."""
+MAX_TAGS: Final = 100_000
+"""Of one page, comments among them. The longest laws, with a tag for each word as word processors export them, have some ten thousand."""
 _NO_NAMES: Final = ("unavailable_after", "max-")
-_OPENED = re.compile(r"<[A-Za-z]")
+_OPENED = re.compile(r"<[A-Za-z!?]")
 
 
 def parse_page(html: str | BeautifulSoup) -> BeautifulSoup:
