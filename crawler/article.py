@@ -99,7 +99,8 @@ def _with_lead_and_rest(block: Tag, weights: Weights, title: Tag) -> list[Tag]:
         above = {id(tag) for tag in title.parents}
         shared = next((tag for tag in block.parents if id(tag) in above), None)
     within = block.find_parent("article")
-    lead, rest = [], []
+    lead: list[Tag] = []
+    rest: list[Tag] = []
     step: Tag = block
     for parent in block.parents:
         if step is shared or not isinstance(parent, Tag):

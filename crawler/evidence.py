@@ -14,7 +14,7 @@ _DOCUMENT = re.compile(
     r"(?:[^\n\d]{0,60}?\d{1,6}[a-z]?(?:/\d{4})?[ ]?[-/][ ]?[a-z]|[^\n\d]{0,60} nam (?:19|20)\d\d)"
 )
 _OWNER = re.compile(
-    r"ban quyen|copyright|chiu trach nhiem (?:noi dung|chinh|xuat ban)|giay phep (?:so|thiet lap|hoat dong|xuat ban)|ghi ro nguon|dang (?:truy cap|online)|tong (?:so )?(?:luot )?truy cap"
+    r"ban quyen|copyright|chiu trach nhiem (?:noi dung|chinh:|xuat ban)|giay phep (?:so|thiet lap|hoat dong|xuat ban)|ghi ro nguon|dang (?:truy cap|online)|tong (?:so )?(?:luot )?truy cap"
     r"|thiet ke (?:boi|va)|powered by|so nguoi (?:truy cap|online)|all rights reserved"
 )
 
@@ -31,5 +31,8 @@ def names_document(text: str) -> bool:
 
 
 def names_owner(text: str) -> bool:
-    """Whether a text is an imprint: whose site it is, who answers for it, who built it."""
-    return bool(_OWNER.search(fold_aligned(text)))
+    """Whether a text is an imprint: whose site it is, who answers for it, who built it. Sentences of that are none."""
+    folded = fold_aligned(text).strip(" -|*")
+    return (
+        "©" in text or bool(_OWNER.match(folded)) or (bool(_OWNER.search(folded)) and not folded.endswith((".", ";")))
+    )

@@ -21,12 +21,14 @@ _ACTION: Final = (
 )
 _ACTIONS = re.compile(rf"{_ACTION}(?:[ |·•,;:/\x1a\-]{{1,6}}{_ACTION}){{0,9}}[ .:|\x1a]{{0,4}}")
 _COUNT: Final = (
-    r"(?:(?:tong )?(?:so )?(?:luot |nguoi |khach )?(?:(?:xem|doc|tai|nguoi doc|nguoi xem|tham|truy cap|truy nhap|dang online|online|truc tuyen|dang truc tuyen)(?: trang| bai| tin| web(?:site)?)?)"
+    r"(?:(?:tong )?(?:so )?(?:luot |nguoi |khach )?(?:(?:xem|doc|da doc|dang truy cap|tai|nguoi doc|nguoi xem|tham|truy cap|truy nhap|dang online|online|truc tuyen|dang truc tuyen)(?: trang| bai| tin| web(?:site)?)?)"
     r"(?: (?:hom nay|hom qua|trong (?:ngay|tuan|thang|nam)|tuan nay|thang nay))?"
     r"|hom nay|hom qua|tuan nay|thang nay|dang online|dang truc tuyen|dang truy cap|view count|views?|hits?|visitors?|da xem)[ :|]{1,4}[\d.,]{1,12}(?: lan| luot| nguoi| khach)?"
-    r"|(?:da co )?[\d.,]{1,12} (?:luot |nguoi )?(?:xem|doc|tai|thich|views?|hits|truy cap|dang online)"
+    r"|(?:(?:da )?co )?[\d.,]{1,12} (?:luot |nguoi )?(?:xem|doc|tai|thich|views?|hits|truy cap|dang online)"
 )
-_COUNTS = re.compile(rf"[( ]{{0,2}}(?:{_COUNT})(?:[ |,;\-\x1a]{{1,4}}(?:{_COUNT})){{0,6}}[) .]{{0,3}}")
+_COUNTS = re.compile(
+    rf"[( ]{{0,2}}(?:{_COUNT})(?:[ |,;\-\x1a]{{1,4}}(?:{_COUNT}|tong(?: cong| so)?[ :]{{1,3}}[\d.,]{{1,12}})){{0,6}}[) .]{{0,3}}"
+)
 _LABEL: Final = r"(?:ngay (?:dang|gui|tao|cap nhat|xuat ban|dang tin|dua tin)|dang (?:ngay|luc|boi)|cap nhat(?: lan cuoi)?(?: luc| ngay)?|xuat ban|posted(?: on| by)?|published|thoi gian dang|created|last updated)"
 _WEEKDAY: Final = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)"
 _CLOCK: Final = r"\d{1,2}(?:[:h]\d{2}(?::\d{2})?|h)(?: ?[ap]m)?(?: ?\(?gmt ?\+?7\)?)?"
@@ -65,6 +67,7 @@ _COMMENTS = re.compile(
 _ADDRESS = re.compile(r"(?:dia chi|tru so|dien thoai|dt|tel|fax|e-?mail|website|hotline|duong day nong)\b[^\n]{0,200}")
 _NUMBERED = re.compile(r"so\b[ a-z]{0,10}[ :|]{0,4}\d")
 _EDGE: Final = 6
+_LEADS: Final = 3
 _SENTENCE: Final = 60
 _OWN_TEXT: Final = 180
 
@@ -76,8 +79,22 @@ def without_furniture(lines: Sequence[Line], title: str) -> list[str] | None:
     kept = _without_edges(kept, fold(title))
     while kept and kept[-1].is_link and not names_document(kept[-1].text):
         kept.pop()
-    prose = any(len(line.text) - line.linked >= _SENTENCE for line in kept)
+    kept = _once(kept)
+    prose = any(len(line.text) - line.linked >= _SENTENCE for line in kept) or _OWN_TEXT <= sum(
+        len(line.text) - line.linked for line in kept if line.text.endswith((".", ";", "!", "?"))
+    )
     return [line.text for line in kept] if prose and not is_list(kept) else None
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """Without a lead that the text says again."""
+    leads = {fold(line.text) for line in lines[:_LEADS] if len(line.text) >= _SENTENCE}
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        key = fold(line.text) if at < 4 * _LEADS and len(line.text) >= _SENTENCE else ""
+        if key not in leads or (at < _LEADS and key not in {fold(before.text) for before in kept}):
+            kept.append(line)
+    return kept
 
 
 def _is_furniture(folded: str) -> bool:
@@ -158,11 +175,15 @@ def _box_end(lines: list[Line], at: int) -> int:
     return end + 1 if stamp else end
 
 
+def _is_prose(line: Line) -> bool:
+    return len(line.text) - line.linked >= 2 * _SENTENCE and not names_owner(line.text)
+
+
 def _without_foot(lines: list[Line]) -> list[Line]:
     """Without the site's imprint: from the line that names its owner on, with addresses right above it."""
     for at in range(max(1, len(lines) - 2 * _EDGE), len(lines)):
         text = lines[at].text
-        if len(text) < 250 and ("©" in text or names_owner(text)):
+        if len(text) < 250 and names_owner(text) and not any(_is_prose(line) for line in lines[at + 1 :]):
             while at > 1 and _ADDRESS.match(fold_aligned(lines[at - 1].text).strip(" -|*")):
                 at -= 1
             return lines[:at]

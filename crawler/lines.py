@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from bs4 import Tag
@@ -24,6 +24,8 @@ _BLOCKS: Final = frozenset(
 )
 _PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)")
 _BLANKS = re.compile(r"\s+")
+_SUPER = re.compile(r"vertical-align\s*:\s*super")
+_TO_NOTE = re.compile(r"[^#]{0,300}#_?(?:ftn|fn|footnote|note|cite_note|edn)[\w:-]{0,20}$")
 _FOOTNOTE = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3}|[ivx]{1,4})[\])]?")
 _UNIT = re.compile(r"(?:^|[\s\d.,/(])[kcdm]?m$")
 _OWN_ORDINAL = re.compile(r"\s*(?:[-–•+*]\s|\d{1,3}(?:\.\d{1,3}){0,3}[.)/]\s|[a-zđA-ZĐ][.)]\s|[IVX]{1,5}[.)]\s)")
@@ -65,7 +67,7 @@ def _walk(block: Tag) -> Iterator[tuple[str, bool] | None]:
     divided = _divided(block)
     ordinals = Ordinals()
     before = ""
-    stack: list[tuple[object, bool, bool]] = [(block, False, _is_pre(block))]
+    stack: list[tuple[object, bool, bool]] = [(block, False, any(map(_is_pre, islice(block.parents, 20))))]
     while stack:
         node, in_link, pre = stack.pop()
         if node is _BREAK:
@@ -82,7 +84,7 @@ def _walk(block: Tag) -> Iterator[tuple[str, bool] | None]:
                 before = line.rstrip() or before
                 yield _BLANKS.sub(" ", line), in_link
         elif isinstance(node, Tag):
-            if node.name == "sup" and _is_footnote(node, before):
+            if _is_raised(node) and _is_footnote(node, before):
                 continue
             cell = node.name in ("td", "th") and id(node) not in divided
             breaks = node.name in _BLOCKS and not cell
@@ -109,13 +111,19 @@ def _first_words(item: Tag) -> str:
     return next((text for text in map(str, item.strings) if text.strip()), "")[:20]
 
 
+def _is_raised(tag: Tag) -> bool:
+    if tag.name == "a":
+        return bool(_TO_NOTE.match(str(tag.get("href") or "")))
+    return tag.name == "sup" or bool(_SUPER.search(str(tag.get("style") or "").lower()))
+
+
 def _is_footnote(tag: Tag, before: str) -> bool:
     """Whether a raised mark refers to a note: not at the beginning of a line, not the square of a metre or a power of ten."""
     mark = tag.get_text().strip()
     if not mark or not before or not _FOOTNOTE.fullmatch(mark):
         return False
     power = mark.isdigit() and (_UNIT.search(before[-6:].lower()) or before.endswith("10"))
-    return tag.find("a") is not None or not power
+    return tag.name == "a" or tag.find("a") is not None or not power
 
 
 def _divided(block: Tag) -> set[int]:

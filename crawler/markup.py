@@ -51,7 +51,7 @@ def read_markup(soup: BeautifulSoup, url: str, site: SiteFile | None) -> Markup:
         title=title,
         title_tag=tag,
         site_name=" ".join(filter(None, (meta.get("og:site_name"), _rest(page_title, title), _owner(soup)))),
-        published_on=published_on(soup, meta, url, site.date and soup.select_one(site.date) if site else None, tag),
+        published_on=published_on(soup, meta, url, soup.select_one(site.date) if site and site.date else None, tag),
     )
 
 

@@ -6,13 +6,16 @@ has-sidebar, contentWithSidebar, hidden-xs   nothing: the name tells of somethin
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from bs4 import Tag
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[a-z0-9]+")
-_TELLS_OF_OTHERS: Final = frozenset("has with without no not non is show open enable disable toggle in".split())
+_TELLS_OF_OTHERS: Final = frozenset(
+    "layout theme template has with without no not non is show open enable disable toggle in".split()
+)
 _BREAKPOINTS: Final = frozenset("xs sm md lg xl xxl print mobile desktop tablet phone screen".split())
 _SURE: Final = frozenset(
     (
@@ -80,7 +83,7 @@ def _told(tag: Tag) -> list[tuple[str, ...]]:
 
 def _has(tag: Tag, singles: frozenset[str], pairs: frozenset[str]) -> bool:
     for words in _told(tag):
-        if singles.intersection(words) or any(f"{a} {b}" in pairs for a, b in zip(words, words[1:], strict=False)):
+        if singles.intersection(words) or any(f"{a} {b}" in pairs for a, b in pairwise(words)):
             return True
     return False
 

@@ -4,11 +4,12 @@ import re
 from itertools import islice
 from typing import Final
 
-from bs4 import BeautifulSoup, NavigableString
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString
 
 from corpus.legacy import Legacy, in_unicode, is_capital_font, legacy_of, unescaped
 from corpus.text import MAX_TEXT_CHARS
+from crawler.stylesheet import apply_style_sheet
 
 MAX_TAGS: Final = 100_000
 """Tags of a page that are read; what stands behind them is left. Ordinary pages have some thousands, a law of 200 articles ten thousand."""
@@ -21,6 +22,7 @@ _SAMPLE: Final = 60_000
 def parse_page(html: str) -> BeautifulSoup:
     """The tree of a page's first `MAX_TAGS` tags, its texts in Unicode."""
     soup = BeautifulSoup(bounded(html), "lxml")
+    apply_style_sheet(soup)
     _mend_letters(soup)
     return soup
 

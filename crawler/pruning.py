@@ -22,6 +22,7 @@ _PARAGRAPHS: Final = frozenset(
     "p h1 h2 h3 h4 h5 h6 li ul ol blockquote tr td th tbody table span b strong em i font u a".split()
 )
 _TOO_MUCH: Final = 0.4
+_NEARLY_ALL: Final = 0.8
 _SENTENCE: Final = 40
 _CONTINUATION: Final = 120
 _SCOPE_CHARS: Final = 180
@@ -50,6 +51,11 @@ class _Page:
         self.much = self.weights.text(root) * _TOO_MUCH
         self.above_title = {id(title), *(id(tag) for tag in title.parents)} if title is not None else set()
         self.scope = self._scope(title)
+        self.scope_value = (
+            next((self.weights.value(tag) for tag in title.parents if id(tag) == self.scope), 0)
+            if title is not None
+            else 0
+        )
         self.twice = Counter(
             text for string in root.find_all(string=True) if len(text := " ".join(string.split())) >= _SENTENCE
         )
@@ -72,7 +78,7 @@ class _Page:
             return False
         if tag.name in _PARAGRAPHS and not (tag.name in ("ul", "ol", "table") and is_furniture(tag)):
             return marks_paragraph(tag) and not self._is_prose(tag)
-        if self.weights.text(tag) > self.much:
+        if self.weights.text(tag) > self.much or self._is_whole_scope(tag):
             return False
         if tag.name in _LANDMARKS:
             return True
@@ -81,6 +87,11 @@ class _Page:
         if is_furniture(tag):
             return not (self._is_inside(tag) and self._lists_documents(tag))
         return may_be_furniture(tag) and not self._is_part_of_article(tag)
+
+    def _is_whole_scope(self, tag: Tag) -> bool:
+        """Whether a tag holds nearly all running text around the title: it is the article, however it is named."""
+        inside = any(id(parent) == self.scope for parent in tag.parents)
+        return inside and self.weights.value(tag) >= max(_SCOPE_CHARS, _NEARLY_ALL * self.scope_value)
 
     def _is_inside(self, tag: Tag) -> bool:
         return any(parent.name == "article" or id(parent) == self.scope for parent in tag.parents)

@@ -7,12 +7,13 @@ Ngày đăng: 06/8/2018 · Thứ hai, 06/8/2018 | 08:30 · 06/8/2018 08:30      
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import Final
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
 
 from corpus.dates import DATE_PATTERN, iso_of
 from corpus.text import fold_aligned, normalise_line
@@ -26,6 +27,8 @@ _HERE: Final = timezone(timedelta(hours=7))
 _ISO_TIME = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?", re.IGNORECASE
 )
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d(?:t\d\d:\d\d\S{0,20})?")
+_COMPACT = re.compile(r"\s*((?:19|20)\d\d)([01]\d)([0-3]\d)(?:\d{6})?\s*$")
 _DATE = re.compile(rf"(?<![0-9/]){DATE_PATTERN}")
 # 8/1/2018 9:05 AM as American servers write it: month first, nothing padded.
 _AMERICAN = re.compile(
@@ -33,6 +36,10 @@ _AMERICAN = re.compile(
 )
 _MONTH_FIRST = re.compile(r"(?<![0-9/])(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/((?:19|20)\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<![0-9/])((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})(?![\d/])")
+# Tue, 02 Apr 2019 20:05:00 GMT
+_MAIL = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun), )?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) \d{4} "
+)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/\-](\d{1,2})[/\-](?:(\d{1,2})[/\-])?")
 _SAID: Final = (
     r"(?:(?:thoi gian |ngay |gio )?(?:dang|gui|tao|xuat ban|dang tin|dua tin|dang bai|phat hanh tin)(?: tin| bai| tai)?(?: ngay| luc| vao)?|(?:lan )?cap nhat(?: lan cuoi)?(?: luc| ngay| vao)?"
@@ -52,7 +59,7 @@ _BEHIND = re.compile(
 )
 # Tác giả: Nguyễn Văn A - 06/8/2018 · By admin on ... : who wrote stands before when.
 _BYLINE = re.compile(
-    r"(?:(?:tac gia|nguoi dang|dang boi|boi|by|nguon|theo|posted by|admin|ban bien tap|bbt)\b[^0-9]{0,60})"
+    r"(?:(?:tac gia|nguoi dang|dang boi|boi|by|nguon|theo(?! doi)|posted by|admin|ban bien tap|bbt)\b[^0-9]{0,60}|[^0-9|:]{2,40}\|[ ]?(?=[^\n]{8,20}\d[:h]\d\d))"
 )
 _MAX_STAMP: Final = 120
 _BODY_CHARS: Final = 120
@@ -76,12 +83,23 @@ def day_in(text: str) -> str | None:
     if match := _ISO_TIME.match(text.strip()):
         return _local_day(match)
     folded = fold_aligned(normalise_line(text[:400]))
+    if match := _COMPACT.match(folded):
+        return _calendar_day(*match.groups())
+    if _MAIL.match(folded):
+        return _mail_day(text)
     if match := _AMERICAN.search(folded) or _MONTH_FIRST.search(folded):
         return _calendar_day(match[3], match[1], match[2])
     if match := _YEAR_FIRST.search(folded):
         return _calendar_day(match[1], match[2], match[3])
     found = _DATE.search(folded)
     return iso_of(found) if found and found["day"] else None
+
+
+def _mail_day(text: str) -> str | None:
+    try:
+        return _in_vietnam(parsedate_to_datetime(text.strip()))
+    except ValueError:
+        return None
 
 
 def _local_day(match: re.Match[str]) -> str | None:
@@ -92,11 +110,13 @@ def _local_day(match: re.Match[str]) -> str | None:
         moment = datetime.fromisoformat(f"{day}T{minutes}{seconds or ':00'}{zone.upper()}")
     except ValueError:
         return None
-    # Midnight in UTC is what a server writes that knows the day alone.
-    if moment.utcoffset() == timedelta() and moment.time() == datetime.min.time():
-        return day
+    return _in_vietnam(moment)
+
+
+def _in_vietnam(moment: datetime) -> str | None:
+    """The day of a moment in Vietnam; without a zone it is the day that it says."""
     try:
-        return moment.astimezone(UTC).astimezone(_HERE).date().isoformat()
+        return (moment.astimezone(_HERE) if moment.tzinfo else moment).date().isoformat()
     except OverflowError:
         return None
 
@@ -198,12 +218,14 @@ def _stamp_in(text: str, *, bare: bool) -> str | None:
         return None
     byline = _BYLINE.match(folded)
     before = _BEFORE.match(folded, byline.end() if byline else 0)
-    found = before and (_DATE.match(folded, before.end()) or _MONTH_FIRST.match(folded, before.end()))
+    forms = (_DATE, _MONTH_FIRST, _ISO_DAY)
+    found = next(filter(None, (form.match(folded, before.end()) for form in forms)), None) if before else None
     if not before or not found or not found.groupdict().get("day", "x") or not _BEHIND.fullmatch(folded, found.end()):
         return None
     words = folded[: found.start()] + folded[found.end() :]
     is_stamp = "thang" not in found[0] or byline or _TIME_OF_DAY.search(words)
-    return day_in(folded[found.start() :]) if before["said"] or (bare and is_stamp) else None
+    said = before["said"] or (byline and byline[0].startswith(("dang", "nguoi dang", "posted")))
+    return day_in(folded[found.start() :]) if said or (bare and is_stamp) else None
 
 
 def _url_date(url: str) -> str | None:
