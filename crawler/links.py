@@ -8,7 +8,8 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from crawler.addresses import canonical_url, is_page, on_origin, origin_of
-from crawler.soup import base_of, parse_page, robots_words
+from crawler.directives import base_of, robots_words
+from crawler.parsing import parse_page
 
 MAX_LINKS: Final = 2000
 _LISTING = re.compile(

@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup
 
 from corpus.dates import is_iso
+from corpus.errors import NoArticle
 from corpus.model import Notice
 from corpus.store import make_notice
 from corpus.text import slugify
 from crawler.head import find_head
 from crawler.links import canonical_of
-from crawler.page import Page, read_page
+from crawler.page import Page, article_of
+from crawler.parsing import parse_page
 from crawler.provenance import issuer_in_head, place_of
-from crawler.soup import parse_page
 
 
 def notice_of_page(page: Page, *, id: str, site: str, url: str | None = None) -> Notice:
@@ -55,15 +56,18 @@ def notice_of(
     return replace(notice, head=head, published_on=published_on or signed_on)
 
 
-def read_notice(html: str | BeautifulSoup, url: str) -> Notice | None:
-    """The notice that a fetched page carries, under the address that it names as its own; None when it carries none.
+def read_notice(html: str, url: str) -> Notice | None:
+    """The notice that a fetched page carries; None when it carries none."""
+    try:
+        return notice_in(parse_page(html), url)
+    except NoArticle:
+        return None
 
-    Raises InputError on a page of too many tags.
-    """
-    soup = parse_page(html)
-    own = canonical_of(soup, url) or url
-    page = read_page(soup, own)
-    return notice_of_page(page, id=notice_id(own), site=urlsplit(own).netloc, url=own) if page else None
+
+def notice_in(tree: BeautifulSoup, url: str) -> Notice:
+    """The notice of a page, under the address that it names as its own. Raises NoArticle, which says why there is none. The tree is taken apart."""
+    own = canonical_of(tree, url) or url
+    return notice_of_page(article_of(tree, own), id=notice_id(own), site=urlsplit(own).netloc, url=own)
 
 
 def notice_id(url: str) -> str:

@@ -43,19 +43,23 @@ class CrawlReport:
         """Count a page, or a site, that failed."""
         self.failed += 1
         self.first_fault = self.first_fault or text
-        self._note(text)
+        self._keep(text)
 
     def refuse(self, url: str, why: str) -> None:
         """Count a page that was not to be had."""
         self.refused += 1
-        self._note(_about(url, why))
+        self.remark(url, why)
 
     def without_article(self, url: str, why: str) -> None:
         """Count a page that carries no notice."""
         self.no_article += 1
-        self._note(_about(url, why))
+        self.remark(url, why)
 
-    def _note(self, text: str) -> None:
+    def remark(self, url: str, why: str) -> None:
+        """Keep what was noted of a page, if it is among the first."""
+        self._keep(why if url in why else f"{url}: {why}")
+
+    def _keep(self, text: str) -> None:
         if len(self.reasons) < MAX_REASONS:
             self.reasons.append(text)
 
@@ -75,8 +79,3 @@ class CrawlReport:
             f"{self.unchanged} không đổi, {self.duplicates} trùng; {self.no_article} trang không có bài, {self.refused} trang bị từ chối, {self.failed} lỗi, "
             f"{self.waiting} còn chờ" + (f"; trước hết: {self.reasons[0]}" if self.failed or self.refused else "")
         )
-
-
-def _about(url: str, why: str) -> str:
-    """A reason that names its page."""
-    return why if url in why else f"{url}: {why}"

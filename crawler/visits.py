@@ -81,15 +81,17 @@ class Visits:
             reading = read_answer(response, self.settings.max_bytes)
             links = list(dict.fromkeys(link for url in reading.links if (link := on_origin(url, origin))))
             others = [url for url in reading.links if on_origin(url, origin) is None]
-            why = f"{reading.why}; {leads_to(links, others)}" if reading.why else None
+            no_notice = f"{reading.why}; {leads_to(links, others)}" if reading.why else None
             with self.store.transaction() as db:
                 saved = self._keep(db, entry, response, reading, links)
-                self.frontier.settle(db, entry.url, "done", why)
+                self.frontier.settle(db, entry.url, "done", no_notice or reading.cut)
             self.report.fetched += 1
             if saved:
                 self.report.count(saved)
-            if why:
-                self.report.without_article(entry.url, why)
+            if no_notice:
+                self.report.without_article(entry.url, no_notice)
+            elif reading.cut:
+                self.report.remark(entry.url, reading.cut)
 
     def _note_of(self, db: sqlite3.Connection, url: str) -> str | None:
         """What was noted of a page that has not changed since."""

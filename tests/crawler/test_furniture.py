@@ -2,8 +2,8 @@
 
 import pytest
 
-from crawler.article import Line
 from crawler.furniture import without_furniture
+from crawler.lines import Line
 
 FIRST = "Hợp tác xã vừa họp đại hội thường niên, bàn việc mua chung phân bón và giữ giá cho vụ sau."
 SECOND = "Ban kiểm soát đọc báo cáo trong mười phút, ai chưa rõ thì hỏi ngay tại chỗ, không để về nhà."

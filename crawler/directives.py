@@ -1,7 +1,4 @@
-"""A fetched page as a tree, parsed once for all that read it, and what its head says to machines.
-
-A tree takes some hundred times the room and time of its text, so tags are counted before it is built.
-"""
+"""What a page says to machines that follow its links: what they may keep and follow, and to what its addresses are relative."""
 
 import re
 from collections.abc import Iterator
@@ -9,25 +6,7 @@ from typing import Final
 
 from bs4 import BeautifulSoup, Tag
 
-from corpus.errors import InputError
-from corpus.text import MAX_TEXT_CHARS
-
-MAX_TAGS: Final = 100_000
-"""Of one page, comments among them. The longest laws, with a tag for each word as word processors export them, have some ten thousand."""
 _NO_NAMES: Final = ("unavailable_after", "max-")
-_OPENED = re.compile(r"<[A-Za-z!?]")
-
-
-def parse_page(html: str | BeautifulSoup) -> BeautifulSoup:
-    """The tree of a page; a tree is given back as it is. Raises InputError on more than MAX_TAGS tags."""
-    if isinstance(html, BeautifulSoup):
-        return html
-    text = html[: MAX_TEXT_CHARS * 2]
-    if text.count("<") > MAX_TAGS:
-        tags = sum(1 for _ in _OPENED.finditer(text))
-        if tags > MAX_TAGS:
-            raise InputError(f"a page of {tags:,} tags: at most {MAX_TAGS:,} are read")
-    return BeautifulSoup(text, "lxml")
 
 
 def robots_words(soup: BeautifulSoup, header: str = "") -> frozenset[str]:
