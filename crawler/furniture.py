@@ -24,7 +24,7 @@ _ACTIONS = re.compile(rf"{_ACTION}(?:[ |·•,;:/\x1a\-]{{1,6}}{_ACTION}){{0,9}}
 _COUNT: Final = (
     r"(?:(?:tong )?(?:so )?(?:luot |nguoi |khach )?(?:(?:xem|doc|da doc|dang truy cap|tai|nguoi doc|nguoi xem|tham|truy cap|truy nhap|dang online|online|truc tuyen|dang truc tuyen)(?: trang| bai| tin| web(?:site)?)?)"
     r"(?: (?:hom nay|hom qua|trong (?:ngay|tuan|thang|nam)|tuan nay|thang nay))?"
-    r"|hom nay|hom qua|tuan nay|thang nay|dang online|dang truc tuyen|dang truy cap|view count|views?|hits?|visitors?|da xem)[ :|]{1,4}[\d.,]{1,12}(?: lan| luot| nguoi| khach)?"
+    r"|hom nay|hom qua|tuan nay|thang nay|dang online|dang truc tuyen|dang truy cap|view count|views?|hits?|visitors?|da xem)[ :|]{1,4}[\d.,]{1,12}(?: (?:lan|luot|nguoi|khach)(?: (?:xem|doc|tai|tham|ghe tham|truy cap|truy nhap))?)?"
     r"|(?:(?:da )?co )?[\d.,]{1,12} (?:luot |nguoi )?(?:xem|doc|tai|thich|views?|hits|truy cap|dang online)"
 )
 _COUNTS = re.compile(

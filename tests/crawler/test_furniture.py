@@ -27,6 +27,7 @@ def cleaned(*lines: str | Line, title: str = "Đại hội thường niên") -> 
         "Số lượt xem: 1.204",
         "(Đã xem: 77 lần)",
         "318 lượt xem",
+        "Đã xem: 3 | Hôm nay: 6 lượt truy cập",
         "View count: 1549",
         "Cỡ chữ A- A A+",
         "Tags: hợp tác xã, thi đua",
