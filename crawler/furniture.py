@@ -80,8 +80,9 @@ def without_furniture(lines: Sequence[Line], title: str) -> list[str] | None:
     while kept and kept[-1].is_link and not names_document(kept[-1].text):
         kept.pop()
     kept = _once(kept)
-    prose = any(len(line.text) - line.linked >= _SENTENCE for line in kept) or _OWN_TEXT <= sum(
-        len(line.text) - line.linked for line in kept if line.text.endswith((".", ";", "!", "?"))
+    prose = (
+        any(len(line.text) - line.linked >= _SENTENCE for line in kept)
+        or sum(len(line.text) - line.linked for line in kept if line.text.endswith((".", ";", "!", "?"))) >= _OWN_TEXT
     )
     return [line.text for line in kept] if prose and not is_list(kept) else None
 
