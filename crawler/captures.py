@@ -5,9 +5,11 @@ One compressed file for each run; each record is flushed by itself, so that a ki
 
 import contextlib
 import io
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -16,6 +18,9 @@ from warcio.warcwriter import WARCWriter
 
 from corpus.errors import ArchiveUnusable
 from crawler.fetcher import Response
+
+_GZIP: Final = b"\x1f\x8b\x08"
+_PART: Final = 1 << 20
 
 
 class Captures:
@@ -64,17 +69,31 @@ class Captures:
 
 
 def read_captures(archive: Path) -> Iterator[tuple[str, str | None, bytes]]:
-    """(url, charset claimed, body) of every answer kept; a torn last record is passed over."""
+    """(url, charset claimed, body) of every answer kept; a record that is damaged or torn is passed over, those behind it are read."""
     for path in sorted((archive / "captures").glob("*.warc.gz")):
         with path.open("rb") as file:
-            try:
-                for record in ArchiveIterator(file):
-                    if record.rec_type == "response":
-                        claim = (record.http_headers.get_header("content-type") or "").partition("charset=")[2]
-                        yield (
-                            record.rec_headers.get_header("WARC-Target-URI"),
-                            claim or None,
-                            record.content_stream().read(),
-                        )
-            except (ArchiveLoadFailed, EOFError, OSError):
-                continue
+            at: int | None = 0
+            while at is not None:
+                file.seek(at)
+                records = ArchiveIterator(file)
+                try:
+                    for record in records:
+                        if record.rec_type == "response":
+                            claim = (record.http_headers.get_header("content-type") or "").partition("charset=")[2]
+                            body = record.content_stream().read()
+                            yield record.rec_headers.get_header("WARC-Target-URI"), claim or None, body
+                    at = None
+                except (ArchiveLoadFailed, EOFError, OSError, zlib.error):
+                    at = _next_record(file, at + records.get_record_offset() + 1)
+
+
+def _next_record(file: BinaryIO, after: int) -> int | None:
+    """Where the next record may begin: each is packed by itself. None at the file's end."""
+    file.seek(after)
+    while part := file.read(_PART):
+        found = part.find(_GZIP)
+        if found >= 0:
+            return file.tell() - len(part) + found
+        if len(part) == _PART:
+            file.seek(1 - len(_GZIP), io.SEEK_CUR)
+    return None

@@ -18,6 +18,7 @@ _CHARSETS: Final = frozenset(
     "utf-8 utf-16 utf-16-le utf-16-be ascii iso8859-1 iso8859-15 cp1252 cp1258 cp1251 cp874 gb2312 gbk gb18030 big5 euc_jp shift_jis euc_kr".split()
 )
 _ONE_BYTE: Final = frozenset("iso8859-1 iso8859-15 ascii cp1252 cp1258".split())
+_MEANINGLESS = re.compile("[\ufffd\x01-\x08\x0e-\x1f\x7f]")
 _SAMPLE: Final = 4096
 # High bytes of the UTF-16 of Vietnamese: ASCII, Latin, marks, composed letters, punctuation.
 _HIGH: Final = frozenset(b"\x00\x01\x03\x1e\x20")
@@ -26,6 +27,12 @@ _HIGH: Final = frozenset(b"\x00\x01\x03\x1e\x20")
 def decode(data: bytes, header: str | None) -> str:
     """The text of a page's bytes; never fails: bytes that mean nothing become U+FFFD, NULs (at which parsers stop) are dropped."""
     return _decoded(data, header).replace("\x00", "")
+
+
+def is_readable(text: str) -> bool:
+    """Whether decoded bytes are text: few characters that mean nothing (U+FFFD, control characters), as of pictures and programs."""
+    sample = text[: 16 * _SAMPLE]
+    return len(_MEANINGLESS.findall(sample)) * 50 <= len(sample)
 
 
 def _decoded(data: bytes, header: str | None) -> str:

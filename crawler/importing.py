@@ -13,7 +13,7 @@ from corpus.errors import DanChieuError, InputError
 from corpus.legacy import in_unicode
 from corpus.model import Notice
 from corpus.text import MAX_TEXT_CHARS, normalise, normalise_line, slugify
-from crawler.encoding import decode
+from crawler.encoding import decode, is_readable
 from crawler.notices import notice_of, notice_of_page
 from crawler.page import article_of
 from crawler.provenance import issuer_in_head, place_of
@@ -158,7 +158,10 @@ def _id_of(title: str, text: str) -> str:
 
 
 def _from_text(path: Path, data: bytes) -> Notice:
-    text = normalise(in_unicode(decode(data, None)[:MAX_TEXT_CHARS]))
+    decoded = decode(data, None)
+    if not is_readable(decoded):
+        raise InputError("not text, or in an encoding that is not known")
+    text = normalise(in_unicode(decoded[:MAX_TEXT_CHARS]))
     if not text:
         raise InputError("no text in it")
     return notice_of_row({"text": text, "id": _id_of(path.stem, text)})

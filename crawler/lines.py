@@ -108,7 +108,13 @@ def _is_pre(tag: Tag) -> bool:
 
 
 def _first_words(item: Tag) -> str:
-    return next((text for text in map(str, item.strings) if text.strip()), "")[:20]
+    """The first text at or below an item; few steps, for lists are nested deeply on purpose."""
+    node = item.next_element
+    for _ in range(12):
+        if node is None or (isinstance(node, str) and node.strip()):
+            break
+        node = node.next_element
+    return str(node)[:20] if isinstance(node, str) else ""
 
 
 def _is_raised(tag: Tag) -> bool:

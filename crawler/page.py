@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from corpus.errors import NoArticle
 from corpus.text import MAX_TEXT_CHARS, normalise, normalise_line
 from crawler.article import MIN_TEXT, find_article
+from crawler.encoding import is_readable
 from crawler.furniture import is_list, without_furniture
 from crawler.lines import lines_of
 from crawler.markup import heading_in, read_markup
@@ -38,6 +39,8 @@ def read_page(html: str | BeautifulSoup, url: str) -> Page | None:
 
 def article_of(html: str | BeautifulSoup, url: str) -> Page:
     """The same; raises NoArticle, which says why there is none. A tree that is given is taken apart."""
+    if isinstance(html, str) and not is_readable(html):
+        raise NoArticle("not text, or in an encoding that is not known")
     soup = parse_page(html)
     site = site_file_for(url, soup)
     markup = read_markup(soup, url, site)

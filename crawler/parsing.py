@@ -11,11 +11,13 @@ from corpus.legacy import Legacy, in_unicode, is_capital_font, legacy_of, unesca
 from corpus.text import MAX_TEXT_CHARS
 from crawler.stylesheet import apply_style_sheet
 
-MAX_TAGS: Final = 100_000
+MAX_TAGS: Final = 60_000
 """Tags of a page that are read; what stands behind them is left. Ordinary pages have some thousands, a law of 200 articles ten thousand."""
 
 _TAG = re.compile(r"<[a-zA-Z!?]")
 _FONT = re.compile(r"\.vn[a-z ]{2,30}", re.IGNORECASE)
+# Small letters in a font of capitals, as of TCVN3: what a reader sees is capitals.
+_CAPITAL_FONT = re.compile(r"\.Vn[A-Za-z]{1,20}H\b")
 _SAMPLE: Final = 60_000
 
 
@@ -23,9 +25,10 @@ def parse_page(html: str | BeautifulSoup) -> BeautifulSoup:
     """The tree of a page's first `MAX_TAGS` tags, its texts in Unicode; a tree is given back as it is."""
     if isinstance(html, BeautifulSoup):
         return html
-    soup = BeautifulSoup(bounded(html), "lxml")
+    html = bounded(html)
+    soup = BeautifulSoup(html, "lxml")
     apply_style_sheet(soup)
-    _mend_letters(soup)
+    _mend_letters(soup, has_fonts=bool(_CAPITAL_FONT.search(html)))
     return soup
 
 
@@ -38,7 +41,7 @@ def bounded(html: str) -> str:
     return html[: over.start()] if over else html
 
 
-def _mend_letters(soup: BeautifulSoup) -> None:
+def _mend_letters(soup: BeautifulSoup, *, has_fonts: bool) -> None:
     """Old letters are told from all strings together and put right in each; a page's title may be in other letters than its text."""
     strings = [text for text in soup.find_all(string=True) if not isinstance(text, PreformattedString)]
     strings = [text for text in strings if text.parent is not None and text.parent.name not in ("script", "style")]
@@ -48,16 +51,15 @@ def _mend_letters(soup: BeautifulSoup) -> None:
     legacy = legacy_of(sample)
     for text in strings:
         mended = _mended(text, legacy)
+        if has_fonts and _in_capital_font(text):
+            mended = mended.upper()
         if mended != text:
             text.replace_with(NavigableString(mended))
 
 
 def _mended(text: NavigableString, legacy: Legacy | None) -> str:
     plain = unescaped(str(text))
-    if legacy is None or legacy.leaves(plain):
-        return plain
-    mended = in_unicode(plain, legacy)
-    return mended.upper() if legacy.has_fonts and _in_capital_font(text) else mended
+    return plain if legacy is None or legacy.leaves(plain) else in_unicode(plain, legacy)
 
 
 def _in_capital_font(text: NavigableString) -> bool:

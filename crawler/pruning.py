@@ -50,21 +50,29 @@ class _Page:
         self.weights = Weights(root)
         self.much = self.weights.text(root) * _TOO_MUCH
         self.above_title = {id(title), *(id(tag) for tag in title.parents)} if title is not None else set()
-        self.scope = self._scope(title)
-        self.scope_value = (
-            next((self.weights.value(tag) for tag in title.parents if id(tag) == self.scope), 0)
-            if title is not None
-            else 0
-        )
+        scope = self._scope(title)
+        self.scope_value = self.weights.value(scope) if scope is not None else 0
+        self.in_scope: set[int] = set()
+        self.inside: set[int] = set()
+        for tag in root.find_all(True):
+            above = id(tag.parent)
+            if tag.parent is scope or above in self.in_scope:
+                self.in_scope.add(id(tag))
+            if (
+                id(tag) in self.in_scope
+                or above in self.inside
+                or (tag.parent is not None and tag.parent.name == "article")
+            ):
+                self.inside.add(id(tag))
         self.twice = Counter(
             text for string in root.find_all(string=True) if len(text := " ".join(string.split())) >= _SENTENCE
         )
 
-    def _scope(self, title: Tag | None) -> int | None:
-        """The id of the nearest tag around the title that holds running text: what stands in it is likely the article's."""
+    def _scope(self, title: Tag | None) -> Tag | None:
+        """The nearest tag around the title that holds running text: what stands in it is likely the article's."""
         for tag in title.parents if title is not None else ():
             if isinstance(tag, BeautifulSoup) or self.weights.value(tag) >= _SCOPE_CHARS:
-                return id(tag)
+                return tag
         return None
 
     def is_furniture(self, tag: Tag) -> bool:
@@ -90,11 +98,10 @@ class _Page:
 
     def _is_whole_scope(self, tag: Tag) -> bool:
         """Whether a tag holds nearly all running text around the title: it is the article, however it is named."""
-        inside = any(id(parent) == self.scope for parent in tag.parents)
-        return inside and self.weights.value(tag) >= max(_SCOPE_CHARS, _NEARLY_ALL * self.scope_value)
+        return id(tag) in self.in_scope and self.weights.value(tag) >= max(_SCOPE_CHARS, _NEARLY_ALL * self.scope_value)
 
     def _is_inside(self, tag: Tag) -> bool:
-        return any(parent.name == "article" or id(parent) == self.scope for parent in tag.parents)
+        return id(tag) in self.inside
 
     def _is_part_of_article(self, tag: Tag) -> bool:
         """Whether what may be furniture is a part of the article: a document's head, or running text inside the article."""

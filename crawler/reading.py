@@ -7,7 +7,7 @@ from corpus.errors import NoArticle
 from corpus.model import Notice
 from crawler.absence import is_not_found
 from crawler.directives import robots_words
-from crawler.encoding import decode
+from crawler.encoding import decode, is_readable
 from crawler.feeds import feed_links, is_feed
 from crawler.fetcher import Response
 from crawler.links import canonical_of, page_links
@@ -34,6 +34,8 @@ def read_answer(response: Response, max_bytes: int) -> Reading:
     text = decode(_unpacked(response.body, max_bytes), response.charset)
     if is_feed(text):
         return Reading(links=feed_links(text, response.url))
+    if not is_readable(text):
+        return Reading(links=[], why="no article found: not text, or in an encoding that is not known")
     tree = parse_page(text)
     robots = response.headers.get("x-robots-tag", "")
     links = page_links(tree, response.url, robots)
@@ -43,7 +45,7 @@ def read_answer(response: Response, max_bytes: int) -> Reading:
     try:
         notice = notice_in(tree, response.url)  # takes the tree apart
     except NoArticle as reason:
-        return Reading(links=links, why=f"no article found in it: {reason}")
+        return Reading(links=links, why=str(reason))
     if is_not_found(notice.title, notice.text):
         return Reading(links=links, why=f"says that there is no such page ({notice.title[:80]!r})")
     cut = len(bounded(text)) < len(text)
