@@ -62,7 +62,7 @@ class Claims:
                 return self._over(db, kept, notice)
             elif kept.url:
                 self._distrusted.add(kept.url)
-        if claimed and claimed != url and claimed not in self._distrusted:
+        if claimed and claimed != url and claimed not in self._distrusted and not self._is_bare(db, claimed):
             there = self._at(db, claimed) or self._in_other_letters(db, claimed, notice)
             if there is None:
                 return self._new(db, addressed(notice, claimed))
@@ -101,6 +101,11 @@ class Claims:
         """What the page held when it was last read."""
         row = db.execute("SELECT notice_id FROM captures WHERE url = ?", (asked,)).fetchone()
         return self._notice(row[0]) if row and row[0] else None
+
+    def _is_bare(self, db: sqlite3.Connection, url: str) -> bool:
+        """Whether the page at an address was read and holds no notice: a list, the front page."""
+        row = db.execute("SELECT notice_id FROM captures WHERE url = ? AND status = 200", (url,)).fetchone()
+        return row is not None and row[0] is None
 
     def _at(self, db: sqlite3.Connection, url: str) -> Notice | None:
         """What is kept under an address."""

@@ -53,5 +53,8 @@ def read_robots(fetcher: Fetcher, origin: str, agent: str) -> Robots:
         return Robots(rules=None, agent=agent, origin=moved_to)
     if b"\x00" in response.body[:1000] or response.body.startswith(_PACKED):
         return Robots(rules=None, agent=agent, origin=moved_to, closed=f"{response.url}: is no text")
-    rules = Protego.parse(response.body.decode("utf-8-sig", "replace"))
+    try:
+        rules = Protego.parse(response.body.decode("utf-8-sig", "replace"))
+    except Exception as error:  # whatever a file does to its reader closes its own site alone
+        return Robots(rules=None, agent=agent, origin=moved_to, closed=f"{response.url}: cannot be read ({error})")
     return Robots(rules=rules, agent=agent, origin=moved_to)

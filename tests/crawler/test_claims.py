@@ -45,6 +45,14 @@ def test_a_claim_that_cannot_be_right_overwrites_nothing(
     assert {url.removeprefix(server.url) for url in notices(tmp_path)} == set(paths)
 
 
+def test_a_list_is_no_articles_address(tmp_path: Path, server: Any) -> None:
+    server.page("/", home("/tin-tuc"))
+    server.page("/tin-tuc", home("/tin/1.html"))
+    server.page("/tin/1.html", page(1, "<link rel='canonical' href='/tin-tuc'>"))
+    run(tmp_path, server.url)
+    assert list(notices(tmp_path)) == [server.url + "/tin/1.html"]
+
+
 def test_a_page_at_an_address_that_another_claimed(tmp_path: Path, server: Any) -> None:
     server.page("/", home("/x?a=b", "/x"))
     server.page("/x?a=b", page(1, "<link rel='canonical' href='/x'>"))

@@ -31,6 +31,15 @@ def test_what_cannot_be_read_allows_nothing_now(server: Any, body: bytes, header
     assert not robots.allows(server.url + "/")
 
 
+def test_what_breaks_its_reader_closes_one_site_alone(server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaking(text: str) -> Any:
+        raise ValueError(text)
+
+    monkeypatch.setattr("crawler.robots.Protego.parse", breaking)
+    server.page("/robots.txt", RULES, Content_Type="text/plain")
+    assert "cannot be read" in str(read_robots(fetcher(server), server.url, "DanChieu").closed)
+
+
 @pytest.mark.parametrize("packing", ["gzip", "identity"])
 def test_what_can_be_read_holds(server: Any, packing: str) -> None:
     body = gzip.compress(RULES) if packing == "gzip" else RULES
