@@ -4,7 +4,8 @@
     ├── InputError            what the caller gave cannot be used
     │   ├── NumberError       not a document number
     │   ├── IdentityError     not the identity of an instrument
-    │   └── QueryError        a query over its bounds
+    │   ├── QueryError        a query over its bounds
+    │   └── NoArticle         a page that holds no article
     ├── DataError             a data file of the registry is at fault
     ├── ArchiveError          the archive's folder
     │   ├── ArchiveMissing    there is no archive there
@@ -38,6 +39,14 @@ class IdentityError(InputError):
 
 class QueryError(InputError):
     """A query is over its bounds."""
+
+
+class NoArticle(InputError):
+    """A page holds no article; the message says what it holds instead."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"no article found: {reason}")
+        self.reason = reason
 
 
 class DataError(DanChieuError):

@@ -221,9 +221,29 @@ class Store:
             revision,
         )
         marks = ", ".join("?" * len(values))
-        db.execute(f"INSERT OR REPLACE INTO notices ({_COLUMNS}, revision) VALUES ({marks})", values)  # noqa: S608 - constants
+        # Not REPLACE, which would take the row away first, and with it the notice's other addresses.
+        changed = ", ".join(f"{name} = excluded.{name}" for name in f"{_COLUMNS}, revision".split(", "))
+        db.execute(
+            f"INSERT INTO notices ({_COLUMNS}, revision) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changed}",  # noqa: S608 - constants
+            values,
+        )
         db.execute("DELETE FROM removals WHERE id = ?", (values[0],))
         return "updated" if row else "added"
+
+    def readdress_within(self, db: sqlite3.Connection, notice_id: str, *, id: str, url: str) -> None:
+        """Give a notice another id and address, inside a transaction that the caller holds: those that it had are another's."""
+        revision = db.execute(
+            "UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value"
+        ).fetchone()[0]
+        rest = _COLUMNS.removeprefix("id, url, ")
+        db.execute(
+            f"INSERT OR REPLACE INTO notices ({_COLUMNS}, revision) SELECT ?, ?, {rest}, ? FROM notices WHERE id = ?",  # noqa: S608 - constants
+            (id, url, revision, notice_id),
+        )
+        db.execute("UPDATE notice_urls SET notice_id = ? WHERE notice_id = ?", (id, notice_id))
+        db.execute("DELETE FROM notices WHERE id = ?", (notice_id,))
+        db.execute("DELETE FROM removals WHERE id = ?", (id,))
+        db.execute("INSERT OR REPLACE INTO removals VALUES (?, ?)", (notice_id, revision))
 
     def _same(self, db: sqlite3.Connection, stored_id: str, notice: Notice) -> bool:
         stored = _notice(db.execute(f"SELECT {_COLUMNS} FROM notices WHERE id = ?", (stored_id,)).fetchone())  # noqa: S608

@@ -8,12 +8,16 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from corpus.errors import InputError
 
 MAX_URL_CHARS: Final = 2000
+# Liferay's portlets carry the page that led to them: _101_redirect=%2Ftin, _101_INSTANCE_x_backURL=...
 _VISIT: Final = (
     "utm_[a-z]+|fbclid|gclid|gbraid|wbraid|msclkid|yclid|igshid|zarsrc|_gl|_ga|mc_[ce]id"
-    "|phpsessid|jsessionid|aspsessionid[a-z]*|sessionid|session_id|sid|cfid|cftoken"
+    "|phpsessid|jsessionid|aspsessionid[a-z]*|sessionid|session_id|cfid|cftoken|p_p?_?auth"
+    "|_[a-z0-9_]{1,120}_(?:redirect|backurl|returntofullpageurl)"
 )
 # What says which visit it is, and never which page: ?utm_source=x, ;jsessionid=1A, /(S(abc))/
 _OF_A_VISIT = re.compile(rf"(?:{_VISIT})$", re.IGNORECASE)
+# ?sid=9f86d081884c7d65 is a session; ?sid=24 names one of the sites or sections of a portal.
+_SESSION = re.compile(r"sid=(?=[a-z]{0,32}\d)[a-z0-9,-]{16,}$", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*|/\([SXF]\([^()/]{1,80}\)\)(?=/)", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index\.(?:html?|php)|default\.aspx?)$", re.IGNORECASE)
 _FILES = re.compile(
@@ -29,14 +33,15 @@ _SAFE: Final = "/~:@!$&'()*+,;=-._%"
 def canonical_url(url: str, base: str | None = None) -> str | None:
     """The one form of an http(s) address; None when it is none, or over-long (RFC 3986, section 6.2; RFC 3490 for names).
 
-    Host in small ASCII letters, default port, fragment, session and tracking parameters dropped, dot segments resolved, escapes
+    Backslashes before the query are read as browsers read them, as slashes (WHATWG URL, 4.4). Host in small ASCII letters, default port, fragment, session and tracking parameters dropped, dot segments resolved, escapes
     normalised byte for byte (an old site's escapes are no UTF-8), a trailing ``index.html`` dropped.
 
     >>> canonical_url("HTTP://Lienminh.VN:80/tin/../van-ban/index.php?utm_source=x&id=%c3%a1#dau")
     'http://lienminh.vn/van-ban/index.php?id=%C3%A1'
     """
     try:
-        joined = urljoin(base, url.strip()) if base else url.strip()
+        given = _slashed(url.strip())
+        joined = urljoin(base, given) if base else given
         parts = urlsplit(joined)
         port = parts.port
         host = (parts.hostname or "").rstrip(".").encode("idna").decode("ascii").lower()
@@ -50,9 +55,15 @@ def canonical_url(url: str, base: str | None = None) -> str | None:
     query = "&".join(
         _escaped(pair, _SAFE + "?")
         for pair in parts.query.split("&")
-        if pair and not _OF_A_VISIT.match(pair.partition("=")[0])
+        if pair and not _OF_A_VISIT.match(pair.partition("=")[0]) and not _SESSION.match(pair)
     )
     return urlunsplit((scheme, netloc, _path(parts.path, has_query=bool(query)), query, ""))
+
+
+def _slashed(url: str) -> str:
+    """An address with slashes for the backslashes of its path."""
+    end = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
+    return url[:end].replace("\\", "/") + url[end:]
 
 
 def _path(given: str, *, has_query: bool) -> str:
@@ -106,6 +117,16 @@ def on_origin(url: str, origin: str) -> str | None:
     if not same_site(origin_of(url), origin):
         return None
     return origin + url[len(origin_of(url)) :]
+
+
+def name_of(url: str) -> str:
+    """What the other spellings of an address share: with and without ``www.`` and a last slash, encrypted or not, in other letters.
+
+    >>> name_of("https://www.e.vn/Tin/1.ASPX/?id=A") == name_of("http://e.vn/tin/1.aspx?id=a")
+    True
+    """
+    parts = urlsplit(url)
+    return urlunsplit(("", parts.netloc.removeprefix("www."), parts.path.rstrip("/"), parts.query, "")).lower()
 
 
 def start_url(url: str) -> str:

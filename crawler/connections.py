@@ -41,9 +41,10 @@ def checked_addresses(host: str, port: int, *, allow_private: bool) -> list[str]
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet: not private, loopback, link-local, reserved or multicast.
+    """Whether an IP address is one of the open internet: not private, loopback, link-local, reserved, for documentation or multicast.
 
-    Addresses that carry an IPv4 address inside (mapped, 6to4, NAT64) are judged by that.
+    Addresses that carry an IPv4 address inside (mapped, 6to4, NAT64) are judged by that. Of IPv6, nothing else outside 2000::/3 is handed out
+    for the open internet (IANA, IPv6 Global Unicast Address Space): not ``::a.b.c.d``, ``fec0::/10``, ``5f00::/16``, nor a network's own NAT64.
     """
     ip = ipaddress.ip_address(address.split("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
@@ -51,11 +52,15 @@ def is_public(address: str) -> bool:
         if ip in _NAT64:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
-            return inner.is_global and not inner.is_multicast
-    return ip.is_global and not ip.is_multicast
+            return is_public(str(inner))
+        return ip in _HANDED_OUT and ip not in _EXAMPLES and ip.is_global
+    return ip not in _RELAYS and ip.is_global and not ip.is_multicast
 
 
 _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
+_HANDED_OUT: Final = ipaddress.IPv6Network("2000::/3")
+_EXAMPLES: Final = ipaddress.IPv6Network("3fff::/20")  # RFC 9637; not yet in Python's own tables
+_RELAYS: Final = ipaddress.IPv4Network("192.88.99.0/24")  # RFC 7526: no longer in use
 
 
 class Deadline:

@@ -10,12 +10,14 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from corpus.errors import FetchError, InputError
+from corpus.errors import ArchiveError, FetchError, InputError
 from corpus.store import Store
 from crawler.addresses import on_origin, origin_of, same_site, start_url
+from crawler.barren import why_barren
 from crawler.captures import Captures
-from crawler.fetcher import Fetcher, Refused, Response, TryLater
-from crawler.frontier import Entry, Frontier
+from crawler.claims import Claims
+from crawler.fetcher import Fetcher, Response, TryLater
+from crawler.frontier import BY_ROBOTS, Entry, Frontier
 from crawler.report import CrawlReport
 from crawler.robots import Robots, read_robots
 from crawler.settings import CrawlSettings
@@ -76,7 +78,7 @@ class _Crawl:
         self.stop = threading.Event()
         self.sites: dict[str, _Site] = {}
         self.paces: dict[str, _Pace] = {}
-        self.visits = Visits(store, self.frontier, Captures(store.folder), self.report, settings)
+        self.visits = Visits(store, self.frontier, Captures(store.folder), Claims(store), self.report, settings)
         self.starts = starts
 
     def run(self) -> CrawlReport:
@@ -89,6 +91,10 @@ class _Crawl:
                     self._visit_all(pool)
                 finally:
                     self.stop.set()
+            found = (why_barren(self.store.connection, site.origin) for site in self.sites.values() if site.open)
+            self.report.barren = [why for why in found if why]
+            asked = sum(site.open for site in self.sites.values())
+            self.report.all_barren = 0 < asked == len(self.report.barren)
         finally:
             self.visits.captures.close()
             for site in self.sites.values():
@@ -162,21 +168,23 @@ class _Crawl:
         while entry := self.frontier.next(site.origin):
             if site.robots.allows(entry.url):
                 return entry
-            self.visits.set_aside(entry.url, "robots.txt")
+            self.visits.set_aside(entry.url, BY_ROBOTS)
         return None
 
     def _take(self, site: _Site, entry: Entry, future: Future[Response]) -> None:
         try:
-            response = future.result()
+            self.visits.take(site.origin, entry, future.result())
         except TryLater as error:
             self.visits.put_off(entry, error)
             if error.wait is not None:
                 # What one page was told holds for the whole host.
                 site.given_up = error.wait > self.settings.max_delay
                 site.pace.ready_at = max(site.pace.ready_at, time.monotonic() + error.wait)
-        except (Refused, FetchError) as error:
+        except FetchError as error:
             self.visits.set_aside(entry.url, str(error))
-        else:
-            self.visits.take(site.origin, entry, response)
+        except ArchiveError:
+            raise
+        except Exception as error:  # one page's, whatever it is: the others go on, and it is told
+            self.visits.give_up(entry.url, error)
         counts = self.frontier.counts(self.sites)
         self.told("Thu thập", counts.get("done", 0), sum(counts.values()))

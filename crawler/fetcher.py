@@ -1,18 +1,21 @@
 """Polite, bounded HTTP: the one home of httpx.
 
 FetchError
-├── Refused       never asked again: private address, redirect out of the crawl, too large, packed twice
+├── Refused       not asked again in this crawl: private address, too large, packed twice
+│   └── LedAway   a redirect that is not followed: out of the crawl, in a circle, to no address
 └── TryLater      may pass: 429, 5xx, broken or slow connection, no such host (after the retries)
 """
 
 import contextlib
 import random
+import re
 import ssl
 import time
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 import httpcore
@@ -26,12 +29,21 @@ from crawler.settings import CrawlSettings
 _PASSING: Final = frozenset((408, 425, 429, 500, 502, 503, 504))
 _MAX_WAIT: Final = 86_400.0
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
-_PACKINGS: Final = frozenset(("", "identity", "gzip", "x-gzip", "deflate"))
+_PLAIN: Final = frozenset(("", "identity", "none"))
+_GZIP: Final = frozenset(("gzip", "x-gzip"))
+_FOREIGN: Final = frozenset("br zstd compress x-compress dcb dcz exi pack200-gzip aes128gcm".split())
+_MAX_COOKIES: Final = 20
+_MAX_COOKIE_CHARS: Final = 4096
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]{0,999}<[!?A-Za-z]")
 _TYPES: Final = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom")
 
 
 class Refused(FetchError):
-    """A page that is not fetched now or later."""
+    """A page that is not fetched in this crawl."""
+
+
+class LedAway(Refused):
+    """A redirect that is not followed."""
 
 
 class TryLater(FetchError):
@@ -90,6 +102,7 @@ class Fetcher:
             follow_redirects=False,
             trust_env=False,
             timeout=httpx.Timeout(settings.read_timeout, connect=settings.connect_timeout),
+            event_hooks={"response": [_keep_location]},
             headers={
                 "User-Agent": settings.user_agent,
                 "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
@@ -129,27 +142,42 @@ class Fetcher:
     def _follow(self, url: str, conditions: Mapping[str, str], cut: int | None) -> Response:
         at, seen = url, {url}
         for _ in range(self._settings.max_redirects + 1):
+            had = self._cookies()
             response = self._once(url, at, conditions, cut)
             if response.status not in _REDIRECTS:
                 return response
             following = canonical_url(response.headers.get("location", ""), at)
             if following is None:
-                raise Refused(f"{at}: redirects to no address")
+                raise LedAway(f"{at}: redirects to no address")
             if not any(same_site(origin_of(following), origin) for origin in self._origins):
-                raise Refused(f"{at}: redirects out of the crawl, to {following}")
-            if following in seen:
-                raise Refused(f"{at}: redirects in a circle")
+                raise LedAway(f"{at}: redirects out of the crawl, to {following}")
+            # To itself with a cookie: a server that shows its pages to those only who bring it.
+            if following in seen and self._cookies() == had:
+                raise LedAway(f"{at}: redirects in a circle")
             seen.add(following)
             at = following
-        raise Refused(f"{url}: more than {self._settings.max_redirects} redirects")
+        raise LedAway(f"{url}: more than {self._settings.max_redirects} redirects")
+
+    def _cookies(self) -> frozenset[tuple[str, str | None]]:
+        return frozenset((cookie.name, cookie.value) for cookie in self._client.cookies.jar)
+
+    def _bound_cookies(self) -> None:
+        """Leave the newest few of reasonable length: all of them go with every request."""
+        kept = [cookie for cookie in self._client.cookies.jar if len(cookie.value or "") <= _MAX_COOKIE_CHARS]
+        self._client.cookies.jar.clear()
+        for cookie in kept[-_MAX_COOKIES:]:
+            self._client.cookies.jar.set_cookie(cookie)
 
     def _once(self, asked: str, url: str, conditions: Mapping[str, str], cut: int | None) -> Response:
         self._deadline.start(self._settings.total_timeout)
         try:
             with self._client.stream("GET", url, headers=dict(conditions)) as answer:
+                self._bound_cookies()
                 headers = {name.lower(): value for name, value in answer.headers.items()}
                 if answer.status_code in _PASSING:
                     raise TryLater(f"{url}: answered {answer.status_code}", _retry_after(headers))
+                if answer.status_code in _REDIRECTS:
+                    headers["location"] = answer.extensions.get("location", "")
                 bodiless = answer.status_code in _REDIRECTS or answer.status_code == 304
                 body = b"" if bodiless else self._read(url, answer, cut)
                 return Response(asked=asked, url=url, status=answer.status_code, headers=headers, body=body)
@@ -167,34 +195,81 @@ class Fetcher:
     def _read(self, url: str, answer: httpx.Response, cut: int | None) -> bytes:
         """The body, decompressed, within bounds of size and time.
 
-        Only one packing at most is undone, so that a chunk of 64 kB never becomes more than the packing's own factor of it.
+        Only one packing at most is undone, and never further than the bound.
         """
         packing = answer.headers.get("content-encoding", "").strip().lower()
-        if packing not in _PACKINGS:
+        if packing in _FOREIGN or "," in packing:
             raise Refused(f"{url}: packed as {packing!r}, which was not asked for")
         bound = self._settings.max_bytes
         claimed = answer.headers.get("content-length", "")
         if cut is None and claimed.isdecimal() and len(claimed) > len(str(bound)):
             raise Refused(f"{url}: larger than {bound:,} bytes")
-        parts: list[bytes] = []
-        size = 0
+        unpacked = _Unpacked(packing, bound + 1 if cut is None else cut)
         try:
-            for part in answer.iter_bytes():
-                size += len(part)
-                parts.append(part)
-                if cut is not None and size >= cut:
+            for part in answer.iter_raw():
+                unpacked.add(part)
+                if cut is not None and len(unpacked.body) >= cut:
                     break
-                if size > bound:
+                if len(unpacked.body) > bound:
                     raise Refused(f"{url}: larger than {bound:,} bytes")
         except httpx.RemoteProtocolError:
             # A length that lies: what came is kept when it is a whole page.
-            body = b"".join(parts)
+            body = bytes(unpacked.body)
             with contextlib.suppress(httpx.HTTPError):
                 answer.close()
             if b"</html>" in body[-2000:].lower():
                 return body
             raise
-        return b"".join(parts)[:cut]
+        except zlib.error as error:
+            raise TryLater(f"{url}: broken answer (no {packing} as it claims: {error})") from error
+        return bytes(unpacked.body[:cut])
+
+
+class _Unpacked:
+    """A body as it comes in, unpacked up to a bound. A page that is plain markup is taken as it is, whatever its header claims."""
+
+    def __init__(self, packing: str, bound: int) -> None:
+        self.body = bytearray()
+        self._packing, self._bound = packing, bound
+        self._started = False
+        self._unpack: _Decompressor | None = None
+
+    def add(self, part: bytes) -> None:
+        """Take what came next. Raises zlib.error on what is not packed as claimed."""
+        if not part:
+            return
+        if not self._started:
+            self._started = True
+            self._unpack = self._unpacker(part)
+        if self._unpack is None:
+            self.body += part
+        elif not self._unpack.eof:
+            self.body += self._unpack.decompress(part, max(1, self._bound - len(self.body)))
+
+    def _unpacker(self, start: bytes) -> "_Decompressor | None":
+        if self._packing in _PLAIN or _MARKUP.match(start):
+            return None
+        if self._packing in _GZIP:
+            return zlib.decompressobj(wbits=31)
+        if self._packing == "deflate":  # with zlib's head, as RFC 9110 has it, or bare
+            return zlib.decompressobj(wbits=15 if start[0] & 0x0F == 8 else -15)
+        return None  # a charset, or another word that is no packing
+
+
+class _Decompressor(Protocol):
+    """What zlib gives."""
+
+    @property
+    def eof(self) -> bool: ...
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
+
+
+def _keep_location(answer: httpx.Response) -> None:
+    """Put a redirect's target aside before httpx reads it: what is no address is the page's fault, not the connection's."""
+    location = answer.headers.pop("location", None)
+    if location is not None:
+        answer.extensions["location"] = location
 
 
 def _reason(error: Exception) -> str:

@@ -11,6 +11,10 @@ from crawler.addresses import origin_of
 from crawler.links import is_listing
 
 MAX_TRIES: Final = 5
+BY_ROBOTS: Final = "robots.txt"
+"""The note of an address that robots.txt keeps out."""
+_LONGEST_WAIT: Final = 86_400.0
+"""Seconds for which an address is put off, at most. One that waits longer was put off by a clock that has been set back since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,10 @@ class Frontier:
         self._db = store.connection
 
     def begin(self, db: sqlite3.Connection, starts: Iterable[str]) -> None:
-        """Start addresses wait; when an earlier crawl of them is finished, all that it knew is asked again, listings first."""
+        """Start addresses wait; when an earlier crawl of them is finished, all that it knew is asked again, listings first.
+
+        What an option or robots.txt kept out may be let in by now, whether it is finished or not.
+        """
         for start in starts:
             origin = origin_of(start)
             waiting = db.execute(
@@ -38,9 +45,13 @@ class Frontier:
             ).fetchone()
             if not waiting:
                 db.execute(
-                    "UPDATE frontier SET state = 'waiting', tries = 0, next_at = 0 WHERE host = ? AND state IN ('done', 'failed')",
+                    "UPDATE frontier SET state = 'waiting', tries = 0, next_at = 0 WHERE host = ? AND state != 'waiting'",
                     (origin,),
                 )
+            db.execute(
+                "UPDATE frontier SET state = 'waiting', tries = 0, next_at = 0 WHERE host = ? AND state = 'refused' AND (note = ? OR note LIKE '%--allow-private%')",
+                (origin, BY_ROBOTS),
+            )
             self.push(db, [start], source=start, depth=0)
 
     def push(self, db: sqlite3.Connection, urls: Iterable[str], *, source: str, depth: int) -> None:
@@ -53,13 +64,13 @@ class Frontier:
     def next(self, origin: str) -> Entry | None:
         """The next address of an origin that may be asked now: nearest first."""
         row = self._db.execute(
-            "SELECT url, source, depth, tries FROM frontier WHERE host = ? AND state = 'waiting' AND next_at <= ? ORDER BY tries, depth, is_listing DESC, rowid LIMIT 1",
-            (origin, time.time()),
+            "SELECT url, source, depth, tries FROM frontier WHERE host = ? AND state = 'waiting' AND (next_at <= ? OR next_at > ?) ORDER BY tries, depth, is_listing DESC, rowid LIMIT 1",
+            (origin, time.time(), time.time() + _LONGEST_WAIT),
         ).fetchone()
         return Entry(url=row[0], source=row[1], depth=row[2], tries=row[3]) if row else None
 
     def settle(self, db: sqlite3.Connection, url: str, state: str, note: str | None = None) -> None:
-        """An address is done, failed for good, or refused."""
+        """An address is done, failed for good, or refused. note: why, or why a page that is done has no notice."""
         db.execute("UPDATE frontier SET state = ?, note = ? WHERE url = ?", (state, note, url))
 
     def postpone(self, db: sqlite3.Connection, entry: Entry, wait: float, note: str) -> None:
@@ -67,7 +78,7 @@ class Frontier:
         state = "waiting" if entry.tries + 1 < MAX_TRIES else "failed"
         db.execute(
             "UPDATE frontier SET state = ?, tries = tries + 1, next_at = ?, note = ? WHERE url = ?",
-            (state, time.time() + wait, note, entry.url),
+            (state, time.time() + min(wait, _LONGEST_WAIT), note, entry.url),
         )
 
     def counts(self, origins: Iterable[str]) -> dict[str, int]:

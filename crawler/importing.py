@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from corpus.dates import is_iso
 from corpus.errors import DanChieuError, InputError
-from corpus.legacy import from_tcvn3, is_tcvn3
+from corpus.legacy import in_unicode
 from corpus.model import Notice
 from corpus.text import MAX_TEXT_CHARS, normalise, normalise_line, slugify
-from crawler.encoding import decode
+from crawler.encoding import decode, is_readable
 from crawler.notices import notice_of, notice_of_page
-from crawler.page import read_page
+from crawler.page import article_of
 from crawler.provenance import provenance_of
 from crawler.subject import title_of_text
 
@@ -123,13 +123,13 @@ def notice_of_row(row: Any) -> Notice:
     for name in _FIELDS:
         if row.get(name) is not None and not isinstance(row[name], str):
             raise InputError(f"{name}: a text is wanted, got {type(row[name]).__name__}")
-    text = normalise(_in_unicode(row.get("text") or "")[:MAX_TEXT_CHARS])
+    text = normalise(in_unicode(row.get("text") or "")[:MAX_TEXT_CHARS])
     if not text:
         raise InputError("text: missing or empty")
     published_on = row.get("published_on") or None
     if published_on and not is_iso(published_on):
         raise InputError(f"published_on {published_on!r}: write it like 2018-08-01")
-    title = normalise_line(_in_unicode(row.get("title") or "")) or title_of_text(text)
+    title = normalise_line(in_unicode(row.get("title") or "")) or title_of_text(text)
     site = _site_of(row.get("url"))
     issuer, place = provenance_of(
         text,
@@ -150,10 +150,6 @@ def notice_of_row(row: Any) -> Notice:
     )
 
 
-def _in_unicode(text: str) -> str:
-    return from_tcvn3(text) if is_tcvn3(text) else text
-
-
 def _site_of(url: str | None) -> str:
     return url.split("/")[2].lower() if url and url.count("/") >= 2 and url.split("/")[2] else SITE
 
@@ -164,14 +160,15 @@ def _id_of(title: str, text: str) -> str:
 
 
 def _from_text(path: Path, data: bytes) -> Notice:
-    text = normalise(decode(data, None)[:MAX_TEXT_CHARS])
+    decoded = decode(data, None)
+    if not is_readable(decoded):
+        raise InputError("not text, or in an encoding that is not known")
+    text = normalise(in_unicode(decoded[:MAX_TEXT_CHARS]))
     if not text:
         raise InputError("no text in it")
     return notice_of_row({"text": text, "id": _id_of(path.stem, text)})
 
 
 def _from_page(path: Path, data: bytes) -> Notice:
-    page = read_page(decode(data, None), f"file:///{path.name}")
-    if page is None:
-        raise InputError("no article found in it")
+    page = article_of(decode(data, None), f"file:///{path.name}")
     return notice_of_page(page, id=_id_of(page.title, page.text), site=SITE)

@@ -2,26 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PreformattedString
+from bs4.element import NavigableString
 
-from corpus.dates import DATE_PATTERN, iso_of
 from corpus.text import fold, fold_aligned, normalise_line
+from crawler.published import published_on
 from crawler.sites import SiteFile
 
-_DATE = re.compile(rf"(?<![0-9/]){DATE_PATTERN}")
-_ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)")
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/\-](\d{1,2})[/\-](?:(\d{1,2})[/\-])?")
-_LABEL = re.compile(
-    r"(?:ngay (?:dang|gui|tao|cap nhat|xuat ban|dang tin|dua tin)|dang (?:ngay|luc)|cap nhat(?: luc| ngay)?|xuat ban|posted on|published(?: on)?|thoi gian dang|ngay)[ :,]{1,4}"
-)
-_BY_ITSELF = re.compile(r"(?:thu|chu nhat|cn|t[2-7]\b|[0-9])")
 _SEPARATOR = re.compile(r"\s+[|»–—:-]{1,2}\s+|\s*[|»]\s*|\s*::\s*")
 _TITLE_CLASS = re.compile(
     r"(?:^|[ _-])(?:title|tieu-?de|headline|ten-?bai|post-title|entry-title|news-?title)(?:$|[ _-])", re.IGNORECASE
@@ -30,19 +22,6 @@ _GENERIC: Final = frozenset(
     "trang chu|home|chi tiet|chi tiet tin|chi tiet tin tuc|tin tuc|chi tiet van ban|van ban|default|untitled|index|news|noi dung|thong bao|bai viet|xem tin|news detail".split(
         "|"
     )
-)
-_DATE_NAMES: Final = (
-    *(
-        "article:published_time",
-        "datepublished",
-        "pubdate",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dcterms.created",
-        "dc.date",
-        "date",
-        "og:published_time",
-    ),
 )
 _ALLIANCE = re.compile(r"(?:lien minh (?:hop tac xa|htx)|lmhtx) (?:tinh|thanh pho|tp\.?) [a-z ]{2,24}")
 _EDGE_CHARS: Final = 300
@@ -71,10 +50,8 @@ def read_markup(soup: BeautifulSoup, url: str, site: SiteFile | None) -> Markup:
     return Markup(
         title=title,
         title_tag=tag,
-        site_name=" ".join(
-            filter(None, (meta.get("geo.placename"), meta.get("og:site_name"), _rest(page_title, title), _owner(soup)))
-        ),
-        published_on=_published(soup, meta, url, site, tag),
+        site_name=" ".join(filter(None, (meta.get("og:site_name"), _rest(page_title, title), _owner(soup)))),
+        published_on=published_on(soup, meta, url, soup.select_one(site.date) if site and site.date else None, tag),
     )
 
 
@@ -197,72 +174,3 @@ def _rest(page_title: str, title: str) -> str:
         return page_title.replace(title, " ")
     parts = _SEPARATOR.split(page_title)
     return f"{parts[0]} {parts[-1]}" if len(parts) > 1 else ""
-
-
-def _published(
-    soup: BeautifulSoup, meta: dict[str, str], url: str, site: SiteFile | None, title: Tag | None
-) -> str | None:
-    """The date of publication: what markup says, then words below the title that say so, then the address. Never a date of the body."""
-    if site and site.date and (tag := soup.select_one(site.date)) and (found := _iso_in(tag.get_text(" "))):
-        return found
-    for name in _DATE_NAMES:
-        if found := _iso_in(meta.get(name, "")):
-            return found
-    for tag in soup.find_all("time", limit=5):
-        if found := _iso_in(str(tag.get("datetime") or "")):
-            return found
-    return _stamp(soup, title) or _url_date(url)
-
-
-def _iso_in(text: str) -> str | None:
-    if match := _ISO.match(text):
-        return match[1]
-    dates = _DATE.search(fold_aligned(text))
-    return iso_of(dates) if dates and dates["day"] else None
-
-
-def _stamp(soup: BeautifulSoup, title: Tag | None) -> str | None:
-    """A short piece of text that is a stamp: ``Ngày đăng: 06/8/2018``, or below the title ``Thứ hai, 06/8/2018``.
-
-    A bare date above the title is today's, in the page's head.
-    """
-    if title is None:
-        return _first_stamp(_pieces(soup.find_all(string=True, limit=400)), bare=False)
-    below = _pieces(title.find_all_next(string=True, limit=80))
-    above = _pieces(reversed(title.find_all_previous(string=True, limit=40)))
-    return _first_stamp(below, bare=True) or _first_stamp(above, bare=False)
-
-
-def _pieces(strings: Iterable[object]) -> list[str]:
-    """Strings of a page in order, and each with the one behind it: a label and its value may have tags of their own."""
-    texts = [" ".join(str(text).split()) for text in strings if not isinstance(text, PreformattedString)]
-    texts = [text for text in texts if text]
-    return [piece for first, second in pairwise(texts) for piece in (first, f"{first} {second}")] + texts[-1:]
-
-
-def _first_stamp(texts: Iterable[str], *, bare: bool) -> str | None:
-    return next(filter(None, (_stamp_of(text, bare=bare) for text in texts)), None)
-
-
-def _stamp_of(text: str, *, bare: bool) -> str | None:
-    if not 8 <= len(text) <= 120:
-        return None
-    folded = fold_aligned(normalise_line(text))
-    label = _LABEL.search(folded)
-    match = _DATE.search(folded, label.end() if label else 0)
-    if match is None or not match["day"]:
-        return None
-    labelled = (
-        label is not None and match.start() - label.end() < 24 and (label[0].strip(" :,") != "ngay" or ":" in label[0])
-    )
-    by_itself = bare and len(folded) <= 50 and _BY_ITSELF.match(folded)
-    return iso_of(match) if labelled or by_itself else None
-
-
-def _url_date(url: str) -> str | None:
-    match = _URL_DATE.search(url)
-    if not match or not 1 <= int(match[2]) <= 12:
-        return None
-    return f"{match[1]}-{int(match[2]):02d}" + (
-        f"-{int(match[3]):02d}" if match[3] and 1 <= int(match[3]) <= 31 else ""
-    )

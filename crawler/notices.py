@@ -5,14 +5,18 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from bs4 import BeautifulSoup
+
 from corpus.dates import is_iso
+from corpus.errors import NoArticle
 from corpus.model import Notice
 from corpus.store import make_notice
 from corpus.text import slugify
 from crawler.head import find_head
 from crawler.letterhead import read_letterhead
 from crawler.links import canonical_of
-from crawler.page import Page, read_page
+from crawler.page import Page, article_of
+from crawler.parsing import parse_page
 from crawler.provenance import provenance_of
 
 
@@ -56,9 +60,16 @@ def notice_of(
 
 def read_notice(html: str, url: str) -> Notice | None:
     """The notice that a fetched page carries; None when it carries none."""
-    own = canonical_of(html, url) or url
-    page = read_page(html, own)
-    return notice_of_page(page, id=notice_id(own), site=urlsplit(own).netloc, url=own) if page else None
+    try:
+        return notice_in(parse_page(html), url)
+    except NoArticle:
+        return None
+
+
+def notice_in(tree: BeautifulSoup, url: str) -> Notice:
+    """The notice of a page, under the address that it names as its own. Raises NoArticle, which says why there is none. The tree is taken apart."""
+    own = canonical_of(tree, url) or url
+    return notice_of_page(article_of(tree, own), id=notice_id(own), site=urlsplit(own).netloc, url=own)
 
 
 def notice_id(url: str) -> str:

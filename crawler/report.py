@@ -1,15 +1,20 @@
 """What a crawl did, counted."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from typing import Final
 
 from corpus.store import Saved
+
+MAX_REASONS: Final = 5
 
 
 @dataclass(slots=True, kw_only=True)
 class CrawlReport:
     """Pages fetched (200), not_modified (304), refused (robots.txt, 404, no page), failed; notices added, updated, unchanged, duplicates.
 
-    waiting: addresses left for the next run. bytes: of bodies, decompressed. first_fault: one line, of the first page that failed.
+    no_article: pages among those fetched that carry no notice, or ask not to be kept. waiting: addresses left for the next run. bytes: of
+    bodies, decompressed. first_fault: one line, of the first page that failed. reasons: a line for each of the first few pages that failed,
+    were refused or carry no notice. barren: a line for each site that led to nothing, with the likely cause; all_barren: whether every site did.
     """
 
     fetched: int = 0
@@ -20,10 +25,14 @@ class CrawlReport:
     duplicates: int = 0
     refused: int = 0
     failed: int = 0
+    no_article: int = 0
     waiting: int = 0
     bytes: int = 0
     seconds: float = 0.0
     first_fault: str | None = None
+    reasons: list[str] = field(default_factory=list)
+    barren: list[str] = field(default_factory=list)
+    all_barren: bool = False
 
     @property
     def asked(self) -> int:
@@ -34,6 +43,25 @@ class CrawlReport:
         """Count a page, or a site, that failed."""
         self.failed += 1
         self.first_fault = self.first_fault or text
+        self._keep(text)
+
+    def refuse(self, url: str, why: str) -> None:
+        """Count a page that was not to be had."""
+        self.refused += 1
+        self.remark(url, why)
+
+    def without_article(self, url: str, why: str) -> None:
+        """Count a page that carries no notice."""
+        self.no_article += 1
+        self.remark(url, why)
+
+    def remark(self, url: str, why: str) -> None:
+        """Keep what was noted of a page, if it is among the first."""
+        self._keep(why if url in why else f"{url}: {why}")
+
+    def _keep(self, text: str) -> None:
+        if len(self.reasons) < MAX_REASONS:
+            self.reasons.append(text)
 
     def count(self, saved: Saved) -> None:
         """Count a notice that was handed to the store."""
@@ -48,5 +76,6 @@ class CrawlReport:
         """The report as one line for people."""
         return (
             f"{self.fetched} trang tải về, {self.not_modified} không đổi từ lần trước; thông báo: {self.added} thêm mới, {self.updated} cập nhật, "
-            f"{self.unchanged} không đổi, {self.duplicates} trùng; {self.refused} trang bị từ chối, {self.failed} lỗi, {self.waiting} còn chờ"
+            f"{self.unchanged} không đổi, {self.duplicates} trùng; {self.no_article} trang không có bài, {self.refused} trang bị từ chối, {self.failed} lỗi, "
+            f"{self.waiting} còn chờ" + (f"; trước hết: {self.reasons[0]}" if self.failed or self.refused else "")
         )

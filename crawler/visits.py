@@ -6,21 +6,22 @@ So a killed crawl loses and doubles nothing. A page that has not changed (304), 
 import hashlib
 import json
 import sqlite3
-import zlib
 from dataclasses import dataclass
+from typing import Final
 
-from corpus.store import Store, now
+from corpus.errors import DanChieuError
+from corpus.store import Saved, Store, now
 from crawler.addresses import on_origin
+from crawler.barren import leads_to
 from crawler.captures import Captures
-from crawler.encoding import decode
+from crawler.claims import Claims
 from crawler.fetcher import Response, TryLater, is_markup
 from crawler.frontier import Entry, Frontier
-from crawler.links import feed_links, is_listing, page_links
-from crawler.notices import read_notice
+from crawler.reading import GZIP, Reading, read_answer
 from crawler.report import CrawlReport
 from crawler.settings import CrawlSettings
 
-_GZIP = b"\x1f\x8b"
+_MAX_VALIDATOR: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Visits:
     store: Store
     frontier: Frontier
     captures: Captures
+    claims: Claims
     report: CrawlReport
     settings: CrawlSettings
 
@@ -39,7 +41,7 @@ class Visits:
             "SELECT etag, last_modified FROM captures WHERE url = ? AND status = 200", (url,)
         ).fetchone()
         named = zip(("If-None-Match", "If-Modified-Since"), row or (), strict=False)
-        return {name: value for name, value in named if value}
+        return {name: value for name, value in named if _validator(value)}
 
     def put_off(self, entry: Entry, error: TryLater) -> None:
         """A page that could not be had now is asked again later."""
@@ -49,29 +51,52 @@ class Visits:
 
     def set_aside(self, url: str, why: str) -> None:
         """A page that is not fetched."""
-        self.report.refused += 1
+        self.report.refuse(url, why)
         with self.store.transaction() as db:
             self.frontier.settle(db, url, "refused", why)
 
-    def take(self, origin: str, entry: Entry, response: Response) -> None:
-        """Write what an answer means."""
-        self.report.bytes += len(response.body)
+    def give_up(self, url: str, error: Exception) -> None:
+        """A page that cannot be read, whatever it does to its reader, is a fault of that page alone."""
+        why = str(error) if isinstance(error, DanChieuError) else f"cannot be read ({type(error).__name__}: {error})"
+        self.report.fault(f"{url}: {why}")
         with self.store.transaction() as db:
-            if response.status == 304:
-                self.report.not_modified += 1
+            self.frontier.settle(db, url, "failed", why[:500])
+
+    def take(self, origin: str, entry: Entry, response: Response) -> None:
+        """Write what an answer means. Raises what its reader raises, before anything is written."""
+        self.report.bytes += len(response.body)
+        if response.status == 304:
+            with self.store.transaction() as db:
                 self._follow_again(db, entry)
-            elif response.status != 200:
-                self.report.refused += 1
-                self.frontier.settle(db, entry.url, "failed", f"answered {response.status}")
-                return
-            elif not is_markup(response) and not response.body.startswith(_GZIP):
-                self.report.refused += 1
-                self.frontier.settle(db, entry.url, "refused", f"media type {response.media_type}")
-                return
-            else:
-                self.report.fetched += 1
-                self._keep(db, origin, entry, response)
-            self.frontier.settle(db, entry.url, "done")
+                self.frontier.settle(db, entry.url, "done", self._note_of(db, entry.url))
+            self.report.not_modified += 1
+        elif response.status != 200:
+            why = f"answered {response.status}"
+            self.report.refuse(entry.url, why)
+            with self.store.transaction() as db:
+                self.frontier.settle(db, entry.url, "failed", why)
+        elif not is_markup(response) and not response.body.startswith(GZIP):
+            self.set_aside(entry.url, f"media type {response.media_type}")
+        else:
+            reading = read_answer(response, self.settings.max_bytes)
+            links = list(dict.fromkeys(link for url in reading.links if (link := on_origin(url, origin))))
+            others = [url for url in reading.links if on_origin(url, origin) is None]
+            no_notice = f"{reading.why}; {leads_to(links, others)}" if reading.why else None
+            with self.store.transaction() as db:
+                saved = self._keep(db, entry, response, reading, links)
+                self.frontier.settle(db, entry.url, "done", no_notice or reading.cut)
+            self.report.fetched += 1
+            if saved:
+                self.report.count(saved)
+            if no_notice:
+                self.report.without_article(entry.url, no_notice)
+            elif reading.cut:
+                self.report.remark(entry.url, reading.cut)
+
+    def _note_of(self, db: sqlite3.Connection, url: str) -> str | None:
+        """What was noted of a page that has not changed since."""
+        row = db.execute("SELECT note FROM frontier WHERE url = ?", (url,)).fetchone()
+        return row[0] if row else None
 
     def _follow_again(self, db: sqlite3.Connection, entry: Entry) -> None:
         """A page that has not changed still leads to the pages that it led to."""
@@ -83,16 +108,16 @@ class Visits:
         if entry.depth < self.settings.max_depth:
             self.frontier.push(db, links, source=entry.source, depth=entry.depth + 1)
 
-    def _keep(self, db: sqlite3.Connection, origin: str, entry: Entry, response: Response) -> None:
-        body = _unpacked(response.body, self.settings.max_bytes)
-        text = decode(body, response.charset)
-        feed = _is_feed(text)
-        found = feed_links(text) if feed else page_links(text, response.url)
-        links = list(dict.fromkeys(link for url in found if (link := on_origin(url, origin))))
+    def _keep(
+        self, db: sqlite3.Connection, entry: Entry, response: Response, reading: Reading, links: list[str]
+    ) -> Saved | None:
+        """Notice, links and capture of a page. links: those of its own site."""
         self._push(db, entry, links)
-        notice = None if feed or is_listing(response.url) else read_notice(text, response.url)
-        if notice is not None:
-            self.report.count(self.store.save_within(db, notice))
+        saved, kept_as = None, None
+        if reading.notice is not None:
+            saved, kept_as = self.claims.save(
+                db, reading.notice, asked=entry.url, url=response.url, claimed=reading.claimed
+            )
         digest = hashlib.sha256(response.body).hexdigest()
         same = db.execute(
             "SELECT warc, warc_offset FROM captures WHERE url = ? AND digest = ?", (entry.url, digest)
@@ -104,33 +129,20 @@ class Visits:
                 entry.url,
                 now(),
                 response.status,
-                response.headers.get("etag"),
-                response.headers.get("last-modified"),
+                _validator(response.headers.get("etag")),
+                _validator(response.headers.get("last-modified")),
                 response.media_type,
                 digest,
                 len(response.body),
                 file,
                 offset,
                 json.dumps(links),
-                notice.id if notice else None,
+                kept_as,
             ),
         )
+        return saved
 
 
-def _unpacked(body: bytes, bound: int) -> bytes:
-    """A sitemap that is a gzip file of itself (``sitemap.xml.gz``), as far as it goes within the bound."""
-    if not body.startswith(_GZIP):
-        return body
-    try:
-        return zlib.decompressobj(wbits=31).decompress(body, bound)
-    except zlib.error:
-        return b""
-
-
-def _is_feed(text: str) -> bool:
-    """Whether a text is XML that lists addresses (sitemap, RSS, Atom), whatever its media type says."""
-    start = text[:3000].lower()
-    return (
-        any(root in start for root in ("<urlset", "<sitemapindex", "<rss", "<feed", "<rdf:rdf"))
-        and "<html" not in start
-    )
+def _validator(value: str | None) -> str | None:
+    """An ETag or Last-Modified that can be sent back as it came; None for one that no header may hold."""
+    return value if value and value.isascii() and value.isprintable() and len(value) <= _MAX_VALIDATOR else None

@@ -165,6 +165,9 @@ def test_redirects_in_a_circle_and_out_of_the_crawl(server: Any) -> None:
     server.redirect("/other", "http://localhost:1/")
     server.redirect("/mail", "mailto:a@b.vn")
     server.redirect("/none", "")
+    server.redirect("/port", "http://127.0.0.1:99999/")
+    server.redirect("/words", "http://127.0.0.1:abc/")
+    server.redirect("/bracket", "http://[::1/")
     for n in range(9):
         server.redirect(f"/long{n}", f"/long{n + 1}")
     for path, reason in (
@@ -172,11 +175,60 @@ def test_redirects_in_a_circle_and_out_of_the_crawl(server: Any) -> None:
         ("/out", "out of the crawl"),
         ("/other", "out of the crawl"),
         ("/mail", "no address"),
+        ("/port", "no address"),
+        ("/words", "no address"),
+        ("/bracket", "no address"),
         ("/none", "circle"),
         ("/long0", "more than 5 redirects"),
     ):
         with pytest.raises(Refused, match=reason):
             fetcher(server).fetch(server.url + path)
+        assert server.asked.count(path) == 1, "what leads nowhere is not tried again"
+
+
+def cookies(*set_cookies: str) -> Any:
+    """Sends to the same address with cookies, until they come back; then says which came."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        brought = handler.headers["Cookie"]
+        handler.send_response(200 if brought else 302)
+        if not brought:
+            handler.send_header("Location", handler.path)
+            for value in set_cookies:
+                handler.send_header("Set-Cookie", value)
+        body = (brought or "").encode()
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    return answer
+
+
+def test_a_cookie_that_the_first_answer_sets_is_brought_back(server: Any) -> None:
+    server.answers["/"] = cookies("phien=1; Path=/")
+    patient = fetcher(server)
+    assert patient.fetch(server.url + "/").body == b"phien=1"
+    assert patient.fetch(server.url + "/").body == b"phien=1"
+    assert len(server.asked) == 3
+
+
+def test_cookies_are_few_and_short(server: Any) -> None:
+    server.answers["/"] = cookies(*(f"c{n}={n}" for n in range(90)), "lon=" + "x" * 9000)
+    brought = fetcher(server).fetch(server.url + "/").body.decode()
+    assert len(brought.split("; ")) == 20
+    assert "lon" not in brought
+
+
+@pytest.mark.parametrize("claim", ["utf-8", "gzip", "deflate", "none", "binary"])
+def test_plain_pages_that_claim_a_packing(server: Any, claim: str) -> None:
+    server.page("/", "\n<!doctype html><p>xin chào</p>", Content_Encoding=claim)
+    assert "xin chào" in fetcher(server).fetch(server.url + "/").body.decode()
+
+
+@pytest.mark.parametrize("pack", [zlib.compress, lambda data: zlib.compress(data)[2:-4]], ids=["zlib", "bare"])
+def test_both_forms_of_deflate(server: Any, pack: Any) -> None:
+    server.page("/", pack(b"<p>xin</p>" * 9), Content_Encoding="deflate")
+    assert fetcher(server).fetch(server.url + "/").body == b"<p>xin</p>" * 9
 
 
 def packed(times: int) -> bytes:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from crawler.article import Line
 from crawler.furniture import without_furniture
+from crawler.lines import Line
 
 FIRST = "Hợp tác xã vừa họp đại hội thường niên, bàn việc mua chung phân bón và giữ giá cho vụ sau."
 SECOND = "Ban kiểm soát đọc báo cáo trong mười phút, ai chưa rõ thì hỏi ngay tại chỗ, không để về nhà."
@@ -27,6 +27,7 @@ def cleaned(*lines: str | Line, title: str = "Đại hội thường niên") -> 
         "Số lượt xem: 1.204",
         "(Đã xem: 77 lần)",
         "318 lượt xem",
+        "Đã xem: 3 | Hôm nay: 6 lượt truy cập",
         "View count: 1549",
         "Cỡ chữ A- A A+",
         "Tags: hợp tác xã, thi đua",

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.links import canonical_of, feed_links, is_listing, page_links
+from crawler.links import canonical_of, is_listing, page_links
 
 
 def test_links_of_a_page() -> None:
@@ -16,20 +16,50 @@ def test_a_base_moves_relative_links() -> None:
 
 
 @pytest.mark.parametrize(
-    ("xml", "wanted"),
+    ("html", "wanted"),
     [
-        ("<urlset><url><loc>https://e.vn/1</loc></url><url><loc><![CDATA[https://e.vn/2]]></loc></url></urlset>", ["https://e.vn/1", "https://e.vn/2"]),
-        ("<sitemapindex><sitemap><loc>https://e.vn/s1.xml.gz</loc></sitemap></sitemapindex>", ["https://e.vn/s1.xml.gz"]),
-        ("<rss><item><link>https://e.vn/?p=1&amp;q2=b</link></item></rss>", ["https://e.vn/?p=1&q2=b"]),
-        ("<feed><entry><link rel='alternate' href='https://e.vn/3'/></entry></feed>", ["https://e.vn/3"]),
-        ("<!DOCTYPE x [<!ENTITY a 'https://e.vn/'><!ENTITY b '&a;&a;&a;'>]><urlset><url><loc>&b;</loc></url></urlset>", []),
-        ("<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><urlset><url><loc>&a;</loc></url></urlset>", []),
-        ("<urlset><url><loc>ftp://e.vn/1</loc></url><url><loc>https://e.vn/anh.jpg</loc></url></urlset>", []),
-        ("<loc>" * 50_000, []),
+        ("<base href='/portal/'><a href='tin/1.html'>1</a>", ["https://e.vn/portal/tin/1.html"]),
+        ("<base href='//e.vn/portal/'><a href='tin/1.html'>1</a>", ["https://e.vn/portal/tin/1.html"]),
+        ("<base target=_blank><base href='goc/'><a href='1'>1</a>", ["https://e.vn/x/goc/1"]),
+        ("<!-- <base href='https://d.vn/'> --><a href='1'>1</a>", ["https://e.vn/x/1"]),
+        ("<META HTTP-EQUIV=REFRESH CONTENT='0; URL=trang-chu.html'>", ["https://e.vn/x/trang-chu.html"]),
+        ('<meta http-equiv=refresh content="5;url=\'/vi/\'">', ["https://e.vn/vi/"]),
+        ("<meta http-equiv=refresh content='300'>", []),
+        ("<frameset><frame src='/menu.html'><frame src='chinh.html'></frameset>", ["https://e.vn/menu.html", "https://e.vn/x/chinh.html"]),
+        ("<iframe src='/tin.aspx'></iframe>", ["https://e.vn/tin.aspx"]),
+        ("<map><area href='/3.html'></map>", ["https://e.vn/3.html"]),
+        ("<script>window.location.href = '/trang-chu';</script>", ["https://e.vn/trang-chu"]),
+        ("<a href='/1'>1</a><script>if (x) location.href='/y';</script>", ["https://e.vn/1"]),
+        ("<a href='?bai=4'>1</a>", ["https://e.vn/x/?bai=4"]),
+        ("<a href='\\tin\\1.html'>1</a><a href='/a?b=\\'>2</a>", ["https://e.vn/tin/1.html", "https://e.vn/a?b=%5C"]),
+        ("<meta name=ROBOTS content='NOINDEX, NoFollow'><a href='/1'>1</a>", []),
+        ("<meta name=robots content=none><a href='/1'>1</a>", []),
+        ("<meta name=googlebot content=nofollow><a href='/1'>1</a>", ["https://e.vn/1"]),
+        ("<a href='/?q=node/12'>1</a><a href='/?q=lua'>2</a><a href='/?s=lua'>3</a>", ["https://e.vn/?q=node/12"]),
     ],
 )  # fmt: skip
-def test_links_of_sitemaps_and_feeds(xml: str, wanted: list[str]) -> None:
-    assert feed_links(xml) == wanted
+def test_ways_to_lead_on(html: str, wanted: list[str]) -> None:
+    assert page_links(html, "https://e.vn/x/") == wanted
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("/lien-he", False), ("/lien-he.html", False), ("/vi/tim-kiem/lua.aspx", False), ("/wp-login.php", False), ("/search/", False),
+        ("/lien-he-chat-che-voi-nong-dan-4.html", True), ("/in-an-to-roi-5.html", True), ("/dang-nhap-khau-7.html", True),
+        ("/tin/tim-kiem-dau-ra-10.html", True), ("/printer-1.html", True), ("/?p=1", True), ("/page/10.html", True),
+    ],
+)  # fmt: skip
+def test_whole_parts_of_a_path_name_forms(path: str, wanted: bool) -> None:
+    assert bool(page_links(f"<a href='{path}'>x</a>", "https://e.vn/")) is wanted
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [("nofollow", []), ("otherbot: nofollow", ["https://e.vn/1"]), ("danchieu: none", []), ("unavailable_after: 1 Jan 2020, nofollow", [])],
+)  # fmt: skip
+def test_what_a_header_asks_of_crawlers(header: str, wanted: list[str]) -> None:
+    assert page_links("<a href='/1'>1</a>", "https://e.vn/", header) == wanted
 
 
 @pytest.mark.parametrize(
@@ -39,10 +69,30 @@ def test_links_of_sitemaps_and_feeds(xml: str, wanted: list[str]) -> None:
         ("<link href='https://e.vn/bai/1#x' rel=\"canonical\">", "https://e.vn/bai/1"),
         ("<link rel='canonical' href='https://other.vn/bai/1'>", None),
         ("<link rel='stylesheet' href='/x.css'>", None),
+        ("<!-- <link rel='canonical' href='/bai/1'> -->", None),
+        ("<link rel='canonical' href='/'>", None),
+        ("<link rel='canonical' href='http://www.e.vn/bai/1'>", "https://e.vn/bai/1"),
+        ("<base href='/goc/'><link rel='canonical' href='bai/1'>", "https://e.vn/goc/bai/1"),
+        ("<meta property='og:url' content='/bai/1'>", "https://e.vn/bai/1"),
+        ("<link rel='canonical' href='/bai/1'><meta property='og:url' content='/bai/2'>", "https://e.vn/bai/1"),
     ],
 )
 def test_canonical_of(tag: str, wanted: str | None) -> None:
     assert canonical_of(f"<html><head>{tag}</head>", "https://e.vn/?id=1") == wanted
+
+
+@pytest.mark.parametrize(
+    ("claimed", "url", "wanted"),
+    [
+        ("/chi-tiet.aspx", "https://e.vn/chi-tiet.aspx?id=7", False),
+        ("/chi-tiet.aspx?id=7", "https://e.vn/chi-tiet.aspx?id=7&page=2", False),
+        ("/chi-tiet.aspx", "https://e.vn/chi-tiet.aspx?ref=a", True),
+        ("/tin/7.html", "https://e.vn/tin/7.html?page=2", True),
+        ("/tin-7", "https://e.vn/?p=7", True),
+    ],
+)
+def test_a_claim_that_lost_the_number_of_its_query(claimed: str, url: str, wanted: bool) -> None:
+    assert (canonical_of(f"<link rel=canonical href='{claimed}'>", url) is not None) is wanted
 
 
 @pytest.mark.parametrize(

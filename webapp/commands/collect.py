@@ -70,8 +70,12 @@ def crawl_command(
         flush()
     else:
         say(report.line())
-    if report.failed and not report.fetched and not report.not_modified:
-        raise InputError(f"no page could be fetched; the first fault: {report.first_fault}")
+    if report.all_barren:
+        raise InputError(f"nothing was found: {'; '.join(report.barren)}")
+    for line in report.barren:
+        tell(f"danchieu: nothing was found: {line}")
+    if (report.failed or report.refused) and not report.fetched and not report.not_modified:
+        raise InputError(f"no page could be fetched; the first fault: {report.first_fault or report.reasons[0]}")
 
 
 @click.command("import")
