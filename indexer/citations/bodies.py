@@ -62,7 +62,7 @@ _STOP_WORDS: Final = (
 _STOP_PHRASES: Final = (
     "ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung|công bố|thực hiện|triển khai|thông báo|thông qua|yêu cầu|đề nghị|kèm theo|bãi bỏ"
     "|thay thế|tiếp tục|đẩy mạnh|tăng cường|điều chỉnh|xác nhận|giao|lập|thành lập|cụ thể|phát động|đồng ý|đồng thời|phối hợp|chủ trì|trình|nêu"
-    "|nhiệm kỳ|mở|họp|hỗ trợ|kết luận|quyết định|nghị quyết|chỉ thị|hợp nhất|duyệt|nói|bàn|đính chính|chuẩn y|khẳng định|nhấn mạnh"
+    "|nhưng|vẫn|song|nhiệm kỳ|mở|họp|hỗ trợ|kết luận|quyết định|nghị quyết|chỉ thị|hợp nhất|duyệt|nói|bàn|đính chính|chuẩn y|khẳng định|nhấn mạnh"
 ).split("|")
 _ENDS: Final = re.compile(
     "(?:" + "|".join(r"\s{1,4}".join(words.split()) for words in [*_STOP_WORDS, *_STOP_PHRASES]) + r")(?!\w)",
