@@ -50,8 +50,8 @@ def iso_of(match: re.Match[str]) -> str | None:
         month = int(groups["month2"])
         return f"{groups['year2']}-{month:02d}" if 1 <= month <= 12 else None
     if groups.get("day4"):
-        year, month, day = groups["year4"] or groups["year5"], groups["month4"] or groups["month5"], groups["day4"]
-        return _iso(_full_year(int(year)), int(month), int(day))
+        year = _full_year(int(groups["year4"] or groups["year5"]))
+        return _iso(year, int(groups["month4"] or groups["month5"]), int(groups["day4"]))
     return _iso(int(groups["year"]), int(groups["month"]), int(groups["day"])) if groups.get("day") else None
 
 
