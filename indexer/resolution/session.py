@@ -50,7 +50,7 @@ class _Session:
         setting = Setting(
             on=self.on,
             subject=_subject(self.notice.text, citation),
-            context=_context(self.notice.text, citation),
+            context=_context(self.notice.text, citation) if len(clusters) > 1 or not keys.full else frozenset(),
             term=self._term(citation, wording) if keys.number and not keys.local else None,
             named=named_provinces(self.notice.text, citation, self.home)
             if keys.local and not keys.place_said

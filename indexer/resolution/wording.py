@@ -24,9 +24,11 @@ _TAIL: Final = 110
 _FRONT: Final = 150
 _CLAUSE_END = re.compile(r"[;:\n]|[.!?](?=\s|$)")
 _SPEAKS = re.compile(
-    r"(?:bạn|khác|ta|nhà|mình|nay|ngoái|trước|mới|cũ|hiện hành|một tỉnh|của)\b|nhiệm kỳ|hiệu lực|khó?[aá]|hồi|ban hành|lẫn|nhầm|phân biệt|ngày \d|cùng số|trùng số",
-    re.IGNORECASE,
+    r"bạn\b|khác\b|của (?:tỉnh|thành phố|tp|một)|\b(?:ta|nhà|mình|chúng)\b|năm (?:nay|ngoái|trước)|(?:khóa|khoá|nhiệm kỳ) (?:trước|20)"
+    r"|hồi |(?:ban hành|ký|ra đời|thông qua) (?:vào|từ|trong|cuối|đầu|giữa|tháng|năm|20)|(?:cùng|trùng) số|(?:lẫn|nhầm|biệt) (?:với|sang)"
 )
+_DAY_WRITTEN = re.compile(r"[nN]gày \d")
+_SPEAKS_OF_LAW = re.compile(r"mới|cũ|hiện hành|hiệu lực|khóa|khoá")
 """One look for the words below, as most mentions have none of them."""
 
 _GIVEN: Final = (
@@ -90,13 +92,16 @@ NO_WORDING: Final = Wording()
 def read_wording(text: str, citation: Citation, on: str | None) -> Wording:
     """The words around a mention; on: the day on which its notice speaks."""
     start, end = citation.span.start, citation.span.end
-    tail = _CLAUSE_END.split(text[end : end + _TAIL], maxsplit=1)[0]
-    front = _CLAUSE_END.split(text[max(0, start - _FRONT) : start])[-1]
-    if not (_SPEAKS.search(tail) or _SPEAKS.search(front) or _SAME_NUMBER.search(citation.text)):
-        return NO_WORDING
-    after, before = fold_aligned(tail), fold_aligned(front)
+    tail = text[end : end + _TAIL]
     if citation.number is None:
-        return _of_law(tail, after) if citation.kind in LAW_KINDS and not citation.issued_on else NO_WORDING
+        named = citation.kind in LAW_KINDS and not citation.issued_on and _SPEAKS_OF_LAW.search(tail)
+        return _of_law(_CLAUSE_END.split(tail, maxsplit=1)[0]) if named else NO_WORDING
+    front = text[max(0, start - _FRONT) : start]
+    dayless = citation.issued_on is None and (_DAY_WRITTEN.search(tail) or _DAY_WRITTEN.search(front))
+    if not (dayless or _SPEAKS.search(tail) or _SPEAKS.search(front) or _SAME_NUMBER.search(citation.text)):
+        return NO_WORDING
+    tail, front = _CLAUSE_END.split(tail, maxsplit=1)[0], _CLAUSE_END.split(front)[-1]
+    after, before = fold_aligned(tail), fold_aligned(front)
     others = _says(_OF_OTHERS.match(after), tail) or _says(_BY_OTHERS.search(before), front) or _OF_SOME.match(after)
     years = _own(_YEARS.match(after))
     return Wording(
@@ -160,7 +165,8 @@ def _last_years(after: str, on: str | None) -> tuple[int, int] | None:
     return present - _TERM_YEARS, present
 
 
-def _of_law(tail: str, after: str) -> Wording:
+def _of_law(tail: str) -> Wording:
+    after = fold_aligned(tail)
     effective, age, legislature = _EFFECTIVE.match(after), _AGE.match(after), _LEGISLATURE.match(after)
     return Wording(
         effective_on=iso_of(effective) if effective else None,
