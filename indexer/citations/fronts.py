@@ -103,9 +103,10 @@ def _read_issuing(view: TextView, mention: Mention, low: int, verb: int) -> None
     body = _body_before(view, _clause_start(folded, low, end), end)
     if body is None:
         return
-    if not mention.issuer:
-        mention.issuer = text_of(view, body, end)
-        mention.issuer_before = True
+    name = text_of(view, body, end)
+    nameless = mention.form == "short" and " " not in name and not name.isupper()
+    if not mention.issuer and not nameless:
+        mention.issuer, mention.issuer_before = name, True
     mention.issued_on = mention.issued_on or (iso_of(between) if between else _date_in_front(view, low, body))
 
 
