@@ -68,7 +68,7 @@ def text_of(view: TextView, start: int, end: int) -> str:
 
 def read_front(view: TextView, mention: Mention, previous: Mention | None) -> None:
     """Fill issuer and date of a mention from what stands between it and the previous one."""
-    if mention.headless and mention.list_head:
+    if (mention.headless and mention.list_head) or mention.form == "charter":
         return
     floor = previous.end if previous else 0
     low = max(floor, mention.start - _MAX_FRONT)
