@@ -2,6 +2,7 @@
 
 Dates travel as ISO strings (YYYY, YYYY-MM or YYYY-MM-DD); `covers` and `agree` compare them by what they say.
 Day before month before year, with ``/``, ``-`` or ``.`` between, or in words (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+A year of two digits is read behind ``ngày`` alone, where no ratio can stand; it is the one from 1945 on, since when the State issues documents.
 """
 
 import re
@@ -10,12 +11,19 @@ from datetime import date
 from typing import Final
 
 _WS = r"[ \t]{0,2}\n?[ \t]{0,2}"
+_FIRST_YEAR: Final = 1945
+SHORT_YEAR_PATTERN: Final = (
+    rf"(?P<day4>[0-3]?\d)(?:(?P<sign>[/.\-])(?P<month4>[01]?\d)(?P=sign)(?P<year4>\d\d)"
+    rf"|{_WS}thang{_WS}(?P<month5>[01]?\d){_WS}nam{_WS}(?P<year5>\d\d))(?![0-9a-z]|[/.\-]\d)"
+)
+"""A date whose year has two digits, one sign throughout; to be used where only a date can stand."""
 DATE_PATTERN: Final = (
     rf"(?:(?P<day>[0-3]?\d){_WS}(?:[/.\-]|thang){_WS}(?P<month>[01]?\d){_WS}(?:[/.\-]|nam){_WS}(?P<year>(?:19|20)\d\d)(?!\d)"
     rf"|(?:thang{_WS})(?P<month2>[01]?\d){_WS}(?:[/.\-]|nam){_WS}(?P<year2>(?:19|20)\d\d)(?!\d)"
-    rf"|(?:nam{_WS})(?P<year3>(?:19|20)\d\d)(?!\d))"
+    rf"|(?:nam{_WS})(?P<year3>(?:19|20)\d\d)(?!\d)"
+    rf"|(?:(?<=ngay)|(?<=ngay[ \n])){SHORT_YEAR_PATTERN})"
 )
-"""A date in text that went through `corpus.text.fold_aligned`; named groups day/month/year, month2/year2, year3."""
+"""A date in text that went through `corpus.text.fold_aligned`; named groups day/month/year, month2/year2, year3, and those of SHORT_YEAR_PATTERN."""
 
 _DATE = re.compile(DATE_PATTERN)
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
@@ -31,15 +39,29 @@ class FoundDate:
 
 
 def iso_of(match: re.Match[str]) -> str | None:
-    """The ISO date of a match of DATE_PATTERN; None when it is no date of the calendar (31/02, month 13)."""
+    """The ISO date of a match of DATE_PATTERN or SHORT_YEAR_PATTERN; None when it is no date of the calendar (31/02, month 13).
+
+    A pattern in which the date may be missing gives None then.
+    """
     groups = match.groupdict()
-    if groups["year3"]:
-        return groups["year3"]
-    if groups["year2"]:
+    if groups.get("year3"):
+        return str(groups["year3"])
+    if groups.get("year2"):
         month = int(groups["month2"])
         return f"{groups['year2']}-{month:02d}" if 1 <= month <= 12 else None
+    if groups.get("day4"):
+        year = _full_year(int(groups["year4"] or groups["year5"]))
+        return _iso(year, int(groups["month4"] or groups["month5"]), int(groups["day4"]))
+    return _iso(int(groups["year"]), int(groups["month"]), int(groups["day"])) if groups.get("day") else None
+
+
+def _full_year(two_digits: int) -> int:
+    return _FIRST_YEAR + (two_digits - _FIRST_YEAR) % 100
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
     try:
-        return date(int(groups["year"]), int(groups["month"]), int(groups["day"])).isoformat()
+        return date(year, month, day).isoformat()
     except ValueError:
         return None
 

@@ -167,8 +167,7 @@ def _titled(title: str, head: str, issuer: str | None) -> _Own | None:
         if match is None:
             continue
         kind = kind_words()[match["kind"]] if match["kind"] else None
-        date = iso_of(match) if match["year"] or match["year2"] or match["year3"] else None
-        own = _parsed(line[match.start("number") : match.end("number")], kind=kind, date=date)
+        own = _parsed(line[match.start("number") : match.end("number")], kind=kind, date=iso_of(match))
         if own and (_has_layout(head) or _issued_by(own.number, issuer)):
             return own
         if own and match.start() == 0 and _IS_THAT.match(folded[match.end() :]) and _is_its_text(head, line):

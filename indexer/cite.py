@@ -9,8 +9,7 @@ from corpus.store import now
 from indexer.citations import find_citations
 from indexer.payloads import citation_row
 from indexer.resolution.cluster import Cluster, cluster
-from indexer.resolution.evidence import Evidence, citation_evidence, known_evidence
-from indexer.resolution.keys import keys_of
+from indexer.resolution.evidence import Evidence, known_evidence, said_evidence
 from indexer.resolution.session import resolve_notice
 
 ClustersOf = Callable[[str, Sequence[Evidence]], Sequence[Cluster]]
@@ -41,7 +40,7 @@ def resolve_text(
     citations = find_citations(text)
     said: dict[str, list[Evidence]] = {}
     for citation in citations:
-        row = citation_evidence(citation, keys_of(citation, place, on), on)
+        row = said_evidence(text, citation, place, on)
         if row:
             said.setdefault(row.bucket, []).append(row)
     kept: dict[str, Sequence[Cluster]] = {}

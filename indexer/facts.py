@@ -15,9 +15,10 @@ from corpus.model import Citation, Instrument, Notice, Outcome, Relation
 from corpus.places import territory
 from indexer.quotes import quote_of
 from indexer.resolution.cluster import Cluster, cluster
-from indexer.resolution.evidence import Evidence, day_of, known_evidence
-from indexer.resolution.keys import MentionKeys, home_of, keys_of
+from indexer.resolution.evidence import Evidence, day_of, known_evidence, placed_keys
+from indexer.resolution.keys import MentionKeys, home_of
 from indexer.resolution.session import named_provinces
+from indexer.resolution.wording import read_wording
 from indexer.stored import (
     citation_json,
     citation_of,
@@ -127,7 +128,7 @@ class Facts:
                     notice.published_on,
                 )
                 for seq, citation in enumerate(citations)
-                for keys in (keys_of(citation, home, on),)
+                for keys in (placed_keys(citation, read_wording(notice.text, citation, on), home, on),)
             ),
         )
         self.db.executemany(

@@ -30,10 +30,13 @@ _LOCAL: Final = (
 _UNIONS: Final = (
     "lien minh|lmhtx|hoi nong dan|hoi lien hiep|hoi cuu chien binh|hoi chu thap|doan thanh nien|trung uong doan|mat tran|mttq|ubmttq"
     "|cong doan|lien doan|ldld|tong lien doan|doan chu tich|hoi"
+    "|hiep hoi|lien hiep|lien hiep hoi|lien hiep cac hoi|cau lac bo|clb|quy"
 ).split("|")
 BODY: Final = re.compile(one_of(*_CENTRE, *_PARTY, *_LOCAL, *_UNIONS) + END)
 """Beginnings of names of bodies, in folded text."""
 
+_CAPITALISED: Final = frozenset(("hiep hoi", "lien hiep", "lien hiep hoi", "cau lac bo", "clb", "quy"))
+"""Words that are names of bodies only with a capital: ``liên hiệp hợp tác xã`` is a kind of enterprise, ``quý`` a quarter."""
 _PARTY_CENTRE: Final = rf"(?:{BLANK}{one_of('trung uong', 'tw')}(?:{BLANK}{one_of('dang', 'doan')})?)"
 _COMPLETE: Final = re.compile(
     rf"(?:{one_of('ban bi thu', 'bo chinh tri')}{_PARTY_CENTRE}?|{one_of('ban chap hanh', 'bch')}{_PARTY_CENTRE}"
@@ -62,7 +65,7 @@ _STOP_WORDS: Final = (
 _STOP_PHRASES: Final = (
     "ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung|công bố|thực hiện|triển khai|thông báo|thông qua|yêu cầu|đề nghị|kèm theo|bãi bỏ"
     "|thay thế|tiếp tục|đẩy mạnh|tăng cường|điều chỉnh|xác nhận|giao|lập|thành lập|cụ thể|phát động|đồng ý|đồng thời|phối hợp|chủ trì|trình|nêu"
-    "|nhiệm kỳ|mở|họp|hỗ trợ|kết luận|quyết định|nghị quyết|chỉ thị|hợp nhất|duyệt|nói|bàn|đính chính|chuẩn y|khẳng định|nhấn mạnh"
+    "|nhưng|vẫn|song|nhiệm kỳ|mở|họp|hỗ trợ|kết luận|quyết định|nghị quyết|chỉ thị|hợp nhất|duyệt|nói|bàn|đính chính|chuẩn y|khẳng định|nhấn mạnh"
 ).split("|")
 _ENDS: Final = re.compile(
     "(?:" + "|".join(r"\s{1,4}".join(words.split()) for words in [*_STOP_WORDS, *_STOP_PHRASES]) + r")(?!\w)",
@@ -93,6 +96,8 @@ def _plausible(view: TextView, head: re.Match[str]) -> bool:
     written = view.text[head.start() : head.end()]
     if written.lower() == "đang":
         return False
+    if head[0] in _CAPITALISED:
+        return written[0].isupper()
     return " " in head[0] or len(head[0]) > 6 or written[0].isupper() or view.has_small_letters
 
 
@@ -100,7 +105,7 @@ def _open_end(view: TextView, start: int, end: int, limit: int) -> int:
     """End of a name of any length: word by word up to a sign, a stop word, or a small letter after the name of a place."""
     unmarked = view.text[start : start + _MAX_CHARS].isascii()
     at, before = end, view.text[start:end].lower().split()[-1]
-    placed = False
+    placed, named = False, view.text[end + 1 : end + 2].isupper() and view.folded[start:end] in _CAPITALISED
     for word in list(_WORD.finditer(view.folded, end, min(limit, start + _MAX_CHARS)))[:_MAX_WORDS]:
         gap = view.folded[at : word.start()]
         small = view.text[word.start()].islower() and not view.has_small_letters
@@ -118,7 +123,7 @@ def _open_end(view: TextView, start: int, end: int, limit: int) -> int:
             (small and placed and word[0] not in _COMMITTEES)
             or ("-" in gap and small)
             or word[0].isdigit()
-            or _ends_name(view, word, unmarked)
+            or (not (at == end and named) and _ends_name(view, word, unmarked))
         ):
             break
         at, before = word.end(), view.text[word.start() : word.end()].lower()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from indexer.citations.bodies import body_end
 from indexer.citations.mention import Mention, by_name
 from indexer.citations.phrases import BLANK, END, maybe, one_of, opening, phrase
 from indexer.citations.places import place_end
@@ -27,6 +28,10 @@ _CHARTER = re.compile(
     rf"{opening('dieu le')}{BLANK}{maybe('cua')}(?:{_ALLIANCE}|{_PARTY}|{_YOUTH}|{_UNION}(?:{BLANK}{phrase('viet nam')})?){END}"
 )
 
+_OTHERS = re.compile(
+    rf"{opening('dieu le')}{BLANK}{maybe('cua')}(?={one_of('hiep hoi', 'hoi', 'hoi dong', 'quy', 'lien hiep', 'lien hiep hoi')}{BLANK})"
+)
+
 
 def find_charters(view: TextView) -> Iterator[Mention]:
     """Mentions of charters that are known by their organisation."""
@@ -34,3 +39,13 @@ def find_charters(view: TextView) -> Iterator[Mention]:
         if view.has_small_letters or view.text[match.start()].isupper():
             end = place_end(view, match.end())[0] if match["level"] else match.end()
             yield by_name(view, match.start(), end, "dieu-le", "charter")
+    for match in _OTHERS.finditer(view.folded):
+        if view.text[match.start()].isupper() and view.text[match.end()].isupper():
+            last = body_end(view, match.end(), len(view.text))
+            if last is not None and _has_own_name(view, match.end(), last):
+                yield by_name(view, match.start(), last, "dieu-le", "charter")
+
+
+def _has_own_name(view: TextView, start: int, end: int) -> bool:
+    """``Hiệp hội Chè Tân Cương``: a capital behind the body's own word; ``Điều lệ Hội sửa đổi`` names none."""
+    return any(word[0].isupper() for word in view.text[start:end].split()[2:])

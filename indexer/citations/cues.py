@@ -4,7 +4,7 @@
     sửa đổi, bổ sung, đính chính -> amends                      thay thế, thay cho -> replaces
     bãi bỏ, hủy bỏ -> repeals                                   hướng dẫn, quy định chi tiết -> guides
     sơ kết, tổng kết -> reviews                                 (ban hành) kèm theo -> issued_with
-Not: Ban Chấp hành · phạm vi điều chỉnh · sửa chữa · theo dõi · tiếp theo · thi hành án · xem xét
+Not: Ban Chấp hành · phạm vi điều chỉnh · sửa chữa · theo dõi · tiếp theo · mang theo · thay mặt · thi hành án · xem xét
 Passive (``được sửa đổi bởi Y``) and negated (``không thay thế X``) cues assert nothing of the text itself.
 """
 
@@ -30,7 +30,7 @@ _PATTERNS: Final[dict[RelationKind, str]] = {
     "amends": one_of("sua doi", "sua doi, bo sung", "bo sung", "dinh chinh")
     + rf"|sua(?!{BLANK}chua)|(?<!pham vi )(?<!pham vi\n)(?<!doi tuong )"
     + phrase("dieu chinh"),
-    "replaces": one_of("thay the", "thay cho", "thay bang"),
+    "replaces": one_of("thay the", "thay cho", "thay bang") + rf"|thay(?={BLANK}(?:cac{BLANK})?$)",
     "repeals": one_of("bai bo", "huy bo", "cham dut hieu luc", "dinh chi"),
     "implements": maybe(phrase("to chuc"))
     + "(?:"
@@ -38,7 +38,7 @@ _PATTERNS: Final[dict[RelationKind, str]] = {
     + rf"|(?<!ban )(?<!ban\n){phrase('chap hanh')}|{phrase('thi hanh')}(?!{BLANK}an))",
     "based_on": one_of("can cu", "can cu vao", "sau khi xem xet", "chieu theo", "tren co so", "dua tren", "dua vao")
     + rf"|(?<!xem )xet(?={BLANK}(?:{_PETITION}|$))"
-    + rf"|(?<!tiep )(?<!tiep\n)theo(?!{BLANK}(?:doi|do){END})(?:{BLANK}{maybe('dung')}{one_of('huong dan', 'quy dinh')}(?!{BLANK}chi))?",
+    + rf"|(?<!tiep )(?<!tiep\n)(?<!mang )(?<!mang\n)(?<!keo )(?<!dem )theo(?!{BLANK}(?:doi|do|chan|sat|kip|duoi|hoc){END})(?:{BLANK}{maybe('dung')}{one_of('huong dan', 'quy dinh')}(?!{BLANK}chi))?",
 }
 CHANGES: Final = ("amends", "replaces", "repeals")
 _NAMES: Final = tuple(_PATTERNS)

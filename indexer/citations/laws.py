@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from corpus.kinds import kind_words
 from corpus.laws import first_words, law_names, longest_law_name
 from indexer.citations.mention import Mention
 from indexer.citations.numbers import NumberMatch
@@ -23,11 +24,17 @@ Word = tuple[str, int, int]
 _WRAP: Final = r"(?=[ \n*])[ *]{0,4}\n?[ *]{0,4}"
 """A blank with one line break at most: ``LUẬT`` above an empty line is a heading."""
 _KIND_WORD = re.compile(
-    rf"(?:(?P<code>{opening('bo')}{BLANK}luat)|(?P<law>{opening('luat')})|{opening('phap lenh')}){_WRAP}"
+    rf"(?:(?P<code>{opening('bo')}{BLANK}luat)|(?P<law>{opening('luat')})|{opening('phap lenh')}|(?P<slip>{opening('luot')}|{opening('laut')})){_WRAP}"
 )
 _YEAR = re.compile(
     rf"(?:{GAP}\({GAP}{phrase('sua doi')}{GAP}\))?{GAP}(?:nam{BLANK})?(?P<year>(?:19|20)\d\d)(?![0-9/\-]|\.\d)"
 )
+_DATED = re.compile(rf"{GAP},?{GAP}ngay{BLANK}\d{{1,2}}")
+_OTHER_NEXT = re.compile(
+    one_of(*kind_words())
+    + rf"{BLANK}(?:so{END}|\d)|{one_of('dieu', 'khoan', 'diem', 'chuong', 'muc')}{BLANK}[\da-z]{{1,3}}{END}"
+)
+"""What begins a name no more: the next document, or a part of it (``và Điều 23``)."""
 _TO_NUMBER = re.compile(rf"{GAP},?{GAP}\(?{GAP}(?:luat{BLANK})?(?:s[o0]{GAP}:?{GAP})?(?=\d)")
 _SO = re.compile(rf"so{GAP}:?{GAP}")
 _AMENDING = re.compile(
@@ -85,12 +92,16 @@ def _word_before(view: TextView, start: int) -> str:
 
 
 def _kind_of(match: re.Match[str]) -> str:
-    return "bo-luat" if match["code"] else "luat" if match["law"] else "phap-lenh"
+    return "bo-luat" if match["code"] else "luat" if match["law"] or match["slip"] else "phap-lenh"
 
 
 def _read_law(view: TextView, match: re.Match[str], numbers: Mapping[int, NumberMatch]) -> Mention | None:
     start, body, kind = match.start(), match.end(), _kind_of(match)
     direct = _SO.match(view.folded, body)
+    if match["slip"]:
+        end = _name_end(view, match) if view.text[start].isupper() else None
+        known = end is not None and longest_law_name(kind, [word for word, _, _ in _words(view.folded, body)]) > 1
+        return _finish(view, start, body, end, kind, numbers) if end and known else None
     if direct and direct.end() in numbers:
         return _numbered(view, start, numbers[direct.end()], kind, name=None)
     amending = _AMENDING.match(view.folded, body)
@@ -146,7 +157,8 @@ def _name_end(view: TextView, match: re.Match[str]) -> int | None:
     if count:
         end = words[count - 1][2]
         end += view.folded.startswith(")", end) and "(" in view.folded[body:end]
-        named = count > 1 or _is_word_name(view, words[0], kind)
+        dated = view.text[match.start()].isupper() and (_YEAR.match(view.folded, end) or _DATED.match(view.folded, end))
+        named = count > 1 or _is_word_name(view, words[0], kind, small=bool(dated))
         written = count > 2 or _is_capital(view, match) or _YEAR.match(view.folded, end)
         return end if named and written else None
     if not words or words[0][0] in _NOT_NAMES or not view.text[body].isupper():
@@ -161,12 +173,15 @@ def _is_capital(view: TextView, match: re.Match[str]) -> bool:
     return view.has_small_letters or view.text[match.start()].isupper() or view.text[match.end()].isupper()
 
 
-def _is_word_name(view: TextView, word: Word, kind: str) -> bool:
-    """Whether a name of one syllable (``Luật Giá``, ``Luật Dược``) is that name and no everyday word (``luật được``)."""
+def _is_word_name(view: TextView, word: Word, kind: str, *, small: bool) -> bool:
+    """Whether a name of one syllable (``Luật Giá``, ``Luật Dược``) is that name and no everyday word (``luật được``).
+
+    small: what follows, a date, speaks for a name even in small letters.
+    """
     key, start, end = word
     written = view.text[start:end]
     same = written.isascii() or written.casefold() == law_names(kind)[key].casefold()
-    return same and (written[0].isupper() or view.has_small_letters)
+    return same and (written[0].isupper() or view.has_small_letters or (small and not written.isascii()))
 
 
 def _capitalised_end(view: TextView, words: list[Word]) -> int | None:
@@ -175,7 +190,11 @@ def _capitalised_end(view: TextView, words: list[Word]) -> int | None:
     for word, start, stop in words[:_MAX_UNKNOWN]:
         if view.folded[before:start].strip() or view.text[start:stop].lower() in _STOPS or word.isdigit():
             break
+        if count and _OTHER_NEXT.match(view.folded, start):
+            break
         end, count, before = stop, count + 1, stop
+    if count > 1 and words[count - 1][0] in ("va", "hoac"):
+        end, count = words[count - 2][2], count - 1
     text = view.text[words[0][1] : end] if end else ""
     return end if count >= 2 or (text.isupper() and len(text) > 2) else None
 

@@ -2,7 +2,7 @@
 
 … đã giải ngân. | Theo Nghị định …          a full stop, with a capital or a number behind it
 | theo chứng từ | Nghị quyết 78/2025 |      the cells of a table
-Bãi bỏ các văn bản sau: ⏎ 1. Quyết định số … ⏎ 2. Quyết định số …      a heading speaks of all its items
+1. Căn cứ ⏎ - Quy định số …     Bãi bỏ các văn bản sau: ⏎ 1. Quyết định số … ⏎ 2. Quyết định số …      a heading speaks of all its items
 """
 
 import re
@@ -21,6 +21,21 @@ _LISTED: Final = one_of(
     "van ban", "quyet dinh", "nghi quyet", "nghi dinh", "thong tu", "chi thi", "ke hoach", "quy dinh", "cong van"
 )
 _HEADING = re.compile(rf"{START}{_LISTED}(?:{BLANK}[a-z ]{{0,60}})?{GAP}(?:sau|sau{BLANK}day)?[ *]*:[ *]*$")
+_BASES = re.compile(
+    r"[ *#_]*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)/\-][ *]*)?"
+    + one_of(
+        "can cu",
+        "cac can cu",
+        "can cu phap ly",
+        "cac can cu phap ly",
+        "co so phap ly",
+        "van ban can cu",
+        "can cu ban hanh",
+        "can cu xay dung",
+    )
+    + r"(?:[ ][a-z ]{0,40})?[ *_]*[:.]?[ *_]*"
+)
+"""A heading over the documents that a text rests on: ``1. Căn cứ``, ``I. CƠ SỞ PHÁP LÝ:``."""
 _ENDING = re.compile(one_of("het hieu luc", "khong con hieu luc"))
 _MAX_ITEMS: Final = 20
 _MAX_LINE: Final = 600
@@ -50,6 +65,8 @@ def heading_relation(view: TextView, mention: Mention) -> RelationKind | None:
     for _ in range(_MAX_ITEMS):
         low = folded.rfind("\n", max(0, high - _MAX_LINE), high)
         line = folded[low + 1 : high]
+        if _BASES.fullmatch(line):
+            return "based_on"
         if _HEADING.search(line):
             ending = _ENDING.search(line)
             cues = find_cues(view, low + 1, high)

@@ -16,7 +16,7 @@ from indexer.citations.bodies import BODY
 from indexer.citations.heads import Head, read_head
 from indexer.citations.mention import Mention
 from indexer.citations.numbers import NumberMatch
-from indexer.citations.phrases import BLANK, GAP, maybe
+from indexer.citations.phrases import BLANK, END, GAP, START, maybe, one_of
 from indexer.citations.view import TextView
 
 _SERIAL: Final = r"\d{1,5}[a-z]?(?![0-9a-z])"
@@ -25,6 +25,30 @@ _NO_SERIAL = re.compile(r"[.,:x]\d|[ ]?(?:[%/°]|-[ ]?\d|\)[ ]?\d)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_YEAR = re.compile(rf"{BLANK}nam{BLANK}(?:19|20)\d\d(?![ ]?-[ ]?\d)")
 _ISSUED = re.compile(rf"{BLANK}(?:cua{BLANK}{BODY.pattern}|ngay{BLANK}\d{{1,2}}[/.\-])")
+_DOES = re.compile(
+    BLANK
+    + one_of(
+        "ve", "quy dinh", "huong dan", "bai bo", "sua doi", "bo sung", "thay the", "chinh sua", "dieu chinh", "phe duyet", "ban hanh", "duoc ban hanh",
+        "de ra", "neu", "neu ro", "yeu cau", "cho phep", "cam", "ra doi", "co hieu luc", "het hieu luc", "da duoc ban hanh", "danh dau", "ho tro",
+        "con hieu luc", "chi ro", "ghi ro", "giu nguyen",
+    )
+    + END
+)  # fmt: skip
+"""What documents do, and people do not do to a number of things."""
+_TAKES = re.compile(
+    START
+    + one_of(
+        "theo", "can cu", "thuc hien", "trien khai", "ap dung", "ban hanh", "ra", "ky", "so voi", "tai", "trong", "thay the", "thay", "sua doi", "nhu",
+        "ma", "ve", "cua", "thi hanh", "quan triet", "va", "khang dinh", "thay the cho", "bai bo", "huong dan", "cung voi", "den", "tu",
+    )
+    + rf"{BLANK}$"
+)  # fmt: skip
+"""Words that have a document for their object."""
+_CLOSES = re.compile(
+    r"[ \n*]{0,5}(?:[.,;:)”\"&+(]|$|\n)"
+    r"|[ \n*]{1,5}(?:và|đã|đang|sẽ|cũng|vẫn|còn|không|chưa|thì|là|để|nhằm|ngày càng|này|trên|với|được|gồm|có)(?!\w)"
+)
+_OPENS = re.compile(r"(?:^|[.;:\n•*+-])[ \n]{0,3}$")
 _LIST_CLOSED = re.compile(rf"{GAP}[;.)]|{BLANK}cua{BLANK}{BODY.pattern}")
 _NEXT = re.compile(rf"{BLANK}([a-z]+)(?:{BLANK}([a-z0-9]+))?")
 _MEMBER = re.compile(
@@ -38,10 +62,14 @@ _ENDINGS: Final = frozenset(word.replace(" ", "")[-3:] for word in kind_words())
 _SHORT_ENDINGS: Final = frozenset(fold(short)[-2:] for short in kind_shorts())
 
 _UNITS: Final = frozenset(
-    "ngay thang nam quy tuan gio phut dong ty trieu nghin ngan ho xa huyen tinh nguoi lop diem nhom nhiem chi buoc dot ky vu thanh trang dieu"
-    " khoan lan can dia hang loai mau mon muoi tan tap thon vien phien chuong bai cuoc cap cau cay chang dai doan khau kenh loi nganh gia".split()
+    "ngày tháng năm quý tuần giờ phút đồng tỷ tỉ triệu nghìn ngàn hộ xã huyện tỉnh người lớp điểm nhóm nhiệm chi bước đợt kỳ kì vụ thành"
+    " trang điều khoản lần căn cán địa đĩa hàng loại mẫu màu môn mươi muôn tấn tập tạp thôn viên phiên chương bài cuộc cấp cặp cầu câu cây"
+    " chặng đài đại đoạn đoàn khâu khẩu kênh loài ngành gia giá".split()
 )
-"""Nouns and counters behind a quantity: ``kế hoạch 15 ngày``."""
+"""Nouns and counters behind a quantity: ``kế hoạch 15 ngày``; marks tell ``quý`` from ``quy định``."""
+_ORDERING: Final = ("chinh", "dong", "tra", "hanh", "tiet", "chuyen")
+"""``điều chỉnh`` and the like: no ``điều`` of a law."""
+_UNITS_BARE: Final = frozenset(map(fold, _UNITS))
 _UNIT_PAIRS: Final = {
     "giai": "phap thuong doan",
     "chi": "tieu bo hoi nhanh",
@@ -79,7 +107,8 @@ _ALWAYS: Final = frozenset(
 )
 _NEVER_BY_YEAR: Final = frozenset(("quyet-dinh", "de-an", "cong-van"))
 """Kinds that nobody calls by a year alone: ``Đề án 1956`` is a number, ``Kế hoạch 2018`` a year."""
-_EVEN_SMALL: Final = frozenset(("chi-thi", "nghi-dinh", "quyet-dinh"))
+_VERBS_TOO: Final = frozenset(("quyet-dinh", "chi-thi", "ket-luan", "quy-dinh"))
+"""Kinds whose word is a verb, too: ``quyết định 15 bác sĩ``."""
 _WITH_CAPITAL: Final = frozenset(
     "de-an cong-van huong-dan ke-hoach to-trinh thong-bao phap-lenh quy-che sac-lenh cong-dien bao-cao".split()
 )
@@ -137,7 +166,7 @@ def _is_citation(view: TextView, head: Head, serial: re.Match[str]) -> bool:
         _NO_SERIAL.match(folded, end)
         or _is_item(folded, head, serial)
         or (head.colon and not head.has_so)
-        or _has_unit(folded, end)
+        or _has_unit(view, end)
     ):
         return False
     if _A_YEAR.fullmatch(serial[0]) and not (head.has_so or _IN_YEAR.match(folded, end) or head.kind in _NEVER_BY_YEAR):
@@ -148,11 +177,27 @@ def _is_citation(view: TextView, head: Head, serial: re.Match[str]) -> bool:
     if head.short:
         word = re.split(r"[\s\d:]", view.text[head.start : head.start + 5], maxsplit=1)[0]
         return capital and word in _SHORTS
+    if head.has_so:
+        return head.kind in _ALWAYS or head.kind in _WITH_CAPITAL or (head.kind in _WITH_SO and capital)
     if head.kind in _ALWAYS:
-        return capital or head.has_so or view.has_small_letters or head.kind in _EVEN_SMALL
-    if head.kind in _WITH_CAPITAL:
-        return capital or head.has_so or bool(_ISSUED.match(folded, end))
-    return head.kind in _WITH_SO and head.has_so and capital
+        free = head.kind not in _VERBS_TOO or serial[0][0] == "0" or not serial[0].isdigit()
+        opens = len(serial[0]) < 3 and _OPENS.search(folded, max(0, head.start - 4), head.start)
+        return free or (capital and (not opens or bool(_CLOSES.match(view.text, end)))) or _is_told(view, head, end)
+    if head.kind == "cong-van" and not capital:
+        return _is_told(view, head, end) or (len(serial[0]) > 2 and _takes_document(view, head))
+    return head.kind in _WITH_CAPITAL and (capital or bool(_ISSUED.match(folded, end)))
+
+
+def _is_told(view: TextView, head: Head, end: int) -> bool:
+    """Whether what stands around proves a document: its issuer, day or year, what documents do, or a cue before and a clause's end behind."""
+    folded = view.folded
+    if _ISSUED.match(folded, end) or _IN_YEAR.match(folded, end) or _DOES.match(folded, end):
+        return True
+    return _takes_document(view, head) and bool(_CLOSES.match(view.text, end))
+
+
+def _takes_document(view: TextView, head: Head) -> bool:
+    return bool(_TAKES.search(view.folded, max(0, head.start - 24), head.start))
 
 
 def _is_item(folded: str, head: Head, serial: re.Match[str]) -> bool:
@@ -164,16 +209,24 @@ def _is_item(folded: str, head: Head, serial: re.Match[str]) -> bool:
     )
 
 
-def _has_unit(folded: str, end: int) -> bool:
+def _has_unit(view: TextView, end: int) -> bool:
     """Whether a unit of measure follows (``15 ngày``); ``năm 2018`` and ``ngày 7/5`` are none."""
-    following = _NEXT.match(folded, end)
-    if not following or _IN_YEAR.match(folded, end):
+    following = _NEXT.match(view.folded, end)
+    if not following or _IN_YEAR.match(view.folded, end):
         return False
     first, second = following[1], following[2] or ""
     if first == "ngay":
-        return not second.isdigit()
+        return not second.isdigit() and second != "cang"
     pairs = _UNIT_PAIRS.get(first)
-    return second in pairs.split() if pairs else first in _UNITS
+    if pairs and second in pairs.split():
+        return True
+    written = view.text[following.start(1) : following.end(1)].lower()
+    unmarked = view.text[max(0, end - 40) : end + 40].isascii()
+    return (
+        first in _UNITS_BARE
+        if unmarked
+        else written in _UNITS and not (pairs and (written != "điều" or second in _ORDERING))
+    )
 
 
 def _members(view: TextView, first: Mention, numbers: Mapping[int, NumberMatch]) -> list[Mention]:
@@ -189,7 +242,7 @@ def _members(view: TextView, first: Mention, numbers: Mapping[int, NumberMatch])
             break
         start, end = match.span("serial")
         full = numbers.get(start)
-        if full or _NO_SERIAL.match(view.folded, end) or _has_unit(view.folded, end):
+        if full or _NO_SERIAL.match(view.folded, end) or _has_unit(view, end):
             break
         members.append(_mention(view, match.start("so") if match["so"] else start, start, end, first.kind))
         at = end

@@ -74,14 +74,9 @@ def _identity(row: Evidence, issued_on: str | None) -> InstrumentId:
 
 
 def _titles(rows: Sequence[Evidence]) -> list[str]:
-    """Titles that say what the document is about: the registry's and its own; else those of citers who date it; else all.
+    """Titles that say what the document is about: the registry's, its own, and those of citers who date it; else all.
 
     A vague mention must not prove itself by its own words.
     """
-    for trusted in (
-        [row.title for row in rows if row.title and row.source != "cited"],
-        [row.title for row in rows if row.title and row.issued_on],
-    ):
-        if trusted:
-            return trusted
-    return [row.title for row in rows if row.title]
+    trusted = [row.title for row in rows if row.title and (row.source != "cited" or row.issued_on)]
+    return trusted or [row.title for row in rows if row.title]

@@ -18,9 +18,11 @@ from indexer.resolution.keys import (
     keys_of,
     law_key,
     number_bucket,
+    place_name,
     place_named,
     plenum_key,
 )
+from indexer.resolution.wording import Wording, read_wording
 
 Source = Literal["known", "head", "cited"]
 WEIGHTS: Final[dict[Source, int]] = {"known": 1000, "head": 400, "cited": 1}
@@ -169,9 +171,29 @@ def evidence_of(notice: Notice, citations: Iterable[Citation]) -> list[Evidence]
     found = [own] if own else []
     home, on = home_of(notice), day_of(notice)
     for citation in citations:
-        row = citation_evidence(citation, keys_of(citation, home, on), on)
+        row = said_evidence(notice.text, citation, home, on)
         if row:
             found.append(row)
             if citation.number and citation.name:
                 found.append(replace(row, bucket=f"{citation.kind} @{law_key(citation.kind, citation.name)}"))
     return found
+
+
+def said_evidence(text: str, citation: Citation, home: str | None, on: str | None) -> Evidence | None:
+    """What a citation in a text adds; a document of some province that nobody names is proved by its date alone."""
+    wording = read_wording(text, citation, on)
+    if wording.elsewhere and citation.issued_on is None:
+        return None
+    return citation_evidence(citation, placed_keys(citation, wording, home, on), on)
+
+
+def placed_keys(citation: Citation, wording: Wording, home: str | None, on: str | None) -> MentionKeys:
+    """How a citation is filed, by what the words around it say of whose document it is."""
+    keys = keys_of(citation, None if wording.elsewhere else home, on)
+    if keys.number is None or keys.place_said:
+        return keys
+    if wording.owner and (keys.local or not keys.full):
+        return replace(keys, place=wording.owner, place_said=True, local=True)
+    if wording.ours and home and (keys.local or not keys.full):
+        return replace(keys, place=place_name(home), place_said=True, local=True)
+    return keys

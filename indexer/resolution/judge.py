@@ -1,12 +1,13 @@
 """A mention against one document that it may mean: what speaks for it, what against it, in points and in words.
 
-In order of weight: a full date (12), a year or month (8), a full form in the same notice (7), a law's force on the citing day (5), title words (to 5),
+In order of weight: a full date (12), its own or that of a dated mention beside it, a year or month (8), a full form in the same notice (7), a law's force on the citing day (5), title words (to 5),
 the Party's term (4), the province (3), the issuing body (2.5). A document is out when it is younger than the citing day, another province's,
 another district's, or of a date that no slip explains.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final, Literal
 
 from corpus.dates import agree, first_day, last_day, show_date
@@ -16,6 +17,7 @@ from corpus.places import find_place, same_place
 from corpus.terms import party_term_on
 from indexer.resolution.cluster import Cluster
 from indexer.resolution.keys import MentionKeys
+from indexer.resolution.wording import NO_WORDING, Wording
 
 FULL_DATE: Final = 12.0
 _VAGUE_DATE: Final = 8.0
@@ -29,6 +31,10 @@ _PLACE: Final = 3.0
 _ISSUER: Final = 2.5
 _AMONG_FORMS: Final = 3.0
 _OTHER_UNIT: Final = 2.0
+_NEW_WITHIN_DAYS: Final = 730
+_OLD_WITHIN_DAYS: Final = 365
+_OF_ONE_BODY: Final = frozenset(("nghi-dinh", "phap-lenh", "luat", "bo-luat", "hien-phap"))
+"""Kinds that one body alone issues (Luật Ban hành văn bản quy phạm pháp luật, Điều 4): its name tells nothing between two of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +43,8 @@ class Setting:
 
     on: the notice's day. subject: word pairs of the title that the mention gives. context: word pairs near the mention. named: provinces that
     it is said to be of. term: ordinal of the Party's term that it gives (``khóa XI``). forms: ids of documents that the same notice cites in
-    full and the mention may repeat; where: ``above`` or ``below`` it.
+    full and the mention may repeat; where: ``above`` or ``below`` it. home: the notice's province. lent: the date of a dated mention of the
+    same serial in the notice. last: id of the document of that number found last before. wording: what else the words around say.
     """
 
     on: str | None
@@ -47,6 +54,10 @@ class Setting:
     term: int | None = None
     forms: frozenset[str] = frozenset()
     where: Literal["above", "below"] = "above"
+    home: str | None = None
+    lent: str | None = None
+    last: str | None = None
+    wording: Wording = NO_WORDING
 
 
 @dataclass(slots=True)
@@ -95,6 +106,53 @@ def _date(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
         judged.out = True
 
 
+def _lent(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """The date of a dated mention of the same serial in the notice decides for a bare one."""
+    known = judged.cluster.instrument.issued_on
+    if not setting.lent or not known:
+        return
+    if agree(setting.lent, known):
+        judged.credit(FULL_DATE, f"cùng bài ghi số này với ngày {show_date(setting.lent)}")
+    elif setting.lent[:4] != known[:4]:
+        judged.out = True
+
+
+def _told(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """A day without its year, a year in other words, a term of office."""
+    wording, known = setting.wording, judged.cluster.instrument.issued_on
+    if not known:
+        return
+    if wording.day and len(known) == 10:
+        _weigh(judged, known[5:] == wording.day, f"đúng ngày {int(wording.day[3:])}/{int(wording.day[:2])}")
+    if wording.told_on:
+        _weigh(judged, bool(agree(wording.told_on, known)), f"đúng {show_date(wording.told_on)}")
+    if wording.years and keys.local:
+        begin, end = wording.years
+        if begin <= int(known[:4]) <= end:
+            judged.credit(_TERM, f"thuộc nhiệm kỳ {begin} - {end}")
+        else:
+            judged.contradicted = True
+            judged.score -= _TERM
+
+
+def _weigh(judged: Judged, fits: bool, reason: str) -> None:
+    if fits:
+        judged.credit(_VAGUE_DATE, reason)
+    else:
+        judged.out = True
+
+
+def _whose(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """``của tỉnh bạn``, ``của tỉnh ta``, ``… khác``."""
+    wording, instrument = setting.wording, judged.cluster.instrument
+    if wording.elsewhere and keys.number and instrument.place == (setting.home if keys.local or keys.full else None):
+        judged.out = judged.out or keys.local or not keys.full
+    if wording.ours and instrument.place is None and not keys.full:
+        judged.out = True
+    if wording.another and instrument.id == setting.last:
+        judged.out = True
+
+
 def _time(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
     """A document is not cited before it is issued, unless its very date is given: then the notice's own day is at fault."""
     issued = judged.cluster.instrument.issued_on
@@ -138,7 +196,8 @@ def _issuer(judged: Judged, citation: Citation, keys: MentionKeys, setting: Sett
     known = judged.cluster.issuer
     verdict = compatible(citation.issuer, known)
     if verdict:
-        judged.credit(_ISSUER, f"đúng cơ quan ban hành ({known})")
+        tells = citation.kind not in _OF_ONE_BODY
+        judged.credit(_ISSUER, f"đúng cơ quan ban hành ({known})", proves=tells and not setting.wording.elsewhere)
     elif verdict is False:
         judged.conflicts.append("issuer")
         # Where the symbol names the body (TTg, CP), a wrong name beside it is a slip; TW stands for several bodies.
@@ -163,7 +222,7 @@ def _forms(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
     """The full form in the same notice settles a short one, unless the short one says something else, or several fit."""
     if citation.issued_on or judged.contradicted or judged.cluster.instrument.id not in setting.forms:
         return
-    if _of_another_subject(setting, judged.cluster):
+    if _of_another_subject(setting, judged.cluster) or (not keys.full and "issuer" in judged.conflicts):
         return
     part = "trên" if setting.where == "above" else "dưới"
     if len(setting.forms) == 1:
@@ -187,9 +246,40 @@ def _title(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
         judged.score -= _TITLE_MOST  # a plenum passes several resolutions: one of another subject is not this one
 
 
+def _passing(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """A law told by when it takes effect, by who passed it, or as the new or the old one."""
+    wording, cluster = setting.wording, judged.cluster
+    if wording.effective_on and cluster.effective_on:
+        fits = bool(agree(wording.effective_on, cluster.effective_on))
+        _weigh(judged, fits, f"có hiệu lực từ {show_date(cluster.effective_on)}")
+    if wording.legislature and cluster.number_key:
+        _weigh(judged, cluster.number_key.endswith(f" qh{wording.legislature}"), "đúng khóa Quốc hội")
+    if wording.age and setting.on:
+        _weigh_age(judged, wording.age, last_day(setting.on))
+
+
+def _weigh_age(judged: Judged, age: Literal["new", "old", "present"], on: date) -> None:
+    """``mới``: in force not for long or not yet; ``cũ``: out of force, or soon; ``hiện hành``: in force."""
+    begins, ends = judged.cluster.effective_on, judged.cluster.expires_on
+    begun = (on - first_day(begins)).days if begins else None
+    ended = (on - first_day(ends)).days if ends else None
+    fits, reason = {
+        "new": (begun is not None and begun <= _NEW_WITHIN_DAYS, "là luật mới"),
+        "old": (ended is not None and ended >= -_OLD_WITHIN_DAYS, "là luật cũ"),
+        "present": (begun is not None and begun >= 0 and (ended is None or ended < 0), "là luật hiện hành"),
+    }[age]
+    if fits:
+        years_ago = max(0, ended or 0) / 365 if age == "old" else 0
+        judged.credit(_FULL_FORM + _IN_FORCE - min(years_ago, _FULL_FORM), reason)
+    else:
+        judged.score -= _IN_FORCE
+
+
 def _force(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
     """A law named without a year is the one in force on the citing day."""
-    cluster = judged.cluster
+    cluster, wording = judged.cluster, setting.wording
+    if wording.effective_on or wording.legislature or wording.age:
+        return
     if citation.number or citation.issued_on or not setting.on or not (cluster.effective_on or cluster.expires_on):
         return
     on = last_day(setting.on)
@@ -208,10 +298,14 @@ _WEIGHINGS: Final[tuple[Callable[[Judged, Citation, MentionKeys, Setting], None]
     _time,
     _place,
     _unit,
+    _whose,
     _date,
+    _lent,
+    _told,
     _issuer,
     _term,
     _forms,
     _title,
+    _passing,
     _force,
 )

@@ -30,6 +30,8 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
     near = [one for one in standing if one.score > best.score - MARGIN]
     if len(near) > 1:
         return _ambiguous(citation, _several(citation, near), standing)
+    if setting.wording.elsewhere and not best.proved:
+        return _ambiguous(citation, "Là văn bản của một nơi khác, câu dẫn không nói nơi nào.", standing)
     if _is_bare(citation, keys) and not best.proved:
         why = "Chỉ ghi số thứ tự, không có ngày, cơ quan hay nội dung để biết chắc là văn bản nào."
         return _ambiguous(citation, why, standing) if len(standing) > 1 else _unresolved(citation, why, standing)

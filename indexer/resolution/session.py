@@ -1,20 +1,23 @@
 """All mentions of one notice judged together: a full form settles the short ones above and below it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from corpus.dates import first_day
 from corpus.model import Citation, Notice, Outcome
 from corpus.places import places_in
-from corpus.terms import parse_ordinal
+from corpus.terms import parse_ordinal, party_term_on
 from corpus.text import fold_aligned
 from indexer.resolution.cluster import Cluster
-from indexer.resolution.evidence import day_of
+from indexer.resolution.evidence import day_of, placed_keys
 from indexer.resolution.judge import Setting
-from indexer.resolution.keys import MentionKeys, home_of, keys_of
+from indexer.resolution.keys import MentionKeys, home_of
+from indexer.resolution.lending import dated_mentions, lent_date
 from indexer.resolution.resolve import number_fits, resolve_mention
 from indexer.resolution.titles import context_words, title_words
+from indexer.resolution.wording import Wording, read_wording
 
 _NEAR: Final = 160
 _TERM = re.compile(r"[^.;\n]{0,60}?\bkhoa ([ivxl]{1,6}|\d{1,2})\b")
@@ -23,6 +26,8 @@ _OTHER_MENTION = re.compile(r"\b(?:nghi quyet|ket luan|chi thi|quy dinh|dai hoi|
 _OWNER = re.compile(r"\s{0,2}(?:cua|\()\s{0,2}(?:(?:tinh|thanh pho|tp\.?)\s{1,2})?")
 _CLAUSE_BREAK = re.compile(r"[.;:!?\n]")
 ClustersOf = Callable[[str], Sequence[Cluster]]
+Row = tuple[Citation, MentionKeys, Wording]
+"""A mention, how it is filed, and what the words around it say."""
 
 
 @dataclass(slots=True)
@@ -33,28 +38,50 @@ class _Session:
     clusters_of: ClustersOf
     home: str | None
     on: str | None
+    dated: Mapping[str, Sequence[Citation]] = field(default_factory=dict)
     settled: dict[str, list[tuple[int, Cluster]]] = field(default_factory=dict)
 
-    def resolve(self, citation: Citation, keys: MentionKeys, where: Literal["above", "below"]) -> Outcome:
+    def resolve(self, row: Row, where: Literal["above", "below"]) -> Outcome:
         """Judge one mention and remember what it means."""
+        citation, keys, wording = row
         clusters = self.clusters_of(keys.bucket)
-        paragraph = self.notice.text.count("\n", 0, citation.span.start)
+        paragraph = self._paragraph(citation)
+        settled = self.settled.get(keys.bucket)
         setting = Setting(
             on=self.on,
             subject=_subject(self.notice.text, citation),
-            context=_context(self.notice.text, citation),
-            term=_term(self.notice.text, citation) if keys.number and not keys.local else None,
+            context=_context(self.notice.text, citation) if len(clusters) > 1 or not keys.full else frozenset(),
+            term=self._term(citation, wording) if keys.number and not keys.local else None,
             named=named_provinces(self.notice.text, citation, self.home)
             if keys.local and not keys.place_said
             else frozenset(),
             forms=self._forms(keys, paragraph, where),
             where=where,
+            home=self.home,
+            lent=self._lent(citation, keys),
+            last=settled[-1][1].instrument.id if settled and wording.another else None,
+            wording=wording,
         )
         outcome = resolve_mention(citation, keys, clusters, setting)
         if outcome.status == "resolved":
             found = next(cluster for cluster in clusters if cluster.instrument.id == outcome.target)
             self.settled.setdefault(keys.bucket, []).append((paragraph, found))
         return outcome
+
+    def _paragraph(self, citation: Citation) -> int:
+        return self.notice.text.count("\n", 0, citation.span.start)
+
+    def _lent(self, citation: Citation, keys: MentionKeys) -> str | None:
+        """A bare serial's date, from a dated mention in the notice."""
+        dated = self.dated.get(keys.bucket)
+        if not dated or keys.full or citation.issued_on or "/" in (citation.number or "/"):
+            return None
+        return lent_date(citation, dated, self._paragraph)
+
+    def _term(self, citation: Citation, wording: Wording) -> int | None:
+        """The Party's term that a mention gives, ``khóa trước`` counted from the notice's day."""
+        present = party_term_on(first_day(self.on)) if wording.last_term and self.on else None
+        return present.ordinal - 1 if present else _term(self.notice.text, citation)
 
     def _forms(self, keys: MentionKeys, paragraph: int, where: str) -> frozenset[str]:
         """Documents found in the notice that a mention may repeat: those of its own paragraph, if any."""
@@ -69,12 +96,17 @@ def resolve_notice(notice: Notice, citations: Sequence[Citation], clusters_of: C
     Short forms that remain open are judged once more, by what was found below them. A full number is not: what stands below may be there to
     tell the two apart.
     """
-    session = _Session(notice, clusters_of, home_of(notice), day_of(notice))
-    keyed = [(citation, keys_of(citation, session.home, session.on)) for citation in citations]
-    outcomes = [session.resolve(citation, keys, "above") for citation, keys in keyed]
-    for at, (citation, keys) in enumerate(keyed):
+    home, on = home_of(notice), day_of(notice)
+    rows: list[Row] = []
+    for citation in citations:
+        wording = read_wording(notice.text, citation, on)
+        rows.append((citation, placed_keys(citation, wording, home, on), wording))
+    session = _Session(notice, clusters_of, home, on, dated_mentions(rows))
+    outcomes = [session.resolve(row, "above") for row in rows]
+    for at, row in enumerate(rows):
+        keys = row[1]
         if outcomes[at].status != "resolved" and not keys.full and keys.bucket in session.settled:
-            outcomes[at] = session.resolve(citation, keys, "below")
+            outcomes[at] = session.resolve(row, "below")
     return outcomes
 
 

@@ -39,6 +39,11 @@ from indexer.citations import find_citations
         ("Hội nghị đã công bố Quyết định số 909/QĐ-LMHTX", None, None),
         ("được giao trong Luật Đất đai của Ủy ban nhân dân các tỉnh", None, None),
         ("Luật Việc làm\n01/01/2015\nBộ Nội vụ", None, None),
+        ("Kế hoạch số 9/KH-LMHTX ngày 05/9/17 của Liên minh tỉnh", "2017-09-05", "Liên minh tỉnh"),
+        ("Kế hoạch số 9/KH-LMHTX (5-9-17)", "2017-09-05", None),
+        ("Kế hoạch số 9/KH-LMHTX ngày 5 tháng 9 năm 98 của UBND tỉnh", "1998-09-05", "UBND tỉnh"),
+        ("Kế hoạch số 9/KH-LMHTX đạt tỷ lệ 5/9/17", None, None),
+        ("Thông tư số 6/2021/TT-BCT vừa được Bộ Công Thương ban hành", None, "Bộ Công Thương"),
         ("Luật HTX năm 2012 do Quốc hội ban hành", "2012", "Quốc hội"),
     ],
 )

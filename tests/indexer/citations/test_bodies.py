@@ -2,6 +2,7 @@
 
 import pytest
 
+from indexer.citations import find_citations
 from indexer.citations.bodies import body_end
 from indexer.citations.view import view_of
 
@@ -35,3 +36,19 @@ def test_where_a_name_ends(name: str, rest: str) -> None:
 @pytest.mark.parametrize("text", ["bộ phận một cửa", "sở thích", "người dân", "ban mai"])
 def test_everyday_words_are_no_body(text: str) -> None:
     assert body_end(view_of(f"Xem {text}"), 4, 4 + len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Văn bản số 9/BC-HHDL của Hiệp hội Du lịch tỉnh về", "Hiệp hội Du lịch tỉnh"),
+        (
+            "Công văn số 9/CV-LHH của Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Hà Nam",
+            "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Hà Nam",
+        ),
+        ("Công văn số 9/CV-Q của Quỹ Hỗ trợ phát triển hợp tác xã", "Quỹ Hỗ trợ phát triển hợp tác xã"),
+        ("Công văn số 9/CV-Q của quý II, của liên hiệp hợp tác xã", None),
+    ],
+)
+def test_associations_are_issuers(text: str, issuer: str | None) -> None:
+    assert [row.issuer for row in find_citations(text)] == [issuer]

@@ -16,3 +16,17 @@ from indexer.citations import find_citations
 )
 def test_whose_charter(text: str, spans: list[str]) -> None:
     assert [row.text for row in find_citations(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Đại hội thông qua Điều lệ Hiệp hội Cà phê Buôn Ma Thuột.", ["Điều lệ Hiệp hội Cà phê Buôn Ma Thuột"]),
+        ("Điều lệ Quỹ Bảo trợ trẻ em tỉnh Nam Định đã sửa", ["Điều lệ Quỹ Bảo trợ trẻ em tỉnh Nam Định"]),
+        ("Điều lệ Hội sửa đổi; điều lệ Hiệp hội; vốn điều lệ Quỹ", []),
+    ],
+)
+def test_charters_of_associations(text: str, wanted: list[str]) -> None:
+    found = find_citations(text)
+    assert [row.text for row in found] == wanted
+    assert all(row.issuer is None for row in found)

@@ -72,3 +72,23 @@ def test_nameless_members_of_a_list_of_laws() -> None:
         ("số 47/2024/QH15", "luat", "47/2024/QH15"),
         ("số 95/2025/QH15", "luat", "95/2025/QH15"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Căn cứ Luật giá ngày 19 tháng 6 năm 2023", ["Luật giá"]),
+        ("Người ta nói luật giá cả thị trường; luật giá", []),
+        ("Căn cứ Luột Đất đai năm 2013", ["Luột Đất đai năm 2013"]),
+        (
+            "thi hành Luật Bảo vệ và Phát huy và Điều 7 Nghị định số 9/2009/NĐ-CP",
+            ["Luật Bảo vệ và Phát huy", "Nghị định số 9/2009/NĐ-CP"],
+        ),
+        (
+            "theo Luật Phát triển Rừng và Nghị định số 9/2009/NĐ-CP",
+            ["Luật Phát triển Rừng", "Nghị định số 9/2009/NĐ-CP"],
+        ),
+    ],
+)
+def test_where_names_begin_and_end(text: str, wanted: list[str]) -> None:
+    assert [row.text for row in find_citations(text)] == wanted

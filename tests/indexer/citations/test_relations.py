@@ -88,3 +88,19 @@ def test_the_bearer_of_a_title_holds_the_tie(text: str, inside: list[tuple[int, 
 )
 def test_passive_holds_between_the_two(text: str, edges: list[tuple[int | None, str | None]]) -> None:
     assert [(row.acts_on, row.acts_as) for row in find_citations(text)] == edges
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Tỉnh ra Chỉ thị mới để thay Chỉ thị số 9-CT/TU.", ["replaces"]),
+        ("Nghị định này thay thế Nghị định số 9/2010/NĐ-CP và Nghị định số 3/2012/NĐ-CP.", ["replaces", "replaces"]),
+        ("Anh mang theo Quyết định số 9/QĐ-UBND.", ["mentions"]),
+        ("Chị thay mặt Ban Thường vụ công bố Quyết định số 9-QĐ/TU.", ["mentions"]),
+        ("I. CĂN CỨ PHÁP LÝ:\n- Luật Hợp tác xã năm 2012;\n- Khoản 3 Kế hoạch số 9/KH-UBND;", ["based_on", "based_on"]),
+        ("1. Căn cứ\n- Quy định số 9-QĐ/TW.\n2. Nội dung\n- Rà soát Kế hoạch số 8/KH-UBND.", ["based_on", "mentions"]),
+        ("Thực hiện Chỉ thị số 9/CT-TTg; Kế hoạch số 8/KH-UBND và Công văn số 7/LMHTX-CS", ["implements"] * 3),
+    ],
+)
+def test_headings_changes_and_lists(text: str, wanted: list[str]) -> None:
+    assert [row.relation for row in find_citations(text)] == wanted

@@ -44,3 +44,24 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
 )
 def test_short_forms_and_lists(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
     assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Nghị quyết 38 quy định mức thu", ["Nghị quyết 38"]),
+        ("Nghị định 214 hỗ trợ ngư dân, Quyết định 319 bãi bỏ lệ phí", ["Nghị định 214", "Quyết định 319"]),
+        ("Bộ vừa có thông tư 44 chỉnh sửa mức phạt", ["thông tư 44"]),
+        ("sau 5 năm thực hiện kết luận 97, tỉnh chưa xong; khác hẳn kết luận 97 đề ra", ["kết luận 97", "kết luận 97"]),
+        ("theo nghị quyết 77 của Chính phủ và thông tư 8 năm 2013 của Bộ Y tế", ["nghị quyết 77", "thông tư 8"]),
+        ("Sở Y tế đã ra văn bản 512 về tiêm chủng, thay cho văn bản số 340", ["văn bản 512", "văn bản số 340"]),
+        ("đã ban hành quyết định 45 điều chỉnh giá đất", ["quyết định 45"]),
+        ("Nghị quyết 120 ngày càng rõ hơn", ["Nghị quyết 120"]),
+        ("Giám đốc quyết định 12 y tá về xã; chỉ thị 40 công nhân ở lại", []),
+        ("Quyết định 30 thí sinh vào vòng trong. Quy định 8 tiếng một ca", []),
+        ("triển khai quyết định 15 cửa hàng lưu động; kết luận 3 bị cáo phạm tội", []),
+        ("văn bản 12 trang; văn bản 2 mặt", []),
+    ],
+)
+def test_a_bare_serial_is_found_by_what_speaks_for_a_document(text: str, wanted: list[str]) -> None:
+    assert [row.text for row in find_citations(text)] == wanted

@@ -146,6 +146,115 @@ SCENARIOS: dict[str, tuple[list[Row], dict[str, list[str]]]] = {
         ],
         {"c": ["ambiguous", "ke-hoach.60-kh-lmhtx.quang-binh.2019"]},
     ),
+    "of another province, of our own": (
+        [
+            ("a", "Hà Tĩnh", "2019-05-01", "Kế hoạch số 60/KH-LMHTX ngày 18/3/2019 của Liên minh Hợp tác xã tỉnh"),
+            (
+                "b",
+                "Hà Tĩnh",
+                "2019-07-01",
+                "Đoàn học Kế hoạch số 60/KH-LMHTX của một tỉnh bạn; Kế hoạch số 60/KH-LMHTX của tỉnh ta",
+            ),
+            (
+                "c",
+                "Hà Tĩnh",
+                "2019-07-01",
+                "Tỉnh bạn đã ban hành Kế hoạch 60/KH-LMHTX và Quyết định số 7/QĐ-UBND của tỉnh khác",
+            ),
+            (
+                "d",
+                "Hà Tĩnh",
+                "2019-07-01",
+                "Kế hoạch số 60/KH-LMHTX của tỉnh ban hành, Tờ trình số 9/TTr-SCT của tỉnh Bến Tre",
+            ),
+        ],
+        {
+            "b": ["unresolved", "ke-hoach.60-kh-lmhtx.ha-tinh.2019"],
+            "c": ["unresolved", "unresolved"],
+            "d": ["ke-hoach.60-kh-lmhtx.ha-tinh.2019", "to-trinh.9-ttr-sct.ben-tre"],
+        },
+    ),
+    "another one of the same number": (
+        [
+            (
+                "a",
+                None,
+                "2022-07-11",
+                "Nghị quyết số 20-NQ/TW ngày 16/6/2022 về kinh tế tập thể. Ngành y có một Nghị quyết 20-NQ/TW khác.",
+            ),
+            (
+                "b",
+                None,
+                "2022-07-11",
+                "học tập theo Chỉ thị 05 về học tập và làm theo Bác; chớ lẫn với Chỉ thị số 05-CT/TW ngày 23/6/2021",
+            ),
+        ],
+        {
+            "a": ["nghi-quyet.20-nq-tw.2022", "ambiguous"],
+            "b": ["chi-thi.5-ct-tw.2016", "chi-thi.5-ct-tw.2021"],
+        },
+    ),
+    "a dated mention decides for a bare serial, before it or behind": (
+        [
+            (
+                "a",
+                None,
+                "2023-05-05",
+                "Theo Nghị định 116. Nghị định 116 ngày 24/12/2010 của Chính phủ. Nghị định 116 của Chính phủ.",
+            ),
+            ("b", None, "2023-05-05", "Nghị định 116 của Chính phủ sửa đổi Nghị định 55 của Chính phủ"),
+            (
+                "c",
+                None,
+                "2023-05-05",
+                "Chỉ thị 12 của Ban Bí thư, Chỉ thị số 12/CT-TTg ngày 25/4/2019, theo Chỉ thị 12 thì",
+            ),
+        ],
+        {
+            "a": ["unresolved", "unresolved", "unresolved"],
+            "b": ["unresolved", "unresolved"],
+            "c": ["unresolved", "chi-thi.12-ct-ttg.2019", "chi-thi.12-ct-ttg.2019"],
+        },
+    ),
+    "a day without its year, a year as people tell it, a term of office": (
+        [
+            ("a", "Yên Bái", "2012-07-01", "Chỉ thị số 15-CT/TU ngày 05/6/2012 của Tỉnh ủy"),
+            ("b", "Yên Bái", "2017-07-01", "Chỉ thị số 15-CT/TU ngày 09/6/2017 của Tỉnh ủy"),
+            ("c", "Yên Bái", "2017-10-20", "ông nhắc lại Chỉ thị 15 mà Tỉnh ủy ký hồi tháng 6 năm nay về dân cư"),
+            ("d", "Yên Bái", "2017-10-20", "Ngày 9/6, Tỉnh ủy đã ban hành Chỉ thị số 15-CT/TU"),
+            ("e", "Yên Bái", "2017-10-20", "Chỉ thị số 15-CT/TU của Tỉnh ủy nhiệm kỳ 2010 - 2015"),
+            ("f", "Yên Bái", "2017-10-20", "Chỉ thị số 15-CT/TU của Tỉnh ủy khóa trước"),
+            ("g", "Yên Bái", "2017-10-20", "Chỉ thị số 15-CT/TU của Tỉnh ủy"),
+            ("h", "Yên Bái", "2017-10-20", "Chỉ thị số 15-CT/TU ban hành ngày 01/8 vừa rồi"),
+        ],
+        {
+            "c": ["chi-thi.15-ct-tu.yen-bai.2017"],
+            "d": ["chi-thi.15-ct-tu.yen-bai.2017"],
+            "e": ["chi-thi.15-ct-tu.yen-bai.2012"],
+            "f": ["chi-thi.15-ct-tu.yen-bai.2012"],
+            "g": ["ambiguous"],
+            "h": ["unresolved"],
+        },
+    ),
+    "a law told by its passing, its force, its age": (
+        [
+            ("a", None, "2024-03-18", "Luật Hợp tác xã có hiệu lực từ ngày 01/7/2024"),
+            ("b", None, "2024-03-18", "Luật Hợp tác xã được Quốc hội khóa XIII thông qua"),
+            (
+                "c",
+                None,
+                "2023-08-28",
+                "Luật Hợp tác xã vừa được Quốc hội thông qua ngày 20/6/2023 khác Luật Hợp tác xã hiện hành",
+            ),
+            ("d", None, "2024-03-18", "Luật Hợp tác xã mới thay Luật Hợp tác xã cũ"),
+        ],
+        {
+            "a": [LAW_OF_2023],
+            "b": [LAW_OF_2012],
+            "c": [LAW_OF_2023, LAW_OF_2012],
+            "d": [LAW_OF_2023, LAW_OF_2012],
+        },
+    ),
     "two documents of the number named above": (
         [
             (

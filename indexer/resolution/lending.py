@@ -1,0 +1,49 @@
+"""The date that a bare serial takes from a dated mention of the same kind and serial in the same notice, above it or below.
+
+    Nghị định 116 ngày 24/12/2010 của Chính phủ … Nhiều trường chi theo Nghị định 116        the second is of that day, too
+A mention that contradicts the dated one (another issuer, another subject, another paragraph's date) takes nothing from it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from corpus.issuers import compatible, issuers_for_symbol
+from corpus.model import Citation
+from corpus.numbers import parse_number
+from indexer.resolution.keys import MentionKeys, is_full
+from indexer.resolution.titles import title_words
+from indexer.resolution.wording import Wording
+
+Paragraph = Callable[[Citation], int]
+
+
+def dated_mentions(rows: Sequence[tuple[Citation, MentionKeys, Wording]]) -> Mapping[str, list[Citation]]:
+    """Mentions with a full date, by bucket, in the order of the text; one that is said to be another than the one named before lends nothing."""
+    found: dict[str, list[Citation]] = {}
+    for citation, keys, wording in rows:
+        if citation.number and len(citation.issued_on or "") == 10 and not wording.another:
+            found.setdefault(keys.bucket, []).append(citation)
+    return found
+
+
+def lent_date(citation: Citation, dated: Sequence[Citation], paragraph: Paragraph) -> str | None:
+    """The one date that dated mentions of its bucket give a bare serial: those of its own paragraph before others; None when they differ."""
+    fitting = [other for other in dated if other is not citation and not _contradicts(citation, other)]
+    here = [other for other in fitting if paragraph(other) == paragraph(citation)]
+    dates = {other.issued_on for other in here or fitting}
+    return dates.pop() if len(dates) == 1 else None
+
+
+def _contradicts(citation: Citation, other: Citation) -> bool:
+    ours, theirs = title_words(citation.title), title_words(other.title)
+    if len(ours) >= 2 and len(theirs) >= 2 and not ours & theirs:
+        return True
+    return citation.issuer is not None and not _may_be_of(citation.issuer, other)
+
+
+def _may_be_of(issuer: str, other: Citation) -> bool:
+    """Whether a body can have issued a document, by its issuer's name, else by its number's symbol."""
+    if other.issuer:
+        return compatible(issuer, other.issuer) is not False
+    organ = parse_number(other.number).organ if other.number and is_full(other.number) else None
+    known = issuers_for_symbol(organ) if organ else ()
+    return not known or any(compatible(issuer, one.name) is not False for one in known)
