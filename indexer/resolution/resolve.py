@@ -20,6 +20,9 @@ _MAX_CANDIDATES: Final = 8
 def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cluster], setting: Setting) -> Outcome:
     """Judge one mention. `clusters`: the instruments of its bucket."""
     fitting = [cluster for cluster in clusters if number_fits(keys, cluster)]
+    slip = not fitting and keys.is_slip
+    if slip:
+        fitting = [cluster for cluster in clusters if cluster.number_key and keys.hides(cluster.number_key)]
     if not fitting:
         return _unresolved(citation, _nothing_known(keys))
     judged = [judge(citation, keys, cluster, setting) for cluster in fitting]
@@ -30,6 +33,8 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
     near = [one for one in standing if one.score > best.score - MARGIN]
     if len(near) > 1:
         return _ambiguous(citation, _several(citation, near), standing)
+    if slip and not best.proved:
+        return _unresolved(citation, _slip(citation, best), standing)
     if _is_bare(citation, keys) and not best.proved:
         why = "Chỉ ghi số thứ tự, không có ngày, cơ quan hay nội dung để biết chắc là văn bản nào."
         return _ambiguous(citation, why, standing) if len(standing) > 1 else _unresolved(citation, why, standing)
@@ -37,7 +42,8 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
         citation=citation,
         status="resolved",
         target=best.cluster.instrument.id,
-        why=_reasons(best) or "Chỉ biết một văn bản mang số hiệu hoặc tên này.",
+        why=(_slip(citation, best) + " " if slip else "")
+        + (_reasons(best) or "Chỉ biết một văn bản mang số hiệu hoặc tên này."),
         conflicts=tuple(best.conflicts),
     )
 
@@ -62,6 +68,11 @@ def _rank(judged: Judged) -> tuple[float, int, str]:
     """Most points first, of equals the latest."""
     issued = judged.cluster.instrument.issued_on or "0"
     return (-judged.score, -int(issued.replace("-", "").ljust(8, "0")), judged.cluster.instrument.id)
+
+
+def _slip(citation: Citation, judged: Judged) -> str:
+    """What the number most likely should be."""
+    return f"Số hiệu ghi {citation.number} có lẽ viết nhầm, văn bản đã biết là {judged.cluster.instrument.number}."
 
 
 def _reasons(judged: Judged) -> str:
