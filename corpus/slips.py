@@ -94,7 +94,7 @@ def without_note(tail: str) -> str | None:
     if law:
         return tail[: law.start("digits") - len(last)] if not _is_legislature(last) else None
     match = _NOTED.match(last)
-    if not match or len(before) != 1 or fold(before[0]) not in kind_letters():
+    if not match or not before or fold(before[0]) not in kind_letters() or not all(map(is_organ, before[1:])):
         return None
     key = fold(match["organ"])
     if key.startswith("bcd") or not is_organ(match["organ"]) or is_organ(last):
@@ -121,7 +121,7 @@ def meant_number(number: str, kind: str) -> str | None:
     if parsed.letters is None:
         return _meant_letters(parsed, kind)
     first, *units = _PARTS.split(parsed.organ)
-    if is_organ(first):
+    if is_organ(first) or fold(first).replace(" ", "") in _REAL:
         return None
     near = [organ for organ in _COMMON if _is_slip(first, organ)]
     return str(parse_number(str(replace(parsed, organ="-".join([near[0], *units]))))) if near else None
@@ -152,7 +152,7 @@ def _head(parsed: DocumentNumber) -> str:
 def _is_slip(written: str, known: str) -> bool:
     """Whether one letter too many, too few, another or two changed ones tell two symbols apart; of two letters, only what hands and eyes confuse."""
     a, b = fold(written).replace(" ", ""), fold(known).replace(" ", "")
-    if a == b or a in _REAL:
+    if a == b:
         return False
     if len(b) <= 3:
         return _is_short_slip(a.upper(), b.upper())

@@ -16,7 +16,7 @@ from indexer.citations.bodies import BODY
 from indexer.citations.heads import Head, read_head
 from indexer.citations.mention import Mention
 from indexer.citations.numbers import NumberMatch
-from indexer.citations.phrases import BLANK, GAP, maybe
+from indexer.citations.phrases import BLANK, GAP, maybe, one_of
 from indexer.citations.view import TextView
 
 _SERIAL: Final = r"\d{1,5}[a-z]?(?![0-9a-z])"
@@ -25,10 +25,12 @@ _NO_SERIAL = re.compile(r"[.,:x]\d|[ ]?(?:[%/°]|-[ ]?\d|\)[ ]?\d)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_YEAR = re.compile(rf"{BLANK}nam{BLANK}(?:19|20)\d\d(?![ ]?-[ ]?\d)")
 _ISSUED = re.compile(rf"{BLANK}(?:cua{BLANK}{BODY.pattern}|ngay{BLANK}\d{{1,2}}[/.\-])")
-_LIST_CLOSED = re.compile(rf"{GAP}[;.)]|{BLANK}cua{BLANK}{BODY.pattern}")
+_LIST_CLOSED = re.compile(
+    rf"{GAP}[;.)]|{BLANK}cua{BLANK}{BODY.pattern}|{BLANK}{one_of('gan voi', 've', 'khoa', 'da', 'duoc', 'voi', 'trong', 'tai', 'do')}{BLANK}"
+)
 _NEXT = re.compile(rf"{BLANK}([a-z]+)(?:{BLANK}([a-z0-9]+))?")
 _MEMBER = re.compile(
-    rf"{GAP}(?:[,;&+]|(?:va|hoac)(?=[ \n])){GAP}{maybe('va')}(?P<so>so{GAP}:?{GAP})?(?P<serial>{_SERIAL}|\d{{1,5}}[a-z]?(?=/))"
+    rf"{GAP}(?:[,;&+]|(?:va|hoac|(?P<to>den))(?=[ \n])){GAP}{maybe('va')}(?P<so>so{GAP}:?{GAP})?(?P<serial>{_SERIAL}|\d{{1,5}}[a-z]?(?=/))"
 )
 _MAX_MEMBERS: Final = 12
 
@@ -109,6 +111,8 @@ def find_short(view: TextView, numbers: Mapping[int, NumberMatch]) -> Iterator[M
 def _may_follow_kind(folded: str, start: int) -> bool:
     """A quick look at the letters before a serial, to leave out most numbers of a text."""
     before = folded[max(0, start - 14) : start].replace(" ", "").replace("\n", "").rstrip(":*")
+    if before.endswith("tuso") and before[-7:-4] in _ENDINGS:
+        return True
     if before.endswith(_SLIPS) and (before[-5:-2] in _ENDINGS or before[-4:-2] in _SHORT_ENDINGS):
         return True
     return before[-3:] in _ENDINGS or before[-2:] in _SHORT_ENDINGS
@@ -189,7 +193,12 @@ def _members(view: TextView, first: Mention, numbers: Mapping[int, NumberMatch])
             break
         start, end = match.span("serial")
         full = numbers.get(start)
-        if full or _NO_SERIAL.match(view.folded, end) or _has_unit(view.folded, end):
+        if (
+            full
+            or _NO_SERIAL.match(view.folded, end)
+            or _has_unit(view.folded, end)
+            or (match["to"] and not match["so"])
+        ):
             break
         members.append(_mention(view, match.start("so") if match["so"] else start, start, end, first.kind))
         at = end

@@ -33,7 +33,7 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
     near = [one for one in standing if one.score > best.score - MARGIN]
     if len(near) > 1:
         return _ambiguous(citation, _several(citation, near), standing)
-    if slip and not best.proved:
+    if slip and not (best.proved or (_is_decree(citation) and not keys.odd_year)):
         return _unresolved(citation, _slip(citation, best), standing)
     if _is_bare(citation, keys) and not best.proved:
         why = "Chỉ ghi số thứ tự, không có ngày, cơ quan hay nội dung để biết chắc là văn bản nào."
@@ -50,8 +50,11 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
 
 def _is_bare(citation: Citation, keys: MentionKeys) -> bool:
     """Whether a number is too short to be an identity; serial and year are enough for a decree, whose only issuer is the Government."""
-    decree = citation.kind == "nghi-dinh" and "/" in (citation.number or "")
-    return keys.number is not None and not keys.full and not decree
+    return keys.number is not None and not keys.full and not _is_decree(citation)
+
+
+def _is_decree(citation: Citation) -> bool:
+    return citation.kind == "nghi-dinh" and "/" in (citation.number or "")
 
 
 def number_fits(keys: MentionKeys, cluster: Cluster) -> bool:
