@@ -21,7 +21,7 @@ from corpus.text import fold
 _CONFUSED: Final = (
     ("VV", "W"), ("vv", "W"), ("I-I", "H"), ("l-l", "H"), ("l-I", "H"), ("I-l", "H"), ("1-1", "H"), ("II", "H"), ("ll", "H"), ("11", "H"),
     ("FI", "H"), ("IJ", "U"), ("LJ", "U"), ("I)", "Đ"), ("l)", "Đ"), ("0", "O"), ("0", "Đ"), ("0", "Q"), ("O", "Đ"), ("O", "Q"), ("B", "Đ"),
-    ("8", "B"), ("1", "/"), ("l", "/"), ("I", "/"), ("|", "/"), ("1", "L"), ("I", "L"), ("l", "L"), ("U", "L/"), ("I", "T"), ("l", "T"), ("1", "T"),
+    ("8", "B"), ("I3", "B"), ("l3", "B"), ("13", "B"), ("1", "/"), ("l", "/"), ("I", "/"), ("|", "/"), ("1", "L"), ("I", "L"), ("l", "L"), ("U", "L/"), ("I", "T"), ("l", "T"), ("1", "T"),
     ("F", "P"), ("R", "P"), ("GP", "CP"), ("q", "g"), ("9", "g"), ("8", "g"), ("'", ""), ("_", "-"), ("~", "-"), ("=", "-"), (".", "-"),
 )  # fmt: skip
 """What a scanner reads, and what stood there."""
@@ -165,6 +165,8 @@ def _is_short_slip(a: str, b: str) -> bool:
         return a == b[::-1] or (
             len(other) == 1 and (other[0][1] + other[0][0] in _BESIDE or other[0][0] + other[0][1] in _BESIDE)
         )
+    if len(b) == 2 and len(a) == 1:
+        return a in b
     if len(b) == 2:
         return len(a) == 3 and (a in (b[0] + b, b + b[1]) or (b in (a[:2], a[1:]) and not a.endswith("U")))
     return len(b) == 3 and len(a) >= 3 and a not in ("CTR", "TTR") and one_slip(a, b)

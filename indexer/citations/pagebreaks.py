@@ -15,7 +15,9 @@ _MARKED: Final = (
     r"[-–—]{1,2}[ \t]{0,3}\d{1,4}[ \t]{0,3}[-–—]{1,2}|(?:[Tt]rang|TRANG|[Pp]age)[ \t:]{1,3}\d{1,4}(?:[ \t]{0,2}(?:/|trên|of)[ \t]{0,2}\d{1,4})?"
     r"|\[\d{1,4}\]|\d{1,3}[ \t]{0,2}/[ \t]{0,2}\d{1,3}"
 )
-_LINE = re.compile(rf"\n\s{{0,8}}(?:(?P<marked>{_MARKED})|(?P<plain>\d{{1,3}}))[ \t]{{0,4}}\r?[\n\f]\s{{0,8}}(?=\S)")
+_LINE = re.compile(
+    rf"[\n\f]\s{{0,8}}(?:(?P<marked>{_MARKED})|(?P<plain>\d{{1,3}}))[ \t]{{0,4}}\r?[\n\f]\s{{0,8}}(?=\S)"
+)
 _FORM_FEED = re.compile(r"\s{0,8}\f\s{0,8}")
 _OPEN = re.compile(
     r"(?:(?P<number>\d[/-]|[/-][A-ZĐ][\wĐ]{0,11}[/-])|(?P<so>\bsố[ :]{0,2})|(?P<on>ngày)|(?P<day>ngày[ ]\d{1,2})|(?P<month>tháng[ ]\d{1,2})"
@@ -32,10 +34,16 @@ _GOES_ON: Final = {
     "symbols": re.compile(r"(?:ngày|của)\b"),
     "date": re.compile(r"của\b"),
 }
+_NAME_OPEN = re.compile(r"(?:của|do)\s{1,3}[A-ZĐỦ][^.;:()\n]{1,60}$")
+_NAME_GOES_ON = re.compile(
+    "(?:Chính phủ|Chính trị|Bí thư|[Nn]hân dân|Trung ương|[Tt]ỉnh|[Tt]hành phố|Nhà nước|Việt Nam|[Bb]an|Đảng)(?!\\w)"
+)
+"""How names of bodies go on; a page's number may stand before it."""
 _KIND_BEFORE: Final = 24
 _NUMBER_NEXT = re.compile(r"số\b")
 _SMALL_NEXT = re.compile(r"[^\W\d_]")
 _BACK: Final = 40
+_LONG_BACK: Final = 80
 
 
 def page_lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -63,6 +71,8 @@ def _is_inside(text: str, start: int, end: int, *, marked: bool) -> bool:
     before = text[max(0, start - _BACK) : start]
     opened = _OPEN.search(before)
     if opened and opened.lastgroup and _GOES_ON[opened.lastgroup].match(text, end):
+        return True
+    if _NAME_GOES_ON.match(text, end) and _NAME_OPEN.search(text[max(0, start - _LONG_BACK) : start]):
         return True
     if _NUMBER_NEXT.match(text, end):
         return any(fold(before[-_KIND_BEFORE:]).endswith(word) for word in kind_words())

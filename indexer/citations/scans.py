@@ -2,7 +2,7 @@
 
 số l2/CT-TTg ngày 2l/5/20l8 · O5-CT/TW           letters in place of digits
 22-CT/TVV · 41/2010NĐ-CP · 294QĐ/TW              symbols misread, a separator left out
-45/25010/NĐ-CP ngày 21/4/2010                    a digit too many: only where the date that follows proves the year
+24/20212QĐ-UBND ngày 11/8/2021                   a digit for the separator: where the date that follows proves the year
 34-CT/TW2 · NĐ-CP1,2 · ngày 20/11/20123          the digits of footnotes
 70-TB/TWngày · Chính phủngày                     a blank left out
 """
@@ -29,7 +29,7 @@ _MONTH_NEXT = re.compile(r"\s{1,3}tháng\b")
 
 _SIGN: Final = r"(?:[^\W¹²³⁰-⁹]|[|')])"
 _TAIL = re.compile(
-    r"[0-9](?P<year>/(?:[12]\d{4}|[12]\d\d|(?:19|20)\d\d)(?!\d))?(?P<sep>[-/]?)"
+    r"[0-9](?P<year>[/.-](?:[12]\d{4}|[12]\d\d|(?:19|20)\d\d)(?!\d))?(?:[ ](?=[-/]))?(?P<sep>[-/]{0,2}|\.)(?:(?<=[-/])[ ])?"
     rf"(?P<tail>[A-ZĐ]{_SIGN}{{1,12}}(?:[-/._~=][A-ZĐ1lI|]{_SIGN}{{0,12}}){{0,4}})"
     r"(?P<notes>(?:,\d{1,2}(?![\d/]))*(?:[¹²³⁰-⁹]{1,3}|\[\d{1,2}\]|\(\d{1,2}\))?)"
 )
@@ -75,10 +75,18 @@ def _tails(text: str) -> Iterator[Change]:
         if bare is None and notes[:1] in (",", "("):
             notes = ""
         start, end = match.span("tail")
+        dotted = match["sep"] == "." or (match["year"] or "/")[0] != "/"
+        if dotted and not (match["year"] and match["sep"] and _begins_with_kind(tail)):
+            continue
+        if dotted:
+            yield match.start("year"), match.start("year") + 1, "/"
+            yield match.start("sep"), match.end("sep"), "/"
         if match["year"] and not match["sep"]:
             yield from _year(text, match)
         if not match["sep"] and (match["year"] or _begins_with_kind(tail)):
             yield start, start, "/" if match["year"] else "-"
+        if len(match["sep"]) > 1 and not dotted:
+            yield match.start("sep"), match.start("sep") + 1, ""
         if tail != written:
             at = next(
                 (at for at, (x, y) in enumerate(zip(tail, written, strict=False)) if x != y),

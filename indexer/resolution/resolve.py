@@ -3,6 +3,7 @@
 The document with most points is meant when no other comes within `MARGIN`; a bare serial needs proof beyond its digits.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from indexer.resolution.keys import MentionKeys
 
 MARGIN: Final = 2.0
 _MAX_CANDIDATES: Final = 8
+_FULL_YEAR: Final = re.compile(r"/(?:19|20)\d\d(?!\d)")
 
 
 def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cluster], setting: Setting) -> Outcome:
@@ -33,7 +35,7 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
     near = [one for one in standing if one.score > best.score - MARGIN]
     if len(near) > 1:
         return _ambiguous(citation, _several(citation, near), standing)
-    if slip and not (best.proved or (_is_decree(citation) and not keys.odd_year)):
+    if slip and not _is_plain_slip(citation, keys, best):
         return _unresolved(citation, _slip(citation, best), standing)
     if _is_bare(citation, keys) and not best.proved:
         why = "Chỉ ghi số thứ tự, không có ngày, cơ quan hay nội dung để biết chắc là văn bản nào."
@@ -51,6 +53,13 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
 def _is_bare(citation: Citation, keys: MentionKeys) -> bool:
     """Whether a number is too short to be an identity; serial and year are enough for a decree, whose only issuer is the Government."""
     return keys.number is not None and not keys.full and not _is_decree(citation)
+
+
+def _is_plain_slip(citation: Citation, keys: MentionKeys, best: Judged) -> bool:
+    """Whether the document that a slip hides is beyond doubt: date, issuer or the like prove it, and the year is at least a year."""
+    if not keys.odd_year:
+        return best.proved or _is_decree(citation)
+    return best.proved and _FULL_YEAR.search(citation.number or "") is not None
 
 
 def _is_decree(citation: Citation) -> bool:
