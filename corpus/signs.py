@@ -40,7 +40,7 @@ _PLAIN_CODES: Final = {ord(sign): plain for sign, plain in PLAIN.items()}
 
 UNSEEN: Final = (
     r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
-    r"\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef"
+    r"\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
 )
 """Inside of a character class: marks without a shape, controls that XML forbids, and noncharacters (Unicode 23.7)."""
