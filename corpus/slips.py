@@ -36,6 +36,7 @@ _REAL: Final = frozenset(
 _PARTS = re.compile(r"[-/ ]")
 _NOTED = re.compile(r"(?P<organ>.*[^\W\d])(?P<digits>\d{1,2})$")
 _NOTED_LAW = re.compile(r"(?P<organ>(?:UBTV|TV)?QH(?:1\d|[2-9]))(?P<digits>\d{1,2})$")
+_LAWS: Final = ("luat", "bo-luat", "phap-lenh")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -110,26 +111,47 @@ def _is_legislature(symbol: str) -> bool:
 def meant_number(number: str, kind: str) -> str | None:
     """The number that a typist meant, when its symbols are no known ones but a slip away from them; None when there is no slip.
 
-    Letters are compared with those of the document's kind, a body with `_COMMON`.
+    Letters are compared with those of the document's kind, a body with `_COMMON`. Where a slip leaves the body open, what is sure of the number.
     """
     try:
         parsed = parse_number(number)
     except NumberError:
         return None
-    if parsed.organ is None or parsed.style == "law":
+    if not parsed.is_full or parsed.style == "law":
         return None
-    if parsed.letters is None:
-        return _meant_letters(parsed, kind)
-    first, *units = _PARTS.split(parsed.organ)
-    if is_organ(first) or fold(first).replace(" ", "") in _REAL:
+    if parsed.year and (kind == "nghi-dinh" or kind in _LAWS):
+        return _of_one_issuer(parsed, kind)
+    if parsed.organ is None:
         return None
-    near = [organ for organ in _COMMON if _is_slip(first, organ)]
-    return str(parse_number(str(replace(parsed, organ="-".join([near[0], *units]))))) if near else None
+    return _meant_organ(parsed, kind) if parsed.letters else _meant_letters(parsed, kind)
+
+
+def _of_one_issuer(parsed: DocumentNumber, kind: str) -> str | None:
+    """Decrees with a year are all the Government's, laws all of a legislature: any other symbol is a slip."""
+    if kind in _LAWS:
+        return _head(parsed)
+    is_decree = (fold(parsed.letters or ""), fold(parsed.organ or "")) == ("nd", "cp")
+    return None if is_decree else f"{_head(parsed)}/NĐ-CP"
+
+
+def _meant_organ(parsed: DocumentNumber, kind: str) -> str | None:
+    """A body's symbol one slip away from a common one; in a circular, from any ministry's (which one is left open); a single letter is a rest."""
+    first, *units = _PARTS.split(parsed.organ or "")
+    key = fold(first).replace(" ", "")
+    if is_organ(first) or key in _REAL:
+        return None
+    near = next((organ for organ in _COMMON if _is_slip(first, organ)), None)
+    if near:
+        return str(parse_number(str(replace(parsed, organ="-".join([near, *units])))))
+    circular = kind.startswith("thong-tu") and any(one_slip(key, known) for known in symbols() if known.startswith("b"))
+    return f"{_head(parsed)}/{parsed.letters}" if circular or len(key) == 1 else None
 
 
 def _meant_letters(parsed: DocumentNumber, kind: str) -> str | None:
     """``34-TC/TW`` of a Chỉ thị: the letters are no kind's, so that all was read as the body's symbol."""
     first, *rest = _PARTS.split(parsed.organ or "")
+    if not rest and len(fold(first).strip("0123456789")) <= 1:
+        return _head(parsed)
     if not rest or kind not in kinds() or is_organ(first) or (kind == "cong-van"):
         return None
     for letters in kinds()[kind].letters:

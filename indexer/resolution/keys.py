@@ -56,7 +56,7 @@ class MentionKeys:
     def hides(self, other: str) -> bool:
         """Whether a known number (its comparison key) is what the slip hides."""
         if not self.odd_year:
-            return other == self.meant
+            return other == self.meant or other.startswith(f"{self.meant} ")
         ours, theirs = (self.meant or self.number or "").split(), other.split()
         return ours[:1] + ours[2:] == theirs[:1] + theirs[2:] and len(ours) > 2 and one_slip(ours[1], theirs[1])
 
