@@ -15,10 +15,7 @@ _MARKED: Final = (
     r"[-–—]{1,2}[ \t]{0,3}\d{1,4}[ \t]{0,3}[-–—]{1,2}|(?:[Tt]rang|TRANG|[Pp]age)[ \t:]{1,3}\d{1,4}(?:[ \t]{0,2}(?:/|trên|of)[ \t]{0,2}\d{1,4})?"
     r"|\[\d{1,4}\]|\d{1,3}[ \t]{0,2}/[ \t]{0,2}\d{1,3}"
 )
-_LINE = re.compile(
-    rf"[\n\f]\s{{0,8}}(?:(?P<marked>{_MARKED})|(?P<plain>\d{{1,3}}))[ \t]{{0,4}}\r?[\n\f]\s{{0,8}}(?=\S)"
-)
-_FORM_FEED = re.compile(r"\s{0,8}\f\s{0,8}")
+_LINE = re.compile(rf"\n\s{{0,8}}(?:(?P<marked>{_MARKED})|(?P<plain>\d{{1,3}}))[ \t]{{0,4}}\r?\n\s{{0,8}}(?=\S)")
 _OPEN = re.compile(
     r"(?:(?P<number>\d[/-]|[/-][A-ZĐ][\wĐ]{0,11}[/-])|(?P<so>\bsố[ :]{0,2})|(?P<on>ngày)|(?P<day>ngày[ ]\d{1,2})|(?P<month>tháng[ ]\d{1,2})"
     r"|(?P<unit>tháng|năm)|(?P<of>của)|(?P<symbols>[/-][A-ZĐ][\wĐ]{1,11})|(?P<date>\d{4}))[ \t]{0,4}$"
@@ -48,22 +45,16 @@ _LONG_BACK: Final = 80
 
 def page_lines(text: str) -> Iterator[tuple[int, int, str]]:
     """Changes (start, end, text) that leave page lines out of a composed text."""
-    at = 0
+    text, at = text.replace("\f", "\n"), 0
     while match := _LINE.search(text, at):
         start, end = match.start(), match.end()
-        while start and text[start - 1] in " \t\r\n\f":
+        while start > at and text[start - 1] in " \t\r\n":
             start -= 1
         if _is_inside(text, start, end, marked=match["marked"] is not None):
             yield start, end, "\n"
             at = end
         else:
-            at = (
-                match.end() - 1
-                if text[match.end() - 1] == "\n"
-                else match.end("marked")
-                if match["marked"]
-                else match.end("plain")
-            )
+            at = match.end("marked") if match["marked"] else match.end("plain")
 
 
 def _is_inside(text: str, start: int, end: int, *, marked: bool) -> bool:
