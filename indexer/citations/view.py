@@ -16,9 +16,9 @@ from corpus.text import fold_aligned
 from indexer.citations.pagebreaks import page_lines
 from indexer.citations.scans import changes_of
 
-_TAG_OR_ENTITY = (
-    r"(?P<tag></?[a-zA-Z][^<>\n]{0,200}>)|(?P<entity>&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});)"
-)
+_TAG_OR_ENTITY = r"(?P<tag></?[a-zA-Z][^<>\n]{0,200}>)|(?P<entity>&(?:amp;){0,2}(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});)"
+_AMPERSANDS = re.compile(r"&(?:amp;)+(?=[#a-zA-Z])")
+"""Entities that were escaped twice (``&amp;#7889;``)."""
 _UNSEEN = rf"[{UNSEEN}]|\*(?<=[^\W\d_]\*)\**(?=[^\W_]|[/-])"
 """Marks that nobody sees, and asterisks of emphasis inside a word (``Quy*ế*t``)."""
 _DEBRIS = re.compile(f"{_TAG_OR_ENTITY}|{_UNSEEN}")
@@ -115,7 +115,7 @@ def _as_seen(match: re.Match[str]) -> str:
     """A composed letter, a blank for a tag, an entity's character; nothing for a mark that nobody sees."""
     if match["decomposed"]:
         return unicodedata.normalize("NFC", match[0])
-    return " " if match["tag"] else html.unescape(match["entity"] or "")
+    return " " if match["tag"] else html.unescape(_AMPERSANDS.sub("&", match["entity"] or ""))
 
 
 def _mostly_small(text: str) -> bool:
