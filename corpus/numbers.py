@@ -15,12 +15,18 @@ from typing import Final, Literal
 
 from corpus.errors import DataError, NumberError
 from corpus.kinds import kind_letters, kinds
+from corpus.signs import drop_unseen, plain_signs, settle_hyphens
 from corpus.text import fold, fold_aligned
 
 Style = Literal["party", "state", "law", "letter", "bare"]
 MAX_NUMBER_CHARS: Final = 80
 
-_SERIAL = re.compile(r"(\d{1,6}(?:\.\d{1,3})?[a-z]?)(?:/((?:19|20) ?\d\d)(?![0-9a-z]))?(?:([-/ ])(.+))?$")
+ODD_YEAR: Final = r"[12]\d{2}(?:\d{2})?(?=/[a-z]{2,5}-)"
+"""A year with a digit too many or too few (``45/25010/NĐ-CP``), in folded text."""
+
+_SERIAL = re.compile(
+    r"(\d{1,6}(?:\.\d{1,3})?[a-z]?)(?:/((?:19|20) ?\d\d(?![0-9a-z])|" + ODD_YEAR + r"))?(?:([-/ ])(.+))?$"
+)
 _PARTS = re.compile(r"[-/ ]")
 _LAW = re.compile(r"(?:pl-|nq-)?(?:qh|ubtvqh)\d{1,2}$")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
@@ -101,7 +107,7 @@ def _restore(part: str, written: str) -> str:
     match = re.fullmatch(r"((?:ub[a-z]*)?qh|tvqh)(\d{1,2})", part)
     if match:
         return match[1].upper() + match[2]
-    return written.upper() if written.islower() else written.replace("Ð", "Đ")
+    return written.upper() if written.islower() else written
 
 
 def _system(organ_parts: list[str]) -> str | None:
@@ -142,7 +148,8 @@ def parse_number(text: str, *, provincial: bool | None = None) -> DocumentNumber
     """
     if len(text) > MAX_NUMBER_CHARS:
         raise NumberError(f"number of {len(text)} characters: at most {MAX_NUMBER_CHARS} are read")
-    written = _AROUND_SEPARATOR.sub(r"\1", " ".join(text.split()).strip(" .,:;"))
+    plain = plain_signs(drop_unseen(settle_hyphens(text)))
+    written = _AROUND_SEPARATOR.sub(r"\1", " ".join(plain.split()).strip(" .,:;"))
     written = written.replace("T.Ư", "TƯ").replace("T.W", "TW").replace("t.ư", "tư")
     folded = fold_aligned(written)
     match = _SERIAL.match(folded)
@@ -154,7 +161,7 @@ def parse_number(text: str, *, provincial: bool | None = None) -> DocumentNumber
         return DocumentNumber(serial=serial, year=year)
     cut = match.start(4)
     parts = [part for part in _PARTS.split(tail) if part]
-    pieces = [piece for piece in re.split(r"[-/ ]", written[cut:].replace("–", "-").replace("—", "-")) if piece]
+    pieces = [piece for piece in _PARTS.split(written[cut:]) if piece]
     if not parts or len(parts) != len(pieces):
         raise NumberError(f"{text!r} is no document number: nothing stands after its serial")
     return _assemble(serial, year, separator, parts, pieces, provincial)

@@ -10,29 +10,35 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from corpus.signs import HYPHENS, PLAIN, drop_unseen, settle_hyphens
+
 MAX_TEXT_CHARS: Final = 4_000_000
 """Longest text of one notice, in code points; longer input is cut by the readers that produce it."""
 
-_CONTROL = dict.fromkeys(
-    [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0xAD]
+_STORED_SIGNS = (
+    dict.fromkeys(map(ord, HYPHENS), "-")
+    | dict.fromkeys(map(ord, "\x0b\x0c"), "\n")
+    | {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
+    | {0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x96: "–", 0x97: "—", 0x2028: "\n", 0x2029: "\n\n"}
 )
+"""Signs with one plain form; the controls are Windows-1252 read as Latin-1."""
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile(r"\n{3,}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MAX_NAME_CHARS: Final = 300
 _WORD = re.compile(r"[a-z0-9]+")
-_DASHES = "‐‑‒–—―−﹣-"
 _SPECIAL_FOLDS = {"đ": "d", "Đ": "D", "Ð": "D", "ð": "d", "ơ": "o", "Ơ": "O", "ư": "u", "Ư": "U"}
 
 
 def normalise(text: str) -> str:
     """The form in which text is stored.
 
-    NFC; control characters, zero-width marks, soft hyphens and lone surrogates dropped; line breaks as
-    ``\\n`` with at most one blank line between paragraphs; runs of spaces inside a line as one space.
+    NFC; control characters, noncharacters, zero-width marks and soft hyphens dropped (see `corpus.signs`), lone surrogates as U+FFFD; hyphens
+    and full-width forms plain; line breaks and form feeds as ``\\n`` with at most one blank line between paragraphs; runs of spaces inside a
+    line as one space.
     """
     text = _SURROGATES.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n\n").translate(_CONTROL)
+    text = drop_unseen(settle_hyphens(text)).translate(_STORED_SIGNS)
     text = unicodedata.normalize("NFC", text)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return _BREAKS.sub("\n\n", "\n".join(lines)).strip()
@@ -57,9 +63,8 @@ class _AlignedFold(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        if char in _DASHES:
-            out = "-"
-        elif char != "\n" and char.isspace():
+        char = PLAIN.get(char, char)
+        if char != "\n" and char.isspace():
             out = " "
         else:
             out = _fold_char(char).lower()
@@ -75,8 +80,8 @@ _ALIGNED: Final = _AlignedFold()
 def fold_aligned(text: str) -> str:
     """Lower-case ASCII view of an NFC text with exactly its length, so that offsets agree.
 
-    ``đ`` (and the look-alike ``Ð`` U+00D0) become ``d``; every dash becomes ``-``; every blank except the line break
-    becomes a space; what has no ASCII base becomes U+001A, except quotation marks, which stay.
+    ``đ`` becomes ``d``; every dash ``-``, every slash ``/``, every look-alike letter the letter that it looks like (`corpus.signs.PLAIN`); every
+    blank except the line break becomes a space; what has no ASCII base becomes U+001A, except quotation marks, which stay.
     """
     return text.translate(_ALIGNED)
 
@@ -91,7 +96,7 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text if text.isascii() else drop_unseen(settle_hyphens(text)))
     return " ".join(_WORD.findall(text.translate(_ALIGNED)))
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from corpus.errors import InputError, NotFound
+from corpus.signs import drop_unseen
 from indexer.engine import DocumentType
 from indexer.payloads import label_of_row
 from indexer.quotes import quote_of
@@ -161,4 +162,4 @@ def as_graphml(graph: Mapping[str, Any]) -> str:
         element = SubElement(body, "edge", source=edge["source"], target=edge["target"])
         for name in ("relation", "quote"):
             SubElement(element, "data", key=name).text = str(edge[name])
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + drop_unseen(tostring(root, encoding="unicode")) + "\n"

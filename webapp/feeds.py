@@ -6,6 +6,7 @@ import io
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from corpus.dates import first_day
+from corpus.signs import drop_unseen
 from webapp.commands.read import flat
 from webapp.pages import archive, asks_for_nothing, search_arguments
 
@@ -27,7 +28,7 @@ def atom() -> Response:
         updated=max((entry["updated"] for entry in entries), default=_moment(None)),
         root=request.url_root.rstrip("/"),
     )
-    return Response(body, mimetype="application/atom+xml")
+    return Response(drop_unseen(body), mimetype="application/atom+xml")
 
 
 def _moment(iso: str | None) -> str:

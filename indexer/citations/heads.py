@@ -18,6 +18,8 @@ _MAX_BACK: Final = 44
 _QUALIFIERS: Final = "hanhdong phoihop liennganh lientich lienso chuyende hoatoc khan chidao thanhtra congtac tongthe tongket cabiet ketluan lamviec hoatdong".split()
 """Words between kind and number that change nothing: ``Kế hoạch hành động số``, ``Công văn hỏa tốc số``, ``Kết luận thanh tra số``."""
 _BLANKS = " \n*"
+_TO_SO: Final = "tu"
+"""``từ`` before the first number of a range: ``các Nghị quyết từ số | 10 đến số 14/NQ-HĐND``."""
 _PLURALS: Final = ("cac", "nhung", "hai", "ba", "bon", "02", "03", "04", "2", "3", "4")
 
 
@@ -52,6 +54,9 @@ def read_head(view: TextView, number_start: int) -> Head:
     has_so = compact.endswith(("so", "co")) and _is_so(view, places)
     cut = len(compact) - 2 if has_so else len(compact)
     kind, size = _longest_kind(compact[:cut])
+    if kind is None and has_so and compact[:cut].endswith(_TO_SO):
+        cut -= len(_TO_SO)
+        kind, size = _longest_kind(compact[:cut])
     if kind is not None:
         start = places[len(compact) - 1 - (cut - size)]
         if _begins_word(view, start) and (has_so or not _only_inside_word(view, start, number_start)):

@@ -18,7 +18,7 @@ from indexer.citations.sentences import sentence_start
 from indexer.citations.view import TextView
 
 _LINK = re.compile(
-    rf"{GAP}(?P<sign>[,;]?{GAP}(?:{one_of('va', 'hoac', 'cung', 'cung voi')}{END})|[,;&+]){GAP}-?{GAP}"
+    rf"{GAP}(?P<sign>[,;]?{GAP}(?:{one_of('va', 'hoac', 'cung', 'cung voi', 'den')}{END})|[,;&+]){GAP}-?{GAP}"
     rf"{maybe(one_of('cac', 'nhung', 'noi dung', 'tai', 'cua'))}(?:so{BLANK})?"
 )
 JOINED = re.compile(rf"(?:(?P<sign>[;,])|{START}va)[ \n*\-+•]{{0,6}}(?:(?:cac|nhung){BLANK})?$")

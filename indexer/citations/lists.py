@@ -12,7 +12,7 @@ from indexer.citations.mention import Mention
 from indexer.citations.phrases import BLANK, END, GAP
 from indexer.citations.view import TextView
 
-_JOIN = re.compile(rf"{GAP}(?:,{BLANK}va{END}|[,;&+]|{'va' + END}|{'hoac' + END}){GAP}(?:cac{BLANK})?")
+_JOIN = re.compile(rf"{GAP}(?:,{BLANK}va{END}|[,;&+]|{'va' + END}|{'hoac' + END}|{'den' + END}){GAP}(?:cac{BLANK})?")
 _MAX_MEMBERS: Final = 14
 
 

@@ -2,6 +2,7 @@
 
     Chỉ thị số 34-CT/TW · NĐ 123/2015 · Kết luận của Ban Bí thư số 78-KL/TW · Công văn hỏa tốc số 1125/UBND-KT
     Thông tư liên tịch Bộ Tài chính - Bộ Tư pháp số 09/2007/TTLT-BTP-BTC · Báo cáo thẩm tra số 155/BC-KTNS
+    Tờ trình của Đảng ủy Quân sự tỉnh (số 131-TTr/ĐUQS) · các Nghị quyết từ số 21/NQ-HĐND đến số 27/NQ-HĐND
     các Nghị định số 193/2013/NĐ-CP và số 107/2017/NĐ-CP · văn bản số 1877/TTr-SCT
 Not: Số: 737/KH-LMHTXVN (the text's own, in its head) · mẫu số C91-HD · hợp đồng số 05/HĐMB-2021 · Bản án số 12/2020/DS-ST
 ``văn bản số 1877/TTr-SCT`` is of the kind that its letters say.
@@ -14,6 +15,7 @@ from typing import Final
 
 from corpus.kinds import kind_letters, kind_words
 from corpus.numbers import DocumentNumber, symbols
+from corpus.slips import one_slip
 from corpus.text import fold
 from indexer.citations.bodies import body_end
 from indexer.citations.heads import Head, read_head
@@ -23,9 +25,12 @@ from indexer.citations.phrases import BLANK, END, GAP, START, one_of
 from indexer.citations.view import TextView
 
 _KIND_THEN_BODY = re.compile(rf"(?P<kind>{one_of(*kind_words())}){BLANK}(?:cua{BLANK})?(?=[a-z])")
-_TO_NUMBER = re.compile(rf"{GAP},?{GAP}:?{GAP}$")
+_TO_NUMBER = re.compile(rf"{GAP}[,(]?{GAP}:?{GAP}$")
 _MAX_BODY: Final = 120
 _MAX_WORDS: Final = 60
+_WORD = re.compile(r"[a-z]+")
+_SURE_CHARS: Final = 7
+"""Shortest words of a kind in which a slip is told from another word."""
 _NO_DOCUMENT = re.compile(
     one_of(
         "mau", "bieu", "phieu", "ma", "ky hieu", "so hieu", "hop dong", "giay phep", "giay", "don", "cong bao", "ban do", "bien ban",
@@ -36,8 +41,8 @@ _NO_DOCUMENT = re.compile(
 _LINE_BEFORE = re.compile(r"[ |*#>_\-]*$")
 _LINE_AFTER = re.compile(r"[ *_|]*(?:\n|$)")
 _MOTTO = re.compile(one_of("cong hoa xa hoi", "doc lap", "van ban quy pham phap luat"))
-_LIST_GAP = re.compile(rf"{GAP}(?:[,;&+]|(?:va|hoac){END}|[,;]{GAP}va{END}){GAP}-?{GAP}")
-_LIST_TAIL = re.compile(rf"(?:[,;&+]|[ \n]va|[ \n]hoac){GAP}-?{GAP}$")
+_LIST_GAP = re.compile(rf"{GAP}(?:[,;&+]|(?:va|hoac|den){END}|[,;]{GAP}va{END}){GAP}-?{GAP}")
+_LIST_TAIL = re.compile(rf"(?:[,;&+]|[ \n]va|[ \n]hoac|[ \n]den){GAP}-?{GAP}$")
 _UNTITLED: Final = frozenset(("luat", "bao-cao", "ke-hoach", "chuong-trinh"))
 """Kinds whose word before a serial and a year (``Kế hoạch 5/2020``) is mostly no citation without ``số``."""
 _MAX_LIST: Final = 600
@@ -111,9 +116,20 @@ def _headed_by_letters(view: TextView, bare: Head, number: DocumentNumber) -> He
     """``Báo cáo thẩm tra số | 155/BC-KTNS``: words between, but the number's letters repeat the kind. The head as it was otherwise."""
     for kind in kind_letters().get(fold(number.letters or ""), ()):
         lead = _kind_with_words(kind).search(view.folded, max(0, bare.start - _MAX_WORDS), bare.start)
-        if lead and view.text[lead.start()].isupper():
-            return Head(lead.start(), kind, has_so=True, colon=bare.colon, plural=False)
+        start = lead.start() if lead else _misspelt_kind(view, kind, bare.start)
+        if start is not None and view.text[start].isupper():
+            return Head(start, kind, has_so=True, colon=bare.colon, plural=False)
     return bare
+
+
+def _misspelt_kind(view: TextView, kind: str, end: int) -> int | None:
+    """Where the kind's words begin that run up to an offset with one slip in them (``Kế hoạc | số 21-KH/ĐUK``)."""
+    for words in (word for word, slug in kind_words().items() if slug == kind and len(word) >= _SURE_CHARS):
+        size = len(words.split())
+        found = list(_WORD.finditer(view.folded, max(0, end - _MAX_WORDS), end))[-size:]
+        if len(found) == size and one_slip(" ".join(match[0] for match in found), words):
+            return found[0].start()
+    return None
 
 
 @cache

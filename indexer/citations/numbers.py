@@ -17,14 +17,14 @@ from dataclasses import dataclass
 
 from corpus.errors import NumberError
 from corpus.kinds import kind_letters
-from corpus.numbers import DocumentNumber, parse_number, symbols
+from corpus.numbers import ODD_YEAR, DocumentNumber, parse_number, symbols
 from indexer.citations.view import TextView
 
 _W = r"[ \t]{0,2}\r?\n?[ \t]{0,2}"
 _SERIAL = r"\d{1,5}(?:\.\d{1,3}(?=/))?[a-z]?"
 _SYMBOL = r"[a-z][a-z0-9&.]{0,24}"
 _NUMBER = re.compile(
-    rf"(?P<serial>{_SERIAL})(?:{_W}/{_W}(?P<year>(?:19|20)[ ]?\d\d)(?![0-9]))?"
+    rf"(?P<serial>{_SERIAL})(?:{_W}/{_W}(?P<year>(?:19|20)[ ]?\d\d(?![0-9])|{ODD_YEAR}))?"
     rf"(?P<tail>(?:{_W}[/-]{_W}|[ ](?=[a-z]{{2,4}}[/-][ ]?[a-z])){_SYMBOL}(?:{_W}[/\-&]{_W}{_SYMBOL}){{0,5}})?"
 )
 _STEP = re.compile(rf"(?P<sep>{_W}[/\-&]{_W}|[ ])(?P<symbol>{_SYMBOL})")

@@ -39,4 +39,6 @@ def find_plenums(view: TextView) -> Iterator[Mention]:
 
 def _is_written_as_name(view: TextView, match: re.Match[str]) -> bool:
     behind = match.end("kind") + 1
+    if "từ" in view.text[match.start() : match.end()].lower().split():
+        return False
     return view.has_small_letters or view.text[match.start()].isupper() or view.text[behind : behind + 1].isupper()

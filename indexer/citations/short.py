@@ -49,10 +49,12 @@ _CLOSES = re.compile(
     r"|[ \n*]{1,5}(?:và|đã|đang|sẽ|cũng|vẫn|còn|không|chưa|thì|là|để|nhằm|ngày càng|này|trên|với|được|gồm|có)(?!\w)"
 )
 _OPENS = re.compile(r"(?:^|[.;:\n•*+-])[ \n]{0,3}$")
-_LIST_CLOSED = re.compile(rf"{GAP}[;.)]|{BLANK}cua{BLANK}{BODY.pattern}")
+_LIST_CLOSED = re.compile(
+    rf"{GAP}[;.)]|{BLANK}cua{BLANK}{BODY.pattern}|{BLANK}{one_of('gan voi', 've', 'khoa', 'da', 'duoc', 'voi', 'trong', 'tai', 'do')}{BLANK}"
+)
 _NEXT = re.compile(rf"{BLANK}([a-z]+)(?:{BLANK}([a-z0-9]+))?")
 _MEMBER = re.compile(
-    rf"{GAP}(?:[,;&+]|(?:va|hoac)(?=[ \n])){GAP}{maybe('va')}(?P<so>so{GAP}:?{GAP})?(?P<serial>{_SERIAL}|\d{{1,5}}[a-z]?(?=/))"
+    rf"{GAP}(?:[,;&+]|(?:va|hoac|(?P<to>den))(?=[ \n])){GAP}{maybe('va')}(?P<so>so{GAP}:?{GAP})?(?P<serial>{_SERIAL}|\d{{1,5}}[a-z]?(?=/))"
 )
 _MAX_MEMBERS: Final = 12
 
@@ -138,6 +140,8 @@ def find_short(view: TextView, numbers: Mapping[int, NumberMatch]) -> Iterator[M
 def _may_follow_kind(folded: str, start: int) -> bool:
     """A quick look at the letters before a serial, to leave out most numbers of a text."""
     before = folded[max(0, start - 14) : start].replace(" ", "").replace("\n", "").rstrip(":*")
+    if before.endswith("tuso") and before[-7:-4] in _ENDINGS:
+        return True
     if before.endswith(_SLIPS) and (before[-5:-2] in _ENDINGS or before[-4:-2] in _SHORT_ENDINGS):
         return True
     return before[-3:] in _ENDINGS or before[-2:] in _SHORT_ENDINGS
@@ -242,7 +246,7 @@ def _members(view: TextView, first: Mention, numbers: Mapping[int, NumberMatch])
             break
         start, end = match.span("serial")
         full = numbers.get(start)
-        if full or _NO_SERIAL.match(view.folded, end) or _has_unit(view, end):
+        if full or _NO_SERIAL.match(view.folded, end) or _has_unit(view, end) or (match["to"] and not match["so"]):
             break
         members.append(_mention(view, match.start("so") if match["so"] else start, start, end, first.kind))
         at = end

@@ -1,20 +1,25 @@
 """A text as the finder sees it: composed, without debris, folded to ASCII with the same length, with the way back to its own offsets.
 
-Chỉ thị (NFD), ChChi&#768; thị#7881; thị, 34-CT/<b>TW</b>, Ngh\u200bị định     read as they look; offsets stay those of the text as given
+Chỉ thị (NFD), ChChi&#768; thị#7881; thị, 34-CT/<b>TW</b>, Ngh\u200bị định     read as they look, scans as they were meant; offsets stay those of the text as given
 """
 
 import html
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.legacy import from_tcvn3, is_tcvn3
+from corpus.signs import UNSEEN, settle_hyphens
 from corpus.text import fold_aligned
+from indexer.citations.pagebreaks import page_lines
+from indexer.citations.scans import changes_of
 
-_TAG_OR_ENTITY = (
-    r"(?P<tag></?[a-zA-Z][^<>\n]{0,200}>)|(?P<entity>&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});)"
-)
-_UNSEEN = r"[\u200b-\u200d\ufeff\u2060\u00ad]|\*(?<=[^\W\d_]\*)\**(?=[^\W_]|[/-])"
+_TAG_OR_ENTITY = r"(?P<tag></?[a-zA-Z][^<>\n]{0,200}>)|(?P<entity>&(?:amp;){0,2}(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});)"
+_AMPERSANDS = re.compile(r"&(?:amp;)+(?=[#a-zA-Z])")
+"""Entities that were escaped twice (``&amp;#7889;``)."""
+_UNSEEN = rf"[{UNSEEN}]|\*(?<=[^\W\d_]\*)\**(?=[^\W_]|[/-])"
 """Marks that nobody sees, and asterisks of emphasis inside a word (``Quy*ế*t``)."""
 _DEBRIS = re.compile(f"{_TAG_OR_ENTITY}|{_UNSEEN}")
 _REWRITTEN = re.compile(f"(?P<decomposed>[^\u0300-\u036f][\u0300-\u036f]+)|{_TAG_OR_ENTITY}|{_UNSEEN}")
@@ -43,44 +48,74 @@ class TextView:
 
 def view_of(given: str) -> TextView:
     """The view of any text: NFC or NFD, with CRLF, odd blanks, tags and entities left over from a page, or TCVN3 letters."""
-    starts = ends = None
-    text = given
+    seen = _Seen(given, None, None)
     if is_tcvn3(given):
-        text = from_tcvn3(given)
-    elif _DEBRIS.search(given) or not unicodedata.is_normalized("NFC", given):
-        text, starts, ends = _rebuilt(given)
+        seen = _Seen(from_tcvn3(given), None, None)
+    else:
+        seen = _Seen(settle_hyphens(given), None, None)
+        if (_may_have_debris(seen.text) and _DEBRIS.search(seen.text)) or not unicodedata.is_normalized(
+            "NFC", seen.text
+        ):
+            seen = seen.changed((*match.span(), _as_seen(match)) for match in _REWRITTEN.finditer(seen.text))
+    seen = seen.changed(page_lines(seen.text))
+    seen = seen.changed(changes_of(seen.text))
+    text = seen.text
     return TextView(
-        text=text, folded=fold_aligned(text), starts=starts, ends=ends, has_small_letters=_mostly_small(text)
+        text=text, folded=fold_aligned(text), starts=seen.starts, ends=seen.ends, has_small_letters=_mostly_small(text)
     )
 
 
-def _rebuilt(given: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    """The composed text without debris, and where each of its characters begins and ends in the given one."""
-    parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    for match in _REWRITTEN.finditer(given):
-        low, high = match.span()
-        parts.append(given[at:low])
-        starts.extend(range(at, low))
-        ends.extend(range(at + 1, low + 1))
-        seen = _as_seen(match)
-        parts.append(seen)
-        starts.extend([low] * len(seen))
-        ends.extend([high] * len(seen))
-        at = high
-    parts.append(given[at:])
-    starts.extend(range(at, len(given)))
-    ends.extend(range(at + 1, len(given) + 1))
-    return "".join(parts), tuple(starts), tuple(ends)
+def _may_have_debris(text: str) -> bool:
+    """A quick look; marks that nobody sees, controls and noncharacters do not print."""
+    return "<" in text or "&" in text or "*" in text or not text.replace("\n", " ").replace("\xa0", " ").isprintable()
+
+
+class _Seen(NamedTuple):
+    """A text on its way, with where each of its characters begins and ends in the given one."""
+
+    text: str
+    starts: tuple[int, ...] | None
+    ends: tuple[int, ...] | None
+
+    def changed(self, changes: Iterable[tuple[int, int, str]]) -> "_Seen":
+        """The text with [start, end) replaced by a text, for each change in order; itself where there is none."""
+        parts: list[str] = []
+        low: list[int] = []
+        high: list[int] = []
+        at = 0
+        for start, end, new in (*changes, (len(self.text), len(self.text), "")):
+            if not parts and start == len(self.text):
+                return self
+            parts += (self.text[at:start], new)
+            low.extend(self._starts(at, start))
+            high.extend(self._ends(at, start))
+            if new:
+                first, last = self._place(start, end)
+                same = len(new) == end - start
+                low.extend(self._starts(start, end) if same else [first] * len(new))
+                high.extend(self._ends(start, end) if same else [last] * len(new))
+            at = end
+        return _Seen("".join(parts), tuple(low), tuple(high))
+
+    def _starts(self, start: int, end: int) -> Sequence[int]:
+        return range(start, end) if self.starts is None else self.starts[start:end]
+
+    def _ends(self, start: int, end: int) -> Sequence[int]:
+        return range(start + 1, end + 1) if self.ends is None else self.ends[start:end]
+
+    def _place(self, start: int, end: int) -> tuple[int, int]:
+        """The given characters of [start, end); of an empty one, the end of the character before it."""
+        if end > start:
+            return self._starts(start, start + 1)[0], self._ends(end - 1, end)[0]
+        at = self._ends(start - 1, start)[0] if start else 0
+        return at, at
 
 
 def _as_seen(match: re.Match[str]) -> str:
     """A composed letter, a blank for a tag, an entity's character; nothing for a mark that nobody sees."""
     if match["decomposed"]:
         return unicodedata.normalize("NFC", match[0])
-    return " " if match["tag"] else html.unescape(match["entity"] or "")
+    return " " if match["tag"] else html.unescape(_AMPERSANDS.sub("&", match["entity"] or ""))
 
 
 def _mostly_small(text: str) -> bool:

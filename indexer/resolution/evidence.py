@@ -134,7 +134,9 @@ def head_evidence(notice: Notice) -> Evidence | None:
 
 
 def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | None = None) -> Evidence | None:
-    """What a citation of a day adds: a full number or a name. A bare serial proves no document."""
+    """What a citation of a day adds: a full number or a name. A bare serial proves no document, nor does a number with a slip."""
+    if keys.is_slip:
+        return None
     if citation.number is not None and not keys.full and not _year_inside(citation.number):
         return None
     if citation.form == "plenum" and "?" in keys.bucket:

@@ -15,6 +15,7 @@ from corpus.issuers import find_issuer, unit_named
 from corpus.model import Citation, Notice
 from corpus.numbers import number_key, parse_number
 from corpus.places import find_place, places_in
+from corpus.slips import is_impossible_year, meant_number, one_slip
 from corpus.terms import parse_ordinal, party_term_on
 from corpus.text import fold
 
@@ -33,7 +34,8 @@ class MentionKeys:
     """bucket: where candidates are looked up. number: comparison key, None by name. full: the number names kind or body.
     place: name of the province that the mention belongs to, None when central or not known; place_said: the mention itself says so, and
     not only its notice. unit: district or commune that the issuer names, folded. local: every province has such numbers, or the issuer's name
-    says that a province's body is meant.
+    says that a province's body is meant. meant: comparison key of the number that a slip of letters hides; odd_year: the number's year is none, or
+    later than the notice. A number with either proves no document.
     """
 
     bucket: str
@@ -43,6 +45,20 @@ class MentionKeys:
     place: str | None
     place_said: bool = False
     unit: str | None = None
+    meant: str | None = None
+    odd_year: bool = False
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether the number as written is no document's."""
+        return self.meant is not None or self.odd_year
+
+    def hides(self, other: str) -> bool:
+        """Whether a known number (its comparison key) is what the slip hides."""
+        if not self.odd_year:
+            return other == self.meant or other.startswith(f"{self.meant} ")
+        ours, theirs = (self.meant or self.number or "").split(), other.split()
+        return ours[:1] + ours[2:] == theirs[:1] + theirs[2:] and len(ours) > 2 and one_slip(ours[1], theirs[1])
 
 
 @lru_cache(maxsize=65536)
@@ -102,7 +118,8 @@ def keys_of(citation: Citation, home: str | None, on: str | None = None) -> Ment
         return _name_keys(citation, home, on)
     number = citation.number
     full = is_full(number)
-    local = is_local(number) if full else _is_local_body(citation.issuer)
+    meant = meant_number(number, citation.kind) if full else None
+    local = is_local(meant or number) if full else _is_local_body(citation.issuer)
     said = place_named(citation.issuer) if local else None
     place = said
     if said is None and (local or not full) and not is_central(citation.issuer):
@@ -115,7 +132,15 @@ def keys_of(citation: Citation, home: str | None, on: str | None = None) -> Ment
         place=place,
         place_said=said is not None,
         unit=unit_named(citation.issuer) if local else None,
+        meant=number_key(meant) if meant else None,
+        odd_year=full and _has_odd_year(number, on),
     )
+
+
+@lru_cache(maxsize=65536)
+def _has_odd_year(number: str, on: str | None) -> bool:
+    year = parse_number(number).year
+    return year is not None and is_impossible_year(year, on)
 
 
 def _is_local_body(issuer: str | None) -> bool:

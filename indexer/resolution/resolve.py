@@ -3,6 +3,7 @@
 The document with most points is meant when no other comes within `MARGIN`; a bare serial needs proof beyond its digits.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,11 +16,15 @@ from indexer.resolution.keys import MentionKeys
 
 MARGIN: Final = 2.0
 _MAX_CANDIDATES: Final = 8
+_FULL_YEAR: Final = re.compile(r"/(?:19|20)\d\d(?!\d)")
 
 
 def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cluster], setting: Setting) -> Outcome:
     """Judge one mention. `clusters`: the instruments of its bucket."""
     fitting = [cluster for cluster in clusters if number_fits(keys, cluster)]
+    slip = not fitting and keys.is_slip
+    if slip:
+        fitting = [cluster for cluster in clusters if cluster.number_key and keys.hides(cluster.number_key)]
     if not fitting:
         return _unresolved(citation, _nothing_known(keys))
     judged = [judge(citation, keys, cluster, setting) for cluster in fitting]
@@ -32,6 +37,8 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
         return _ambiguous(citation, _several(citation, near), standing)
     if setting.wording.elsewhere and not best.proved:
         return _ambiguous(citation, "Là văn bản của một nơi khác, câu dẫn không nói nơi nào.", standing)
+    if slip and not _is_plain_slip(citation, keys, best):
+        return _unresolved(citation, _slip(citation, best), standing)
     if _is_bare(citation, keys) and not best.proved:
         why = "Chỉ ghi số thứ tự, không có ngày, cơ quan hay nội dung để biết chắc là văn bản nào."
         return _ambiguous(citation, why, standing) if len(standing) > 1 else _unresolved(citation, why, standing)
@@ -39,15 +46,26 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
         citation=citation,
         status="resolved",
         target=best.cluster.instrument.id,
-        why=_reasons(best) or "Chỉ biết một văn bản mang số hiệu hoặc tên này.",
+        why=(_slip(citation, best) + " " if slip else "")
+        + (_reasons(best) or "Chỉ biết một văn bản mang số hiệu hoặc tên này."),
         conflicts=tuple(best.conflicts),
     )
 
 
 def _is_bare(citation: Citation, keys: MentionKeys) -> bool:
     """Whether a number is too short to be an identity; serial and year are enough for a decree, whose only issuer is the Government."""
-    decree = citation.kind == "nghi-dinh" and "/" in (citation.number or "")
-    return keys.number is not None and not keys.full and not decree
+    return keys.number is not None and not keys.full and not _is_decree(citation)
+
+
+def _is_plain_slip(citation: Citation, keys: MentionKeys, best: Judged) -> bool:
+    """Whether the document that a slip hides is beyond doubt: date, issuer or the like prove it, and the year is at least a year."""
+    if not keys.odd_year:
+        return best.proved or _is_decree(citation)
+    return best.proved and _FULL_YEAR.search(citation.number or "") is not None
+
+
+def _is_decree(citation: Citation) -> bool:
+    return citation.kind == "nghi-dinh" and "/" in (citation.number or "")
 
 
 def number_fits(keys: MentionKeys, cluster: Cluster) -> bool:
@@ -64,6 +82,11 @@ def _rank(judged: Judged) -> tuple[float, int, str]:
     """Most points first, of equals the latest."""
     issued = judged.cluster.instrument.issued_on or "0"
     return (-judged.score, -int(issued.replace("-", "").ljust(8, "0")), judged.cluster.instrument.id)
+
+
+def _slip(citation: Citation, judged: Judged) -> str:
+    """What the number most likely should be."""
+    return f"Số hiệu ghi {citation.number} có lẽ viết nhầm, văn bản đã biết là {judged.cluster.instrument.number}."
 
 
 def _reasons(judged: Judged) -> str:

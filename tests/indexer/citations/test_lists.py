@@ -26,6 +26,14 @@ from indexer.citations import find_citations
             [(None, "Trung ương"), (None, "Trung ương"), (None, None), (None, "Bộ Chính trị"), (None, "Bộ Chính trị")],
         ),
         (
+            "các Nghị quyết từ số 21/NQ-HĐND đến số 27/NQ-HĐND ngày 12/7/2019 của Hội đồng nhân dân tỉnh Thái Bình",
+            [("2019-07-12", "Hội đồng nhân dân tỉnh Thái Bình")] * 2,
+        ),
+        (
+            "Tờ trình của Đảng ủy Quân sự tỉnh (số 131-TTr/ĐUQS, ngày 04/6/2019) về nhân sự",
+            [("2019-06-04", "Đảng ủy Quân sự tỉnh")],
+        ),
+        (
             "Chính phủ đã ban hành Nghị định số 193/2013/NĐ-CP và Nghị định số 107/2017/NĐ-CP.",
             [(None, "Chính phủ"), (None, "Chính phủ")],
         ),

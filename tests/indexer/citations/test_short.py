@@ -22,6 +22,27 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("duyệt Đề án 1956 tại", [("Đề án 1956", "de-an", "1956")]),
         ("công văn 556 của Sở Tài chính", [("công văn 556", "cong-van", "556")]),
         ("Nghị quyết 18, 19 của Trung ương", [("Nghị quyết 18", "nghi-quyet", "18"), ("19", "nghi-quyet", "19")]),
+        (
+            "Quán triệt Nghị quyết số 18, 19 gắn với Kết luận",
+            [("Nghị quyết số 18", "nghi-quyet", "18"), ("19", "nghi-quyet", "19")],
+        ),
+        (
+            "theo các Quyết định số 210 đến 216/QĐ-UBND",
+            [("Quyết định số 210", "quyet-dinh", "210/QĐ-UBND"), ("216/QĐ-UBND", "quyet-dinh", "216/QĐ-UBND")],
+        ),
+        (
+            "các Nghị quyết từ số 10 đến số 14/NQ-HĐND",
+            [("Nghị quyết từ số 10", "nghi-quyet", "10/NQ-HĐND"), ("số 14/NQ-HĐND", "nghi-quyet", "14/NQ-HĐND")],
+        ),
+        (
+            "Thông tư từ số 10 đến số 12/2020/TT-BTC",
+            [("Thông tư từ số 10", "thong-tu", "10/2020/TT-BTC"), ("số 12/2020/TT-BTC", "thong-tu", "12/2020/TT-BTC")],
+        ),
+        (
+            "Quyết định 15 đến 20 hộ; Nghị quyết 30 đến năm 2030",
+            [("Quyết định 15", "quyet-dinh", "15"), ("Nghị quyết 30", "nghi-quyet", "30")],
+        ),
+        ("Nghị quyết từ 10 giờ", []),
         ("theo Kế hoạch 15 của huyện", [("Kế hoạch 15", "ke-hoach", "15")]),
         ("Thông báo 3 trường hợp; Quyết định 2 vấn đề; Kế hoạch 5 năm 2021-2025", []),
         (

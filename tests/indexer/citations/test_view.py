@@ -15,6 +15,7 @@ from indexer.citations.view import view_of
         (unicodedata.normalize("NFD", "Chỉ thị"), "Chỉ thị"),
         ("Ngh\u200bị \ufeffđịnh", "Nghị định"),
         ("Ch&#7881; th&#7883;&nbsp;số", "Chỉ thị\u00a0số"),
+        ("Ch&amp;#7881; th&amp;amp;#7883; s&amp;ocirc; &amp; A &amp;B", "Chỉ thị sô & A &B"),
         ("ngày</span> 26", "ngày  26"),
         ("Quy*ế*t *đị*nh 16/Q*Đ*-TTg", "Quyết *định 16/QĐ-TTg"),
         ("giá < 5 và > 3, A & B", "giá < 5 và > 3, A & B"),
