@@ -168,6 +168,8 @@ def _box_end(lines: list[Line], at: int) -> int:
     """Where a box of links ends: at the first line that is neither link nor stamp; teasers between links belong to it."""
     end = at
     for here in range(at, len(lines)):
+        if _RELATED.fullmatch(fold_aligned(lines[here].text[:80]).strip(" -|*")):
+            break
         if lines[here].linked * 2 >= len(lines[here].text):
             end = here + 1
         elif here - end > 2:

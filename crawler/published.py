@@ -138,8 +138,12 @@ def _beside_title(soup: BeautifulSoup, title: Tag | None) -> str | None:
     below = list(islice(_blocks(title.find_all_next(string=True, limit=3000), title), 300))
     above = _blocks(title.find_all_previous(string=True, limit=_ABOVE))
     head = list(_until_body(below))
-    foot = [block for block in below[len(head) :] if block.find_parent(["li", "table"]) is None and block.name != "li"]
-    return _first(head, bare=True) or _first(above, bare=False) or _first(foot, bare=False)
+    foot = [
+        block
+        for block in below[len(head) :]
+        if block.find_parent(["li", "table"]) is None and block.name not in ("li", "time")
+    ]
+    return _first(head, bare=True) or _first(filter(_heads_article, above), bare=False) or _first(foot, bare=False)
 
 
 def _first(blocks: Iterable[Tag], *, bare: bool) -> str | None:
@@ -173,7 +177,7 @@ def _until_body(blocks: Iterable[Tag]) -> Iterator[Tag]:
     """Blocks as far as the first that reads like the text: long, or a sentence that ends."""
     for block in blocks:
         text = _own_text(_line_of(block))
-        if len(text) > _BODY_CHARS or (len(text) > 50 and text.endswith((".", ";", "?", "!"))):
+        if len(text) > _BODY_CHARS or (len(text) > 30 and text.endswith((".", ";", "?", "!"))):
             return
         yield block
 
@@ -202,14 +206,14 @@ def _own_text(block: Tag) -> str:
 def _stamp_of(block: Tag, *, bare: bool) -> str | None:
     """The day of a block that is a stamp and nothing else. bare: a date by itself counts."""
     if block.name == "time":
-        return day_in(str(block.get("datetime") or block.get_text(" "))) if bare or _heads_article(block) else None
+        return day_in(str(block.get("datetime") or block.get_text(" ")))
     return next(filter(None, (_stamp_in(text, bare=bare) for text in _own_text(block).split("\n"))), None)
 
 
-def _heads_article(time: Tag) -> bool:
-    """Whether a ``<time>`` above the title stands in one ``<header>`` with it, or in one ``<article>``."""
-    head = time.find_parent(["header", "article"])
-    return head is not None and head.find("h1") is not None
+def _heads_article(block: Tag) -> bool:
+    """Whether a block above the title may be its stamp: of ``<time>``, one that shares a ``<header>`` or ``<article>`` with a heading."""
+    head = block.find_parent(["header", "article"]) if block.name == "time" else block
+    return head is block or (head is not None and head.find("h1") is not None)
 
 
 def _stamp_in(text: str, *, bare: bool) -> str | None:
