@@ -88,14 +88,12 @@ def without_furniture(lines: Sequence[Line], title: str) -> list[str] | None:
 
 
 def _once(lines: list[Line]) -> list[Line]:
-    """Without a lead that the text says again."""
-    leads = {fold(line.text) for line in lines[:_LEADS] if len(line.text) >= _SENTENCE}
-    kept: list[Line] = []
-    for at, line in enumerate(lines):
-        key = fold(line.text) if at < 4 * _LEADS and len(line.text) >= _SENTENCE else ""
-        if key not in leads or (at < _LEADS and key not in {fold(before.text) for before in kept}):
-            kept.append(line)
-    return kept
+    """Without a lead that the text says again, right below."""
+    keys = [fold(line.text) for line in lines[: 4 * _LEADS]]
+    twice = {key for at, key in enumerate(keys[:_LEADS]) if keys.count(key) == 2 and len(lines[at].text) >= _SENTENCE}
+    return [
+        line for at, line in enumerate(lines) if at >= len(keys) or keys[at] not in twice or keys.index(keys[at]) == at
+    ]
 
 
 def _is_furniture(folded: str) -> bool:
