@@ -80,7 +80,7 @@ def _inner(block: Tag, weights: Weights, title: Tag | None) -> Tag | None:
 def _is_article(titled: Tag, large: list[Tag], weights: Weights) -> bool:
     """Whether the child that bears the title holds the text, too, and not only the lead or the properties of what its neighbours hold."""
     neighbours = [child for child in large if child is not titled and not is_side(child)]
-    if any(_are_alike(titled, child) for child in neighbours):
+    if any(child is not titled and _are_alike(titled, child) for child in large):
         return False
     if weights.value(titled) * 2 >= sum(map(weights.value, neighbours)):
         return True
