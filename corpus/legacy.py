@@ -33,7 +33,7 @@ _VNI_OWN: Final = {
 }
 _VNI_ALONE: Final = dict(zip("ôöæóòîñ", "ơưỉĩịỵđ", strict=True))
 _MODERN_LETTER = re.compile("[\u1ea0-\u1ef9ăđĩũơưĂĐĨŨƠƯ]")
-_WORDS = re.compile(r"[^\s!-/:-@\[-`{-~\d]{2,24}")
+_WORDS = re.compile(r"[^\s!-/:-@\[-`{-~\d]{3,24}")
 _MARKED = re.compile(r"[^\x00-\x7f]")
 _QUOTES: Final = "“”‘’„–—…«»•·°\u00a0"
 _ENTITY = re.compile(r"&(?:amp;){0,3}(#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
@@ -175,7 +175,7 @@ def unescaped(text: str) -> str:
 def _unescaped(match: re.Match[str]) -> str:
     char = html.unescape(f"&{match[1]};")
     letter = len(char) == 1 and (
-        char in _QUOTES or "\u0300" <= char <= "\u036f" or (char >= "\u00c0" and char.isalpha())
+        char in _QUOTES or "\u0300" <= char <= "\u036f" or ("\u00c0" <= char < "\u2000" and char.isalpha())
     )
     return char if letter else match[0]
 

@@ -10,7 +10,7 @@ from typing import Final
 from bs4 import BeautifulSoup, Tag
 
 from crawler.evidence import has_head, names_document
-from crawler.names import is_column, is_main, is_side
+from crawler.names import is_column, is_main, is_side, width
 from crawler.pruning import is_gone, prune
 from crawler.weights import Weights
 
@@ -66,6 +66,13 @@ def _inner(block: Tag, weights: Weights, title: Tag | None) -> Tag | None:
     columns = [child for child in large if is_column(child)]
     together = sum(weights.value(child) for child in columns)
     if len(columns) > 1 and together >= _NEARLY_ALL * weights.value(block):
+        if (
+            title is not None
+            and not titled
+            and any(tag is title for tag in columns[0].find_all_previous(title.name, limit=50))
+        ):
+            # Columns below one title: the widest is its text, else the first.
+            return max(columns, key=lambda child: _favour(child) * width(child))
         return max(columns, key=lambda child: weights.value(child) ** 2 / weights.text(child) * _favour(child))
     return None
 
@@ -73,6 +80,8 @@ def _inner(block: Tag, weights: Weights, title: Tag | None) -> Tag | None:
 def _is_article(titled: Tag, large: list[Tag], weights: Weights) -> bool:
     """Whether the child that bears the title holds the text, too, and not only the lead or the properties of what its neighbours hold."""
     neighbours = [child for child in large if child is not titled and not is_side(child)]
+    if any(child is not titled and _are_alike(titled, child) for child in large):
+        return False
     if weights.value(titled) * 2 >= sum(map(weights.value, neighbours)):
         return True
     sentences = sum(
@@ -80,6 +89,12 @@ def _is_article(titled: Tag, large: list[Tag], weights: Weights) -> bool:
         for tag in titled.find_all("p", limit=60)
     )
     return weights.value(titled) >= _OWN_TEXT and sentences > 1 and not any(map(is_main, neighbours))
+
+
+def _are_alike(tag: Tag, other: Tag) -> bool:
+    """Whether two tags are pieces of one text, as page builders cut it: of one class, which is no column's."""
+    shared = set(tag.get("class") or ()) & set(other.get("class") or ())
+    return bool(shared) and not is_column(tag) and not is_column(other)
 
 
 def _bears_head(children: list[Tag], top: Tag) -> bool:
@@ -99,6 +114,8 @@ def _with_lead_and_rest(block: Tag, weights: Weights, title: Tag) -> list[Tag]:
         above = {id(tag) for tag in title.parents}
         shared = next((tag for tag in block.parents if id(tag) in above), None)
     within = block.find_parent("article")
+    if within is None and shared is not None and shared is not block and shared.name not in ("body", "form"):
+        within = shared
     lead: list[Tag] = []
     rest: list[Tag] = []
     step: Tag = block
@@ -112,7 +129,11 @@ def _with_lead_and_rest(block: Tag, weights: Weights, title: Tag) -> list[Tag]:
     for parent in block.parents if within is not None else ():
         if step is within:
             break
-        rest += [tag for tag in step.next_siblings if isinstance(tag, Tag) and _belongs(tag, weights)]
+        rest += [
+            tag
+            for tag in step.next_siblings
+            if isinstance(tag, Tag) and weights.value(tag) * 3 < weights.value(block) and _belongs(tag, weights)
+        ]
         step = parent
     return [*lead, block, *rest]
 

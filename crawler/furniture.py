@@ -89,15 +89,12 @@ def without_furniture(lines: Sequence[Line], title: str) -> list[str] | None:
 
 
 def _once(lines: list[Line]) -> list[Line]:
-    """Without a lead that the text says again; what is said more often is meant to be."""
-    said = Counter(fold(line.text) for line in lines[: 4 * _LEADS] if len(line.text) >= _SENTENCE)
-    leads = {fold(line.text) for line in lines[:_LEADS] if said[fold(line.text)] == 2}
-    kept: list[Line] = []
-    for at, line in enumerate(lines):
-        key = fold(line.text) if at < 4 * _LEADS and len(line.text) >= _SENTENCE else ""
-        if key not in leads or (at < _LEADS and key not in {fold(before.text) for before in kept}):
-            kept.append(line)
-    return kept
+    """Without a lead that the text says again, right below."""
+    keys = [fold(line.text) for line in lines[: 4 * _LEADS]]
+    twice = {key for at, key in enumerate(keys[:_LEADS]) if keys.count(key) == 2 and len(lines[at].text) >= _SENTENCE}
+    return [
+        line for at, line in enumerate(lines) if at >= len(keys) or keys[at] not in twice or keys.index(keys[at]) == at
+    ]
 
 
 def _is_furniture(folded: str) -> bool:
@@ -170,6 +167,8 @@ def _box_end(lines: list[Line], at: int) -> int:
     """Where a box of links ends: at the first line that is neither link nor stamp; teasers between links belong to it."""
     end = at
     for here in range(at, len(lines)):
+        if _RELATED.fullmatch(fold_aligned(lines[here].text[:80]).strip(" -|*")):
+            break
         if lines[here].linked * 2 >= len(lines[here].text):
             end = here + 1
         elif here - end > 2:

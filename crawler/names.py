@@ -30,6 +30,12 @@ _SURE_PAIRS: Final = frozenset(
         ",cung chuyen,comment list,comment form,widget area,tag cloud,dang nhap,binh luan,chia se,main header,main footer,side bar,doc nhieu,xem nhieu"
     ).split(",")
 )
+_APPENDIX: Final = frozenset(
+    "comments respond disqus related relate lienquan tinlienquan tinkhac baikhac share".split()
+)
+_APPENDIX_PAIRS: Final = frozenset(
+    "comment list,comment form,lien quan,tin khac,bai khac,other news,binh luan,cung chuyen".split(",")
+)
 _PERHAPS: Final = frozenset(
     (
         "header footer banner widget comment print tags tag tools search author byline hits views aside meta info poll survey weather links link adv box-tin dialog"
@@ -74,7 +80,7 @@ def _told(tag: Tag) -> list[tuple[str, ...]]:
         if (
             not words
             or _TELLS_OF_OTHERS.intersection(words)
-            or (len(words) > 1 and _BREAKPOINTS.intersection(words[1:]))
+            or (len(words) > 1 and words[0] not in _COLUMN and _BREAKPOINTS.intersection(words[1:]))
         ):
             continue
         found.append(words)
@@ -91,6 +97,11 @@ def _has(tag: Tag, singles: frozenset[str], pairs: frozenset[str]) -> bool:
 def is_furniture(tag: Tag) -> bool:
     """Whether a name says furniture for certain."""
     return _has(tag, _SURE, _SURE_PAIRS)
+
+
+def is_appendix(tag: Tag) -> bool:
+    """Whether a name says what stands below articles, however long: comments, related articles."""
+    return _has(tag, _APPENDIX, _APPENDIX_PAIRS)
 
 
 def may_be_furniture(tag: Tag) -> bool:
@@ -133,6 +144,19 @@ def is_side(tag: Tag) -> bool:
 def is_main(tag: Tag) -> bool:
     """Whether a name says the text itself."""
     return _any(tag, _MAIN)
+
+
+def width(tag: Tag) -> float:
+    """A column's share of the page by the grids that name it in twelfths (``col-md-8``); 0.5 where nothing says it."""
+    for words in tokens_of(tag):
+        if (
+            words
+            and words[0] in ("col", "span", "grid", "column", "columns")
+            and words[-1].isdecimal()
+            and 0 < int(words[-1]) <= 12
+        ):
+            return int(words[-1]) / 12
+    return 0.5
 
 
 def is_column(tag: Tag) -> bool:

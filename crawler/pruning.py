@@ -10,7 +10,7 @@ from typing import Final
 from bs4 import BeautifulSoup, Comment, Tag
 
 from crawler.evidence import has_head, names_document, names_owner
-from crawler.names import is_furniture, is_hidden, marks_paragraph, may_be_furniture
+from crawler.names import is_appendix, is_column, is_furniture, is_hidden, marks_paragraph, may_be_furniture
 from crawler.weights import Weights
 
 _NEVER: Final = tuple(
@@ -45,6 +45,13 @@ def is_gone(tag: Tag) -> bool:
     return "_decomposed" in vars(tag)
 
 
+def _has_alike(tag: Tag) -> bool:
+    """Whether a page builder has cut a text into pieces of one class, of which a tag is the first."""
+    names = set(tag.get("class") or ())
+    following = tag.find_next_sibling(tag.name)
+    return following is not None and not is_column(tag) and bool(names & set(following.get("class") or ()))
+
+
 class _Page:
     def __init__(self, root: Tag, title: Tag | None) -> None:
         self.weights = Weights(root)
@@ -72,7 +79,7 @@ class _Page:
         """The nearest tag around the title that holds running text: what stands in it is likely the article's."""
         for tag in title.parents if title is not None else ():
             if isinstance(tag, BeautifulSoup) or self.weights.value(tag) >= _SCOPE_CHARS:
-                return tag
+                return tag.parent if tag.parent is not None and _has_alike(tag) else tag
         return None
 
     def is_furniture(self, tag: Tag) -> bool:
@@ -86,6 +93,8 @@ class _Page:
             return False
         if tag.name in _PARAGRAPHS and not (tag.name in ("ul", "ol", "table") and is_furniture(tag)):
             return marks_paragraph(tag) and not self._is_prose(tag)
+        if is_appendix(tag) and self._leaves_article(tag):
+            return not self._lists_documents(tag)
         if self.weights.text(tag) > self.much or self._is_whole_scope(tag):
             return False
         if tag.name in _LANDMARKS:
@@ -95,6 +104,10 @@ class _Page:
         if is_furniture(tag):
             return not (self._is_inside(tag) and self._lists_documents(tag))
         return may_be_furniture(tag) and not self._is_part_of_article(tag)
+
+    def _leaves_article(self, tag: Tag) -> bool:
+        """Whether enough running text stands around the title without a tag."""
+        return id(tag) in self.in_scope and self.scope_value - self.weights.value(tag) >= _SCOPE_CHARS
 
     def _is_whole_scope(self, tag: Tag) -> bool:
         """Whether a tag holds nearly all running text around the title: it is the article, however it is named."""

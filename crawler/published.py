@@ -52,7 +52,7 @@ _LABEL = re.compile(rf"{_SAID}[ :]{{0,3}}")
 _BLANKS = re.compile(r"\s+")
 _GAP: Final = r"[ ,|\-:\x1a]{1,5}"
 _BEFORE = re.compile(
-    rf"[( ]{{0,2}}(?:(?P<said>{_SAID})[ :,\-]{{1,4}})?(?:vao luc |luc |ngay )?(?:{_CLOCK}{_GAP})?(?:{_WEEKDAY}{_GAP})?(?:ngay )?(?:{_CLOCK}{_GAP})?"
+    rf"[( ]{{0,2}}(?:(?P<said>{_SAID})[ :,\-]{{1,4}})?(?:vao luc |luc |ngay )?(?:{_CLOCK}{_GAP})?(?:{_WEEKDAY}{_GAP})?(?:ngay[ :]{{1,2}})?(?:{_CLOCK}{_GAP})?"
 )
 _BEHIND = re.compile(
     rf"(?:{_GAP})?(?:(?:luc )?{_CLOCK})?(?:{_GAP})?(?:\(?gmt ?\+?\d?\)?)?[ )]{{0,3}}(?:(?:{_GAP})?(?:(?:so )?luot|da xem|view|tac gia|nguoi dang|nguon|theo|boi|by|cap nhat|hits|admin|in trang|in bai|email|print)\b.{{0,50}})?[ ).]{{0,3}}"
@@ -63,7 +63,7 @@ _BYLINE = re.compile(
 )
 _MAX_STAMP: Final = 120
 _BODY_CHARS: Final = 120
-_BELOW, _ABOVE = 60, 40
+_BELOW, _ABOVE, _NEAR = 60, 40, 2
 
 
 def published_on(
@@ -138,19 +138,31 @@ def _beside_title(soup: BeautifulSoup, title: Tag | None) -> str | None:
     below = list(islice(_blocks(title.find_all_next(string=True, limit=3000), title), 300))
     above = _blocks(title.find_all_previous(string=True, limit=_ABOVE))
     head = list(_until_body(below))
-    foot = [block for block in below[len(head) :] if block.find_parent(["li", "table"]) is None and block.name != "li"]
-    return _first(head, bare=True) or _first(above, bare=False) or _first(foot, bare=False)
+    foot = [
+        block
+        for block in below[len(head) :]
+        if block.find_parent(["li", "table"]) is None and block.name not in ("li", "time")
+    ]
+    return _first(head, bare=True) or _first(filter(_heads_article, above), bare=False) or _first(foot, bare=False)
 
 
 def _first(blocks: Iterable[Tag], *, bare: bool) -> str | None:
     """The first stamp; a label and its value may be blocks of their own."""
     label = ""
-    for block in blocks:
+    for at, block in enumerate(blocks):
         text = _own_text(block)
-        if found := _stamp_of(block, bare=bare) or (label and _stamp_in(f"{label} {text}", bare=bare)):
+        alone = bare and at < _NEAR and not _is_value(block)
+        if found := _stamp_of(block, bare=bare, alone=alone) or (label and _stamp_in(f"{label} {text}", bare=bare)):
             return found
         label = text if len(text) < 40 and _LABEL.fullmatch(fold_aligned(normalise_line(text))) else ""
     return None
+
+
+def _is_value(block: Tag) -> bool:
+    """Whether a block is an item of a list, or stands behind a label in a table."""
+    return block.name == "li" or (
+        block.name in ("td", "dd") and block.find_previous_sibling(["td", "th", "dt"]) is not None
+    )
 
 
 def _blocks(strings: Iterable[object], title: Tag | None = None) -> Iterator[Tag]:
@@ -173,7 +185,7 @@ def _until_body(blocks: Iterable[Tag]) -> Iterator[Tag]:
     """Blocks as far as the first that reads like the text: long, or a sentence that ends."""
     for block in blocks:
         text = _own_text(_line_of(block))
-        if len(text) > _BODY_CHARS or (len(text) > 50 and text.endswith((".", ";", "?", "!"))):
+        if len(text) > _BODY_CHARS or (len(text) > 30 and text.endswith((".", ";", "?", "!"))):
             return
         yield block
 
@@ -199,20 +211,20 @@ def _own_text(block: Tag) -> str:
     return "".join(parts).strip()
 
 
-def _stamp_of(block: Tag, *, bare: bool) -> str | None:
-    """The day of a block that is a stamp and nothing else. bare: a date by itself counts."""
+def _stamp_of(block: Tag, *, bare: bool, alone: bool = False) -> str | None:
+    """The day of a block that is a stamp and nothing else. bare: a date with its time of day counts; alone: one without, too."""
     if block.name == "time":
-        return day_in(str(block.get("datetime") or block.get_text(" "))) if bare or _heads_article(block) else None
-    return next(filter(None, (_stamp_in(text, bare=bare) for text in _own_text(block).split("\n"))), None)
+        return day_in(str(block.get("datetime") or block.get_text(" ")))
+    return next(filter(None, (_stamp_in(text, bare=bare, alone=alone) for text in _own_text(block).split("\n"))), None)
 
 
-def _heads_article(time: Tag) -> bool:
-    """Whether a ``<time>`` above the title stands in one ``<header>`` with it, or in one ``<article>``."""
-    head = time.find_parent(["header", "article"])
-    return head is not None and head.find("h1") is not None
+def _heads_article(block: Tag) -> bool:
+    """Whether a block above the title may be its stamp: of ``<time>``, one that shares a ``<header>`` or ``<article>`` with a heading."""
+    head = block.find_parent(["header", "article"]) if block.name == "time" else block
+    return head is block or (head is not None and head.find("h1") is not None)
 
 
-def _stamp_in(text: str, *, bare: bool) -> str | None:
+def _stamp_in(text: str, *, bare: bool, alone: bool = False) -> str | None:
     folded = fold_aligned(normalise_line(text)).strip(" |-\x1a")
     if not 8 <= len(folded) <= _MAX_STAMP:
         return None
@@ -223,7 +235,7 @@ def _stamp_in(text: str, *, bare: bool) -> str | None:
     if not before or not found or not found.groupdict().get("day", "x") or not _BEHIND.fullmatch(folded, found.end()):
         return None
     words = folded[: found.start()] + folded[found.end() :]
-    is_stamp = "thang" not in found[0] or byline or _TIME_OF_DAY.search(words)
+    is_stamp = (alone and "thang" not in found[0]) or byline or _TIME_OF_DAY.search(words)
     said = before["said"] or (byline and byline[0].startswith(("dang", "nguoi dang", "posted")))
     return day_in(folded[found.start() :]) if said or (bare and is_stamp) else None
 
