@@ -3,9 +3,10 @@
 import csv
 import io
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, jsonify, render_template
 
 from corpus.dates import first_day
+from webapp.addresses import root_url
 from webapp.commands.read import flat
 from webapp.pages import archive, asks_for_nothing, search_arguments
 
@@ -25,7 +26,7 @@ def atom() -> Response:
         filters=asked["filters"],
         entries=entries,
         updated=max((entry["updated"] for entry in entries), default=_moment(None)),
-        root=request.url_root.rstrip("/"),
+        root=root_url(),
     )
     return Response(body, mimetype="application/atom+xml")
 

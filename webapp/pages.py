@@ -16,6 +16,7 @@ from indexer.citers import citers_of, years_of
 from indexer.engine import FACETS
 from indexer.proper_form import proper_forms
 from indexer.search import SORTS
+from webapp.addresses import root_url
 from webapp.graph_picture import draw
 from webapp.passages import paragraphs_with_links
 from webapp.year_chart import year_chart
@@ -229,7 +230,7 @@ def health() -> Response:
 @blueprint.get("/opensearch.xml")
 def opensearch() -> Response:
     """So that a browser can add the archive as a search engine."""
-    response = make_response(render_template("opensearch.xml", root=request.url_root.rstrip("/")))
+    response = make_response(render_template("opensearch.xml", root=root_url()))
     response.headers["Content-Type"] = "application/opensearchdescription+xml; charset=utf-8"
     return response
 
