@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.legacy import from_tcvn3, is_tcvn3
 from corpus.text import fold_aligned
@@ -14,6 +15,7 @@ from corpus.text import fold_aligned
 _TAG_OR_ENTITY = (
     r"(?P<tag></?[a-zA-Z][^<>\n]{0,200}>)|(?P<entity>&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});)"
 )
+_LINE_REACH: Final = 400
 _UNSEEN = r"[\u200b-\u200d\ufeff\u2060\u00ad]|\*(?<=[^\W\d_]\*)\**(?=[^\W_]|[/-])"
 """Marks that nobody sees, and asterisks of emphasis inside a word (``Quy*ế*t``)."""
 _DEBRIS = re.compile(f"{_TAG_OR_ENTITY}|{_UNSEEN}")
@@ -39,6 +41,11 @@ class TextView:
         if self.starts is None or self.ends is None:
             return start, end
         return self.starts[start], self.ends[end - 1]
+
+    def line_start(self, at: int) -> int:
+        """Where the line of a character begins, or at most 400 characters before it: a text of one long line is not read again for each mention."""
+        low = max(0, at - _LINE_REACH)
+        return max(low, self.folded.rfind("\n", low, at) + 1)
 
 
 def view_of(given: str) -> TextView:
