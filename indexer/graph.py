@@ -5,6 +5,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from corpus.errors import InputError, NotFound
+from corpus.xml import xml_text
 from indexer.engine import DocumentType
 from indexer.payloads import label_of_row
 from indexer.quotes import quote_of
@@ -171,4 +172,4 @@ def as_graphml(graph: Mapping[str, Any]) -> str:
         element = SubElement(body, "edge", source=edge["source"], target=edge["target"])
         for name in ("relation", "quote"):
             SubElement(element, "data", key=name).text = str(edge[name])
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + xml_text(tostring(root, encoding="unicode")) + "\n"

@@ -42,6 +42,13 @@ class Shelf:
                 self._archive.refresh()
             return self._archive
 
+    def look(self) -> None:
+        """Whether store and index are on the disk, whatever this process still has open. Raises ArchiveMissing, EngineError."""
+        try:
+            Archive.open(self._folder).close()
+        except OSError as error:
+            raise EngineError(f"archive {self._folder}: its index cannot be read ({error.strerror})") from error
+
 
 def create_app(folder: Path, address: SiteAddress | None = None) -> Flask:
     """The WSGI application of an archive's folder; address: what absolute links begin with, this machine's own when not given."""

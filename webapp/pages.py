@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from corpus.dates import is_iso
 from corpus.errors import InputError
+from corpus.xml import xml_text
 from indexer.archive import Archive
 from indexer.check import check_text
 from indexer.citers import citers_of, years_of
@@ -230,14 +231,17 @@ def suggest() -> Response:
 
 @blueprint.get("/healthz")
 def health() -> Response:
-    """Ready when the index answers."""
-    return jsonify({"status": "ok", "notices": archive().notice_count()})
+    """Ready when the archive's files are where they were and the index answers: one that was deleted is still open in this process. Never kept by a cache."""
+    current_app.config["SHELF"].look()
+    response = jsonify({"status": "ok", "notices": archive().notice_count()})
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @blueprint.get("/opensearch.xml")
 def opensearch() -> Response:
     """So that a browser can add the archive as a search engine."""
-    response = make_response(render_template("opensearch.xml", root=root_url()))
+    response = make_response(xml_text(render_template("opensearch.xml", root=root_url())))
     response.headers["Content-Type"] = "application/opensearchdescription+xml; charset=utf-8"
     return response
 
