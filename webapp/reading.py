@@ -55,7 +55,8 @@ def _units(text: str, rows: Sequence[Payload], size: int) -> Iterator[tuple[int,
         while at < len(rows) and rows[at]["start"] < high:
             at += 1
         inside = rows[first:at]
-        weight = high - low + _PER_PARAGRAPH + sum(map(_weight, inside))
+        shown = any(map(str.isalnum, line))
+        weight = high - low + (_PER_PARAGRAPH if shown else 0) + sum(map(_weight, inside))
         if weight <= size:
             yield low, weight
         else:

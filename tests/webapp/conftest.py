@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from flask.testing import FlaskClient
 
 from webapp.app import create_app
 from webapp.cli import main
+
+Indexed = Callable[[Path, list[dict[str, Any]]], str]
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +53,22 @@ def folder(demo_folder: Path, hostile: str, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture(scope="session")
-def formulas(tmp_path_factory: pytest.TempPathFactory) -> str:
+def indexed() -> Indexed:
+    """Makes an archive of rows as `import` takes them, and gives its folder."""
+
+    def make(made: Path, rows: list[dict[str, Any]]) -> str:
+        lines = made / "rows.jsonl"
+        lines.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+        for arguments in (["import", str(lines)], ["index"]):
+            result = CliRunner().invoke(main, ["--archive", str(made / "archive"), *arguments])
+            assert result.exit_code == 0, result.output
+        return str(made / "archive")
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def formulas(indexed: Indexed, tmp_path_factory: pytest.TempPathFactory) -> str:
     """An archive whose every field begins like a formula, or holds what XML forbids."""
     made = tmp_path_factory.mktemp("formulas")
     rows = [
@@ -66,16 +84,6 @@ def formulas(tmp_path_factory: pytest.TempPathFactory) -> str:
         for at, begin in enumerate(("=", "@", "+", "-", "＝", " =", '"='))
     ]
     return indexed(made, rows)
-
-
-def indexed(made: Path, rows: list[dict[str, Any]]) -> str:
-    """The folder of an archive of rows as `import` takes them."""
-    lines = made / "rows.jsonl"
-    lines.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    for arguments in (["import", str(lines)], ["index"]):
-        result = CliRunner().invoke(main, ["--archive", str(made / "archive"), *arguments])
-        assert result.exit_code == 0, result.output
-    return str(made / "archive")
 
 
 @pytest.fixture

@@ -204,7 +204,9 @@ def test_a_long_body_is_refused_before_it_is_read(folder: Path, tmp_path: Path, 
         assert [entry.name for entry in tmp_path.iterdir()] == ["stderr"]
         (worker,) = served.workers()
         deleted = [
-            os.readlink(entry) for entry in Path(f"/proc/{worker}/fd").iterdir() if "(deleted)" in os.readlink(entry)
+            str(entry.readlink())
+            for entry in Path(f"/proc/{worker}/fd").iterdir()
+            if "(deleted)" in str(entry.readlink())
         ]
         assert deleted == []
 
