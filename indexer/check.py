@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.dates import first_day, last_day, show_date
@@ -26,6 +27,7 @@ _RELIES: Final = frozenset(("based_on", "implements"))
 _ENDS: Final = {"replaces": "thay thế", "repeals": "bãi bỏ"}
 _PART = re.compile(r"\b(?:dieu|khoan|diem|mau|phu luc|chuong|muc|cum tu)\b(?: \w+){0,4} ?(?:cua|tai|trong)?$")
 _PART_REACH: Final = 40
+Notices = Callable[[str], Mapping[str, Any]]
 
 
 def check_text(
@@ -47,17 +49,18 @@ def check_text(
     look_up = archive.resolve_draft if archive else resolve_text
     outcomes, instruments = look_up(text, place=place, on=on, citations=chosen)
     rows = [citation_row(outcome, instruments) for outcome in outcomes]
-    judged = [_judged(row, archive, last_day(on or now()[:10])) for row in rows]
+    notices = cache(archive.notice) if archive else None
+    judged = [_judged(row, archive, notices, last_day(on or now()[:10])) for row in rows]
     counts = dict(Counter(row["judgement"] for row in judged))
     return {"text": text, "citations": judged, "counts": counts, "left_out": len(found) - len(chosen)}
 
 
-def _judged(row: dict[str, Any], archive: "Archive | None", on: date) -> dict[str, Any]:
-    judgement, message = _judgement(row, archive, on)
+def _judged(row: dict[str, Any], archive: "Archive | None", notices: Notices | None, on: date) -> dict[str, Any]:
+    judgement, message = _judgement(row, archive, notices, on)
     return {**row, "judgement": judgement, "message": message, "proper": _proper(row)}
 
 
-def _judgement(row: Mapping[str, Any], archive: "Archive | None", on: date) -> tuple[str, str]:
+def _judgement(row: Mapping[str, Any], archive: "Archive | None", notices: Notices | None, on: date) -> tuple[str, str]:
     target = row["target"]
     if row["status"] == "ambiguous":
         return "ambiguous", row["why"]
@@ -71,7 +74,7 @@ def _judgement(row: Mapping[str, Any], archive: "Archive | None", on: date) -> t
     if "issuer" in row["conflicts"]:
         return "conflict", f"Dự thảo ghi {row['issuer']}, cơ quan ban hành đã biết là {target['issuer']}."
     if row["relation"] in _RELIES:
-        replaced = _replaced_in_registry(target, on) or _replaced_in_archive(target, archive, on)
+        replaced = _replaced_in_registry(target, on) or _replaced_in_archive(target, archive, notices, on)
         if replaced:
             return "replaced", replaced
     if row["number"] and row["written"] and not _same_form(row["written"], row["number"]):
@@ -102,15 +105,20 @@ def _replaced_in_registry(target: Mapping[str, Any], on: date) -> str | None:
     return None
 
 
-def _replaced_in_archive(target: Mapping[str, Any], archive: "Archive | None", on: date) -> str | None:
-    """What a notice of the archive says had replaced or repealed a document by a day; a part of it does not count."""
-    if archive is None:
+def _replaced_in_archive(
+    target: Mapping[str, Any], archive: "Archive | None", notices: Notices | None, on: date
+) -> str | None:
+    """What a notice of the archive says had replaced or repealed a document by a day; a part of it does not count.
+
+    notices: a notice by its id; one that ends many documents is read once.
+    """
+    if archive is None or notices is None:
         return None
     for tie in archive.instrument(str(target["id"]))["acted_on_by"]:
         source = tie["source"]
         if tie["relation"] not in _ENDS or (source["issued_on"] and first_day(source["issued_on"]) > on):
             continue
-        notice = archive.notice(tie["notice"])
+        notice = notices(tie["notice"])
         before = fold(str(notice["text"])[max(0, tie["start"] - _PART_REACH) : tie["start"]])
         if not _PART.search(before):
             verb = _ENDS[tie["relation"]]
