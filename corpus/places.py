@@ -65,6 +65,54 @@ def find_place(text: str) -> Place | None:
     return _by_name().get(_PREFIX.sub("", fold(text)))
 
 
+@cache
+def _towns() -> Mapping[str, str]:
+    return MappingProxyType({fold(row["name"]): row["province"] for row in read_table("towns", ("name", "province"))})
+
+
+def province_of_town(text: str) -> Place | None:
+    """The province whose seat a town is (or was before the mergers): its offices date their papers from there (``Mỹ Tho, ngày ...``).
+
+    Only seats that do not bear their province's name are known by it.
+    """
+    return find_place(_towns().get(_PREFIX.sub("", fold(text)), ""))
+
+
+@cache
+def _by_letters() -> Mapping[str, Place]:
+    return MappingProxyType({name.replace(" ", ""): place for name, place in _by_name().items() if len(name) > 2})
+
+
+@lru_cache(maxsize=4096)
+def place_in_host(host: str) -> Place | None:
+    """The one province whose name a host writes: ``lienminhhtx.bacninh.gov.vn``, ``lmhtxdaknong.vn``; None when there is none, or several.
+
+    A label that is the name counts before one that begins or ends with it; of names that hold each other the longest counts.
+    """
+    written = host.lower().partition(":")[0].split(".")
+    labels = [label.replace("-", "") for label in written]
+    parts = [part for label in written for part in label.split("-")]
+    whole = {place.slug: place for label in (*labels, *parts) if (place := _by_letters().get(label))}
+    if whole:
+        return next(iter(whole.values())) if len(whole) == 1 else None
+    names = [name for name in _by_letters() if len(name) > 4 and any(_at_an_end(name, label) for label in labels)]
+    longest = {
+        _by_letters()[name].slug: _by_letters()[name]
+        for name in names
+        if not any(name != other and name in other for other in names)
+    }
+    return next(iter(longest.values())) if len(longest) == 1 else None
+
+
+def place_begins(label: str) -> bool:
+    """Whether a host's label begins with a province's name (``hagiang24h``)."""
+    return any(label.startswith(name) for name in _by_letters() if len(name) > 4)
+
+
+def _at_an_end(name: str, label: str) -> bool:
+    return label.startswith(name) or label.endswith(name)
+
+
 def successor_of(place: Place, on: date) -> Place:
     """What a place is part of on a day: itself while it is valid, else its successor."""
     seen = {place.slug}

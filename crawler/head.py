@@ -21,8 +21,11 @@ from corpus.kinds import kind_letters, kind_words
 from corpus.model import Head
 from corpus.numbers import DocumentNumber, parse_number, symbols
 from corpus.text import fold, fold_aligned
+from crawler.letterhead import date_above_signature, with_months_in_digits
 from crawler.properties import find_properties
 
+_HYPHENS: Final = str.maketrans("\u2010\u2011\u2212\ufe63", "----")
+_GLUED: Final = re.compile(r"(?<=[A-ZĐ])ngày?$|(?<=[A-ZĐ])ngày\d.*$")
 _MAX_HEAD: Final = 3000
 _MAX_LINES: Final = 60
 
@@ -47,6 +50,12 @@ _BODY = re.compile(
 _LAYOUT = re.compile(
     r"^[ \t|*]*(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|noi nhan[ :]|kinh gui[ :]|dieu[ ]1[.:])",
     re.MULTILINE,
+)
+# A headline that is the document's own name, up to its end: ``Kế hoạch số 01-KH/BTC ngày ... của Ban Tổ chức ...``.
+_IS_THAT = re.compile(r"[ ,]{0,3}(?:cua |ve |v/v |nam \d{4} |$)")
+_OPENS = re.compile(r"^[ \t*_\-]*(?:can cu|thuc hien|thi hanh|xet|nham|de|kinh gui)[ :]", re.MULTILINE)
+_ORDERS = re.compile(
+    r"(?:nhu sau|cu the|sau day|quyet dinh)[ .]{0,2}:|^[ \t*_]*(?:i|1|dieu 1)[ ]?[.\-/:)]", re.MULTILINE
 )
 
 
@@ -73,13 +82,13 @@ def find_head(text: str, title: str = "", issuer: str | None = None) -> Head | N
     return Head(
         kind=_kind_of(own, head, table.kind),
         number=str(own.number),
-        issued_on=table.issued_on or own.date or _signed_on(head, own.end),
+        issued_on=table.issued_on or own.date or _signed_on(head, own.end) or date_above_signature(text),
     )
 
 
 def _parsed(written: str, **more: str | int | None) -> _Own | None:
     try:
-        return _Own(number=parse_number(_symbols_only(written)), **more)  # type: ignore[arg-type]  # fields of _Own
+        return _Own(number=parse_number(_symbols_only(written).translate(_HYPHENS)), **more)  # type: ignore[arg-type]  # fields of _Own
     except NumberError:
         return None
 
@@ -89,7 +98,7 @@ def _symbols_only(written: str) -> str:
     for joined in re.finditer(r"(?:[ \t]+[-–—/][ \t]*|[-–—/][ \t]+)([^\W\d_]+)", written):
         if not joined[1].isupper() and fold(joined[1]) not in symbols():
             return written[: joined.start()]
-    return written
+    return _GLUED.sub("", written)
 
 
 def _labelled(head: str) -> _Own | None:
@@ -118,8 +127,11 @@ def _is_own(head: str, folded: str, match: re.Match[str]) -> bool:
     if before.startswith("cua ") and previous in kind_words():  # THÔNG TƯ / CỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC
         return True
     # LIÊN MINH HTX TỈNH PHÚ YÊN Số: 45/KH-LMHTX: behind a body's name, never within a line of capitals
+    beside_motto = before.endswith("hanh phuc")
     words = re.findall(r"\w+", head[line_start : match.start()])
     of_capitals = head[match.start() : match.start() + 2].isupper() and not colon
+    if capital and beside_motto:
+        return True
     return capital and words[-1:] != [] and words[-1].isupper() and not of_capitals and not _ends_with_kind(before)
 
 
@@ -159,7 +171,16 @@ def _titled(title: str, head: str, issuer: str | None) -> _Own | None:
         own = _parsed(line[match.start("number") : match.end("number")], kind=kind, date=date)
         if own and (_has_layout(head) or _issued_by(own.number, issuer)):
             return own
+        if own and match.start() == 0 and _IS_THAT.match(folded[match.end() :]) and _is_its_text(head, line):
+            return own
     return None
+
+
+def _is_its_text(head: str, headline: str) -> bool:
+    """Whether what follows is the document that its headline names: it opens and orders as documents do, and does not tell of the headline's number."""
+    folded = fold_aligned(head.replace(headline, "", 1))
+    opening = _OPENS.search(folded)
+    return opening is not None and _ORDERS.search(folded, opening.start()) is not None
 
 
 def _has_layout(head: str) -> bool:
@@ -203,7 +224,7 @@ def _body_start(head: str, after: int) -> int:
 
 def _signed_on(head: str, after: int) -> str | None:
     """The date of the head: behind a place, on a line of its own, or right behind the number; never that of a cited document."""
-    folded = fold_aligned(head)
+    folded = with_months_in_digits(fold_aligned(head))
     for match in _SIGNED.finditer(folded, 0, _body_start(head, after)):
         before = folded[_line_start(folded, match.start()) : match.start()].strip(" \t*_(#")
         behind_number = 0 < after <= match.start() and not folded[after : match.start()].strip(" ,\n")

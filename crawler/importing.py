@@ -16,7 +16,8 @@ from corpus.text import MAX_TEXT_CHARS, normalise, normalise_line, slugify
 from crawler.encoding import decode
 from crawler.notices import notice_of, notice_of_page
 from crawler.page import read_page
-from crawler.provenance import issuer_in_head, place_of
+from crawler.provenance import provenance_of
+from crawler.subject import title_of_text
 
 Progress = Callable[[str, int, int], None]
 SUFFIXES: Final = (".html", ".htm", ".txt", ".jsonl")
@@ -128,15 +129,22 @@ def notice_of_row(row: Any) -> Notice:
     published_on = row.get("published_on") or None
     if published_on and not is_iso(published_on):
         raise InputError(f"published_on {published_on!r}: write it like 2018-08-01")
-    title = normalise_line(_in_unicode(row.get("title") or "")) or _first_line(text)
-    issuer = row.get("issuer") or issuer_in_head(text)
+    title = normalise_line(_in_unicode(row.get("title") or "")) or title_of_text(text)
+    site = _site_of(row.get("url"))
+    issuer, place = provenance_of(
+        text,
+        title=title,
+        host=site if site != SITE else "",
+        issuer=row.get("issuer") or None,
+        place=row.get("place") or None,
+    )
     return notice_of(
         id=row.get("id") or _id_of(title, text),
         url=row.get("url") or None,
-        site=_site_of(row.get("url")),
+        site=site,
         title=title,
         text=text,
-        place=row.get("place") or place_of(issuer),
+        place=place,
         published_on=published_on,
         issuer=issuer,
     )
@@ -148,12 +156,6 @@ def _in_unicode(text: str) -> str:
 
 def _site_of(url: str | None) -> str:
     return url.split("/")[2].lower() if url and url.count("/") >= 2 and url.split("/")[2] else SITE
-
-
-def _first_line(text: str) -> str:
-    """A title for a text that has none: its first line of some length."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return next((line for line in lines if len(line) > 20), lines[0])[:240]
 
 
 def _id_of(title: str, text: str) -> str:

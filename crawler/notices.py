@@ -10,14 +10,16 @@ from corpus.model import Notice
 from corpus.store import make_notice
 from corpus.text import slugify
 from crawler.head import find_head
+from crawler.letterhead import read_letterhead
 from crawler.links import canonical_of
 from crawler.page import Page, read_page
-from crawler.provenance import issuer_in_head, place_of
+from crawler.provenance import provenance_of
 
 
 def notice_of_page(page: Page, *, id: str, site: str, url: str | None = None) -> Notice:
     """The notice that an article is. Raises InputError on an id that no URL could carry."""
-    issuer = issuer_in_head(page.text)
+    host = urlsplit(url).netloc if url else ""
+    issuer, place = provenance_of(page.text, title=page.title, site_name=page.site_name, host=host)
     return notice_of(
         id=id,
         site=site,
@@ -26,7 +28,7 @@ def notice_of_page(page: Page, *, id: str, site: str, url: str | None = None) ->
         text=page.text,
         published_on=page.published_on,
         issuer=issuer,
-        place=place_of(issuer, page.site_name, page.title),
+        place=place,
     )
 
 
@@ -44,7 +46,7 @@ def notice_of(
     """A notice with its own number read from its head: a head without a date takes the day of publication, and the other way round."""
     notice = make_notice(id=id, site=site, url=url, title=title, text=text, issuer=issuer, place=place)
     head = find_head(notice.text, notice.title, issuer)
-    signed_on = head.issued_on if head else None
+    signed_on = head.issued_on if head else read_letterhead(notice.text).signed_on
     if published_on and not is_iso(published_on):
         published_on = None
     if head and not signed_on:

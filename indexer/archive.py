@@ -229,12 +229,14 @@ class Archive:
 
     def compare(self, ids: Sequence[str]) -> dict[str, Any]:
         """Two to four campaigns side by side. Raises InputError, NotFound."""
-        return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)])
+        return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument)
 
-    def outline(self, ids: Sequence[str]) -> dict[str, Any]:
-        """A draft's outline from one to four precedents; see `indexer.campaigns.outline`. Raises InputError, NotFound."""
-        chosen = [self.campaign(id_) for id_ in dict.fromkeys(ids)]
-        return outline(chosen, lambda id_: self._engine.fetch("instrument", id_))
+    def outline(self, ids: Sequence[str], *, on: date, place: str | None = None) -> dict[str, Any]:
+        """A draft's outline from one to four precedents, for a day; see `indexer.campaigns.outline`. Raises InputError, NotFound."""
+        return outline([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument, on=on, place=place)
+
+    def _instrument(self, id_: str) -> Mapping[str, Any] | None:
+        return self._engine.fetch("instrument", id_)
 
     def calendar(self, start: date, months: int = 24) -> list[dict[str, Any]]:
         """Round anniversaries of the coming months, each with the campaigns of earlier rounds."""

@@ -1,33 +1,25 @@
 """A draft's citations, each judged: found, ambiguous, unknown, in conflict with what others say, wrongly written, replaced."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from corpus.dates import first_day, last_day, show_date
+from corpus.dates import last_day, show_date
 from corpus.identity import InstrumentId
-from corpus.instruments import load_instruments
-from corpus.kinds import kind_name
-from corpus.numbers import number_key
 from corpus.store import now
-from corpus.text import fold, normalise
+from corpus.text import normalise
 from indexer.citations import find_citations
 from indexer.cite import registry_ids, resolve_text
-from indexer.payloads import citation_row, label_of_row
-from indexer.proper_form import proper_forms
+from indexer.in_force import Ending, ended_in_archive, ended_in_registry
+from indexer.payloads import citation_row
+from indexer.proper_form import written_form
 
 if TYPE_CHECKING:
     from indexer.archive import Archive
 
 _RELIES: Final = frozenset(("based_on", "implements"))
-_ENDS: Final = {"replaces": "thay thế", "repeals": "bãi bỏ"}
-_PART = re.compile(r"\b(?:dieu|khoan|diem|mau|phu luc|chuong|muc|cum tu)\b(?: \w+){0,4} ?(?:cua|tai|trong)?$")
-_PART_REACH: Final = 40
-Notices = Callable[[str], Mapping[str, Any]]
 
 
 def check_text(
@@ -49,18 +41,20 @@ def check_text(
     look_up = archive.resolve_draft if archive else resolve_text
     outcomes, instruments = look_up(text, place=place, on=on, citations=chosen)
     rows = [citation_row(outcome, instruments) for outcome in outcomes]
-    notices = cache(archive.notice) if archive else None
-    judged = [_judged(row, archive, notices, last_day(on or now()[:10])) for row in rows]
+    judged = [_judged(row, archive, last_day(on or now()[:10])) for row in rows]
     counts = dict(Counter(row["judgement"] for row in judged))
     return {"text": text, "citations": judged, "counts": counts, "left_out": len(found) - len(chosen)}
 
 
-def _judged(row: dict[str, Any], archive: "Archive | None", notices: Notices | None, on: date) -> dict[str, Any]:
-    judgement, message = _judgement(row, archive, notices, on)
-    return {**row, "judgement": judgement, "message": message, "proper": _proper(row)}
+def _judged(row: dict[str, Any], archive: "Archive | None", on: date) -> dict[str, Any]:
+    ending = _ending(row["target"], archive, on) if row["target"] else None
+    judgement, message = _judgement(row, archive, ending)
+    if ending and judgement != "replaced":
+        message = f"{message} Lưu ý: {_says(ending, archive)}".lstrip()
+    return {**row, "judgement": judgement, "message": message, "proper": _proper(row, ending)}
 
 
-def _judgement(row: Mapping[str, Any], archive: "Archive | None", notices: Notices | None, on: date) -> tuple[str, str]:
+def _judgement(row: Mapping[str, Any], archive: "Archive | None", ending: Ending | None) -> tuple[str, str]:
     target = row["target"]
     if row["status"] == "ambiguous":
         return "ambiguous", row["why"]
@@ -73,10 +67,8 @@ def _judgement(row: Mapping[str, Any], archive: "Archive | None", notices: Notic
         return "conflict", f"Dự thảo ghi {said}, ngày ban hành đã biết là {known}."
     if "issuer" in row["conflicts"]:
         return "conflict", f"Dự thảo ghi {row['issuer']}, cơ quan ban hành đã biết là {target['issuer']}."
-    if row["relation"] in _RELIES:
-        replaced = _replaced_in_registry(target, on) or _replaced_in_archive(target, archive, notices, on)
-        if replaced:
-            return "replaced", replaced
+    if ending and row["relation"] in _RELIES:
+        return "replaced", _says(ending, archive)
     if row["number"] and row["written"] and not _same_form(row["written"], row["number"]):
         return "form", f"Số hiệu nên viết là {row['number']}."
     return "found", row["why"]
@@ -90,40 +82,18 @@ def _is_known(target: Mapping[str, Any], archive: "Archive | None") -> bool:
     return bool({str(asked), str(replace(asked, year=None))} & registry_ids())
 
 
-def _replaced_in_registry(target: Mapping[str, Any], on: date) -> str | None:
-    """The known document that had replaced another by a day."""
-    if not target["number"]:
-        return None
-    key = number_key(target["number"])
-    for known in load_instruments():
-        begins = known.effective_on or known.issued_on
-        if known.replaces is None or known.kind != target["kind"] or number_key(known.replaces) != key or not begins:
-            continue
-        later = target["issued_on"] is None or first_day(target["issued_on"]) < first_day(begins)
-        if later and first_day(begins) <= on:
-            return f"Đã được thay thế bởi {kind_name(known.kind)} {known.number}, có hiệu lực từ {show_date(begins)}."
-    return None
+def _ending(target: Mapping[str, Any], archive: "Archive | None", on: date) -> Ending | None:
+    """What had ended a document by a day, as the registry or else the archive knows."""
+    ending = ended_in_registry(target, on)
+    if ending or archive is None or not archive.has_instrument(str(target["id"])):
+        return ending
+    return ended_in_archive(archive.instrument(str(target["id"])), on)
 
 
-def _replaced_in_archive(
-    target: Mapping[str, Any], archive: "Archive | None", notices: Notices | None, on: date
-) -> str | None:
-    """What a notice of the archive says had replaced or repealed a document by a day; a part of it does not count.
-
-    notices: a notice by its id; one that ends many documents is read once.
-    """
-    if archive is None or notices is None:
-        return None
-    for tie in archive.instrument(str(target["id"]))["acted_on_by"]:
-        source = tie["source"]
-        if tie["relation"] not in _ENDS or (source["issued_on"] and first_day(source["issued_on"]) > on):
-            continue
-        notice = notices(tie["notice"])
-        before = fold(str(notice["text"])[max(0, tie["start"] - _PART_REACH) : tie["start"]])
-        if not _PART.search(before):
-            verb = _ENDS[tie["relation"]]
-            return f"Đã được {verb} bởi {label_of_row(source)}, theo “{notice['title']}”."
-    return None
+def _says(ending: Ending, archive: "Archive | None") -> str:
+    if ending.tie is None or archive is None:
+        return f"{ending.words}."
+    return f"{ending.words}, theo “{archive.notice(ending.tie['notice'])['title']}”."
 
 
 def _same_form(written: str, number: str) -> bool:
@@ -132,8 +102,12 @@ def _same_form(written: str, number: str) -> bool:
     return tight.casefold() == number.casefold()
 
 
-def _proper(row: Mapping[str, Any]) -> str:
-    """The citation in its proper form, to copy; as it stands where nobody knows the document and it has no number."""
+def _proper(row: Mapping[str, Any], ending: Ending | None) -> str:
+    """The citation in its proper form, to copy: of what took its place where a draft relies on what has ended, for nobody should copy that.
+
+    As it stands where nobody knows the document and it has no number.
+    """
     if row["target"]:
-        return proper_forms(row["target"], with_subject=False)[0]
-    return proper_forms({**row, "title": None})[0] if row["number"] else str(row["text"])
+        successor = ending.successor if ending and row["relation"] in _RELIES else None
+        return written_form(successor or row["target"])
+    return written_form({**row, "title": None}) if row["number"] else str(row["text"])

@@ -1,18 +1,26 @@
 """Pages of campaigns: the list, one with its precedents, side by side, the calendar."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from itertools import groupby
+from typing import Any, Final
 
 from flask import Blueprint, Response, render_template, request
 
+from corpus.errors import NotFound
 from corpus.occasions import occasions
+from corpus.places import find_place
+from indexer.campaigns import LEAST, MOST
+from indexer.sound_title import short_title
 from webapp.calendar_feed import calendar_text
-from webapp.draft_file import as_docx, as_markdown
+from webapp.draft_document import as_docx
+from webapp.draft_file import as_markdown
 from webapp.pages import archive
 from webapp.passages import paragraph_start, proofs
 from webapp.timeline import NARROW, WIDE, timeline
 
 blueprint = Blueprint("campaigns", __name__)
+_MOST_ASKED: Final = 40
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -47,39 +55,87 @@ def campaign(id_: str) -> str:
         campaign=row,
         precedents=found.precedents(id_),
         ties=found.ties(id_),
+        base_titles=_titles_of(row),
         notice=notice,
         proofs=proofs(evidence, text),
         task_places=[paragraph_start(text, start) for start, _ in evidence.get("tasks", ())],
     )
 
 
+def _titles_of(row: Mapping[str, Any]) -> dict[str, str | None]:
+    """Short titles of a campaign's bases by id: a number alone says little."""
+    found = archive()
+    ids = [str(id_) for id_ in row.get("base_ids") or () if id_ and found.has_instrument(str(id_))]
+    return {id_: short_title(found.instrument(id_)["title"]) for id_ in ids}
+
+
 @blueprint.get("/phong-trao/so-sanh")
-def compare() -> str:
+def compare() -> str | tuple[str, int]:
     """Two to four campaigns side by side."""
-    result = archive().compare(request.args.getlist("id")[:8])
+    chosen, missing = _chosen()
+    if not LEAST <= len(chosen) <= MOST or missing:
+        return _choose_again(chosen, missing, LEAST), 400
+    result = archive().compare([str(row["id"]) for row in chosen])
     shared_first = sorted(result["tasks"], key=lambda cells: -sum(cell is not None for cell in cells))
     return render_template("compare.html", result=result, tasks=shared_first)
 
 
 @blueprint.get("/phong-trao/du-thao")
-def draft() -> str:
+def draft() -> str | tuple[str, int]:
     """An outline of a new launch, from one to four precedents."""
-    ids = request.args.getlist("id")[:8]
-    return render_template("draft.html", outline=archive().outline(ids), ids=ids)
+    chosen, missing = _chosen()
+    if not 1 <= len(chosen) <= MOST or missing:
+        return _choose_again(chosen, missing, 1), 400
+    ids, place = [str(row["id"]) for row in chosen], _place()
+    if place and find_place(place) is None:
+        page = render_template("draft.html", outline=_outline(ids, None), ids=ids, place=None, unknown_place=place)
+        return page, 400
+    return render_template("draft.html", outline=_outline(ids, place), ids=ids, place=place)
 
 
 @blueprint.get("/phong-trao/du-thao.md")
 def draft_markdown() -> Response:
     """The same as Markdown."""
-    text = as_markdown(archive().outline(request.args.getlist("id")[:8]))
+    text = as_markdown(_outline(_ids(), _place()))
     return Response(text, mimetype="text/markdown", headers={"Content-Disposition": "attachment; filename=du-thao.md"})
 
 
 @blueprint.get("/phong-trao/du-thao.docx")
 def draft_document() -> Response:
     """The same for a word processor."""
-    data = as_docx(archive().outline(request.args.getlist("id")[:8]))
+    data = as_docx(_outline(_ids(), _place()))
     return Response(data, mimetype=DOCX, headers={"Content-Disposition": "attachment; filename=du-thao.docx"})
+
+
+def _ids() -> list[str]:
+    return list(dict.fromkeys(request.args.getlist("id")))[:_MOST_ASKED]
+
+
+def _place() -> str | None:
+    """The drafter's province, if one was chosen."""
+    return request.args.get("place", "").strip()[:120] or None
+
+
+def _outline(ids: list[str], place: str | None) -> dict[str, Any]:
+    return archive().outline(ids, on=datetime.now(UTC).date(), place=place)
+
+
+def _chosen() -> tuple[list[Mapping[str, Any]], bool]:
+    """The campaigns asked for, and whether the archive lacks one of them. Raises NotFound when it has none of those asked for."""
+    ids, found = _ids(), []
+    for id_ in ids:
+        try:
+            found.append(archive().campaign(id_))
+        except NotFound:
+            if id_ == ids[-1] and not found:
+                raise
+    return list({row["id"]: row for row in found}.values()), len(found) < len(ids)
+
+
+def _choose_again(chosen: list[Mapping[str, Any]], missing: bool, least: int) -> str:
+    """The selection kept, to be changed: what is too many to be left out, precedents of the only one to be added."""
+    offered = [row["campaign"] for row in archive().precedents(str(chosen[0]["id"]))] if len(chosen) == 1 else []
+    return render_template("choose.html", chosen=chosen, offered=offered, missing=missing, least=least, most=MOST)
 
 
 @blueprint.get("/phong-trao/lich")

@@ -1,11 +1,8 @@
-"""A draft's outline as Markdown and as DOCX: each line with the precedents that it came from, clearly marked as no document."""
+"""A draft's outline line by line, and as Markdown: each line with the precedents that it came from, clearly marked as no document."""
 
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
-
-from docx import Document
 
 from corpus.dates import show_date
 
@@ -14,7 +11,6 @@ TITLE: Final = "Đề cương phát động thi đua"
 PROPOSED: Final = "ĐỀ XUẤT, chưa phải quyết định:"
 BLANKS: Final = "Từ ngày … tháng … năm … đến ngày … tháng … năm …"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 Line = tuple[str, str]
 
@@ -24,15 +20,14 @@ def outline_lines(outline: Mapping[str, Any]) -> Iterator[Line]:
     yield "title", TITLE
     yield "warning", WARNING
     if outline.get("occasion"):
-        yield (
-            "bullet",
-            f"{PROPOSED} tên gọi: thi đua {outline['occasion']['text']} {marks(outline['occasion']['from'])}",
-        )
+        occasion = outline["occasion"]
+        day = f", ngày {show_date(occasion['on'])}" if occasion.get("on") else ""
+        yield "bullet", f"{PROPOSED} tên gọi: thi đua {occasion['text']}{day} {marks(occasion['from'])}"
     yield "heading", "Căn cứ"
     for base in outline["bases"]:
         yield "bullet", f"{base['text']} {marks(base['from'])}"
-        if base.get("ended_by"):
-            yield "under", f"Lưu ý: {base['ended_by']} thay thế hoặc bãi bỏ văn bản này; xem lại trước khi dẫn."
+        if base.get("instead_of"):
+            yield "under", f"Thay cho {base['instead_of']}. {base['why']}"
     yield "heading", "Thời gian"
     yield "bullet", BLANKS
     if outline.get("proposal"):
@@ -46,6 +41,17 @@ def outline_lines(outline: Mapping[str, Any]) -> Iterator[Line]:
         yield "number", f"{task['text']} {marks(task['from'])}"
         for other in task["others"]:
             yield "under", f"Cách viết khác: {other['text']} {marks(other['from'])}"
+    yield from end_lines(outline)
+
+
+def end_lines(outline: Mapping[str, Any]) -> Iterator[Line]:
+    """What no document holds: models, what was left out and why, the precedents."""
+    for name, heading in (("models", "Xem làm mẫu, không phải căn cứ"), ("left_out", "Không đưa vào căn cứ")):
+        if outline.get(name):
+            yield "heading", heading
+            for row in outline[name]:
+                yield "bullet", f"{row['text']} {marks(row['from'])}"
+                yield "under", row["why"]
     yield "heading", "Dựng từ"
     for number, row in enumerate(outline["sources"], start=1):
         parts = [row["name"], row.get("organiser"), show_date(str(row["starts_on"])) if row.get("starts_on") else None]
@@ -70,21 +76,3 @@ def as_markdown(outline: Mapping[str, Any]) -> str:
         else:
             lines.append(shapes[style].format(clean))
     return "\n".join(lines) + "\n"
-
-
-def as_docx(outline: Mapping[str, Any]) -> bytes:
-    """The outline as a DOCX file. Characters that XML cannot carry are left out."""
-    styles = {"heading": "Heading 1", "number": "List Number", "under": "List Bullet 2", "bullet": "List Bullet"}
-    document = Document()
-    document.core_properties.title = TITLE
-    for style, text in outline_lines(outline):
-        clean = _UNPRINTABLE.sub("", " ".join(text.split()))
-        if style == "title":
-            document.add_heading(clean, level=0)
-        elif style == "warning":
-            document.add_paragraph().add_run(clean).bold = True
-        else:
-            document.add_paragraph(clean, style=styles[style])
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()

@@ -15,7 +15,7 @@ from indexer.archive import Archive
 from indexer.check import check_text
 from indexer.citers import citers_of, years_of
 from indexer.engine import FACETS
-from indexer.proper_form import proper_forms
+from indexer.proper_form import proper_form
 from indexer.search import SORTS
 from webapp.addresses import root_url
 from webapp.graph_picture import draw
@@ -131,7 +131,7 @@ def instrument(id_: str) -> str | WsgiResponse:
         doc=payload,
         notice=found.notice(str(payload["notice_id"])) if payload["notice_id"] else None,
         citers=citers,
-        forms=proper_forms(payload),
+        form=proper_form(payload),
         chart=year_chart(years_of(citers)),
         namesakes=sorted([payload, *payload["namesakes"]], key=lambda row: str(row["issued_on"] or "9999")),
     )

@@ -1,12 +1,14 @@
 """Emulation campaigns as records: recognised, extracted, tied together, compared, with their precedents."""
 
-from indexer.campaigns.compare import compare
+from indexer.campaigns.compare import LEAST, MOST, compare
 from indexer.campaigns.extract import campaign_payload, extract_campaign
 from indexer.campaigns.outline import outline
 from indexer.campaigns.precedents import Precedent, PrecedentIndex, find_precedents
 from indexer.campaigns.ties import campaign_ties
 
 __all__ = [
+    "LEAST",
+    "MOST",
     "Precedent",
     "PrecedentIndex",
     "campaign_payload",

@@ -6,26 +6,30 @@ from typing import Any, Final
 from corpus.errors import InputError
 from indexer.campaigns.likeness import ALIKE, likeness
 from indexer.campaigns.period import days_in
+from indexer.campaigns.standing import Basis, Lookup, bases_of, order_of
+from indexer.sound_title import short_title
 
-_LEAST, _MOST = 2, 4
+LEAST: Final = 2
+MOST: Final = 4
 _FIELDS: Final = ("occasion", "organiser", "place", "slogan", "targets", "addressees", "rewards")
 
 Cell = str | None
 
 
-def compare(campaigns: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Campaigns in columns, in the order given. Raises InputError unless two to four.
+def compare(campaigns: Sequence[Mapping[str, Any]], instrument: Lookup = lambda _: None) -> dict[str, Any]:
+    """Campaigns in columns, in the order given. instrument: payload of a document by id. Raises InputError unless two to four.
 
     {"campaigns", "periods": [{"starts_on", "ends_on", "days"}], "fields": [{"field", "values": one a column, "same"}],
-    "bases": [{"base", "has": one a column}], "tasks": rows of one text (or None) a column,
-    "lacks": a column [{"bases", "tasks"}] what another has and this one does not}.
+    "bases": [{"base", "id", "title", "issuer", "issued_on", "place", "has": one a column}], by rank; "tasks": rows of one text (or None) a column,
+    "lacks": a column [{"bases", "tasks"}] what another has and this one does not}. place: of an unresolved basis that of the campaigns that name it.
     """
-    if not _LEAST <= len(campaigns) <= _MOST:
+    if not LEAST <= len(campaigns) <= MOST:
         raise InputError(f"{len(campaigns)} campaigns to compare: give two to four ids")
-    columns = [_base_names(row) for row in campaigns]
+    columns = [{basis.key: basis for basis in bases_of(row, instrument)} for row in campaigns]
+    every = {key: basis for column in reversed(columns) for key, basis in column.items()}
     bases = [
-        {"base": base, "has": [base in column for column in columns]}
-        for base in dict.fromkeys(base for column in columns for base in column)
+        {**_base_row(basis), "has": [basis.key in column for column in columns]}
+        for basis in sorted(every.values(), key=order_of)
     ]
     tasks = align_tasks([list(row["tasks"]) for row in campaigns])
     return {
@@ -82,8 +86,16 @@ def _likeness_to(row: Sequence[Cell], task: str) -> float:
     return max((likeness(cell, task) for cell in row if cell), default=0.0)
 
 
-def _base_names(row: Mapping[str, Any]) -> list[str]:
-    return [*row["bases"], *(row.get("unnumbered_bases") or ())]
+def _base_row(basis: Basis) -> dict[str, Any]:
+    target = basis.target or {}
+    return {
+        "base": str(target.get("label") or basis.text),
+        "id": basis.id if basis.target else None,
+        "title": short_title(target.get("title")) if basis.number else None,
+        "issuer": target.get("issuer"),
+        "issued_on": target.get("issued_on"),
+        "place": target.get("place") if basis.target else None if basis.is_central else basis.said_in,
+    }
 
 
 def _field(name: str, campaigns: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

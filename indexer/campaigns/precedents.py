@@ -17,6 +17,7 @@ from corpus.text import fold
 from indexer.campaigns.likeness import alike
 from indexer.campaigns.organiser import body_key
 from indexer.campaigns.period import days_in
+from indexer.campaigns.standing import bases_of
 
 Row = Mapping[str, Any]
 _LEVELS: Final = {"national": "cùng cấp trung ương", "province": "cùng cấp tỉnh, thành phố", "unit": "cùng cấp cơ sở"}
@@ -169,10 +170,12 @@ def _of_contents(campaign: Row, other: Row) -> Iterator[_Reason]:
 
 
 def _bases(row: Row) -> dict[str, str]:
-    """Bases by instrument where it is known, else by number."""
-    names = list(row.get("bases") or ())
-    ids = list(row.get("base_ids") or ()) or [None] * len(names)
-    return {str(id_ or name): str(name) for id_, name in zip(ids, names, strict=True)}
+    """Numbered bases by identity: equal numbers of two provinces are no common ground."""
+    return {basis.key: basis.text for basis in bases_of(row, _unseen) if basis.number}
+
+
+def _unseen(_: str) -> None:
+    """Identity alone is asked for, no payload."""
 
 
 def _of_time(campaign: Row, other: Row) -> Iterator[_Reason]:

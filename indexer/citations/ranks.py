@@ -16,10 +16,15 @@ _OTHER: Final = 7
 
 def rank_of(mention: Mention) -> int:
     """Rank of the body that issued a document, as its number or its kind tells; lower numbers stand higher."""
-    symbols = fold(mention.number or "").split()
+    return rank_of_document(mention.kind, mention.number)
+
+
+def rank_of_document(kind: str, number: str | None) -> int:
+    """`rank_of`, for a kind's slug and a number."""
+    symbols = fold(number or "").split()
     organ = symbols[-1].rstrip("0123456789") if symbols else ""
     if organ in _OF_ORGAN:
         return _OF_ORGAN[organ]
-    if mention.kind in _OF_KIND:
-        return _OF_KIND[mention.kind]
-    return _MINISTRY if mention.kind.startswith("thong-tu") or organ.startswith("b") else _OTHER
+    if kind in _OF_KIND:
+        return _OF_KIND[kind]
+    return _MINISTRY if kind.startswith("thong-tu") or organ.startswith("b") else _OTHER

@@ -13,7 +13,7 @@ from corpus.issuers import compatible, find_issuer, issuers_for_symbol, unit_nam
 from corpus.kinds import kind_letters, kind_words, kinds
 from corpus.numbers import parse_number
 from corpus.occasions import occasion_in, round_anniversaries
-from corpus.places import find_place, places, places_in, same_place, successor_of
+from corpus.places import find_place, place_in_host, places, places_in, province_of_town, same_place, successor_of
 from corpus.terms import parse_ordinal, party_term_on
 
 
@@ -37,6 +37,40 @@ def test_find_place(text: str, name: str) -> None:
     found = find_place(text)
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("lienminhhtx.bacninh.gov.vn", "Bắc Ninh"),
+        ("lmhtxdaknong.vn:8080", "Đắk Nông"),
+        ("htxquangninh.example", "Quảng Ninh"),
+        ("ubnd-ba-ria-vung-tau.example", "Bà Rịa - Vũng Tàu"),
+        ("lmhtx-brvt-tin.example", "Bà Rịa - Vũng Tàu"),
+        ("www.hue.gov.vn", "Huế"),
+        ("thuathienhue.gov.vn", "Thừa Thiên Huế"),
+        ("namdinh-hanam.example", None),
+        ("thuvienphapluat.vn", None),
+        ("", None),
+    ],
+)
+def test_a_host_names_a_province(host: str, name: str | None) -> None:
+    found = place_in_host(host)
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("town", "name"),
+    [("Mỹ Tho", "Tiền Giang"), ("thành phố Pleiku", "Gia Lai"), ("Hà Nội", None), ("Làng Sen", None)],
+)
+def test_a_seat_leads_to_its_province(town: str, name: str | None) -> None:
+    found = province_of_town(town)
+    assert (found.name if found else None) == name
+
+
+def test_every_seat_is_of_a_known_province() -> None:
+    rows = tables.read_table("towns", ("name", "province"))
+    assert all(find_place(row["province"]) and find_place(row["name"]) is None for row in rows)
 
 
 def test_successors() -> None:

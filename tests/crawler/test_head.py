@@ -38,6 +38,14 @@ HEADS = [
     (f"LIÊN MINH HTX TỈNH PHÚ YÊN Số: 45/KH-LMHTX CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Phú Yên, ngày 06 tháng 8 năm 2018 KẾ HOẠCH {BODY}", PLAN),
     (f"TỈNH ỦY PHÚ YÊN Số 21-CT/TU ĐẢNG CỘNG SẢN VIỆT NAM\nPhú Yên, ngày 04 tháng 9 năm 2017\nCHỈ THỊ\n{BODY}", ("chi-thi", "21-CT/TU", "2017-09-04")),
     (f"LIÊN MINH HTX TỈNH PHÚ YÊN - Số: 45/KH-LMHTX     Phú Yên, ngày 06 tháng 8 năm 2018\nKẾ HOẠCH\n{BODY}", PLAN),
+    # glued, with hyphens that do not break, with the month in words
+    (f"Số: 45/KH\u2011LMHTX\nPhú Yên, ngày 06 tháng 8 năm 2018\nKẾ HOẠCH\n{BODY}", PLAN),
+    (f"Số: 45/KH-LMHTXngày\nPhú Yên, ngày 06tháng 8năm 2018\nKẾ HOẠCH\n{BODY}", PLAN),
+    (f"Số: 45/KH-LMHTX\nPhú Yên, ngày 06 tháng Tám năm 2018\nKẾ HOẠCH\n{BODY}", PLAN),
+    (f"Số: 45/KH-LMHTX\nKẾ HOẠCH\n{BODY}\n1. Họp.\nNơi nhận:\nPhú Yên, ngày 06 tháng 8 năm 2018\nCHỦ TỊCH", PLAN),
+    # a headline that is the document's own number, or that bears it in brackets below
+    (f"Kế hoạch số 45 - KH/LMHTX ngày 06/8/2018 của Liên minh HTX tỉnh\n{BODY}\nI. MỤC ĐÍCH", PLAN),
+    (f"Kế hoạch mở đợt thi đua\n(Số 45/KH-LMHTX, ngày 06/8/2018)\n{BODY}", PLAN),
     # a gazette's manner, old and new
     ("QUYẾT ĐỊNH\nCỦA BỘ TÀI CHÍNH SỐ 71/QĐ-BTC NGÀY 13 THÁNG 01 NĂM 2010\nVỀ CHẾ ĐỘ BÁO CÁO\nCăn cứ Luật", ("quyet-dinh", "71/QĐ-BTC", "2010-01-13")),
     ("CÔNG BÁO/Số 279/Ngày 18-05-2016\n9\nCHÍNH PHỦ\nSố: 26/2016/NQ-CP\nHà Nội, ngày 06 tháng 5 năm 2016\nNGHỊ QUYẾT\nCăn cứ", ("nghi-quyet", "26/2016/NQ-CP", "2016-05-06")),
@@ -93,6 +101,7 @@ NEWS = "Sáng nay, các tỉnh họp bàn việc thực hiện. Nhiều ý kiế
         ("Phát động thi đua năm 2018 (Số 45/KH-LMHTX ngày 06/8/2018)", f"KẾ HOẠCH\n{BODY}", None, PLAN),
         ("Kế hoạch số 45/KH-LMHTX ngày 06/8/2018 về thi đua", BODY, "Liên minh Hợp tác xã tỉnh Phú Yên", PLAN),
         ("Kế hoạch số 737/KH-LMHTXVN được hưởng ứng", NEWS, "Liên minh Hợp tác xã tỉnh Phú Yên", None),
+        ("Kế hoạch số 737/KH-LMHTXVN về thi đua", f"{NEWS}\nI. Ở TỈNH", None, None),
         ("Hai chỉ thị", "Chỉ thị số 34-CT/TW ngày 07/4/2014.\nChỉ thị số 34-CT/TW ngày 24/5/2024 được học.", None, None),
         ("Chỉ thị 12/CT-TTg: bước ngoặt của hợp tác xã", NEWS, None, None),
         ("Báo cáo thực hiện Kế hoạch 45/KH-LMHTX", f"BÁO CÁO\n{NEWS}", None, None),

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.provenance import issuer_in_head, place_of
+from crawler.provenance import issuer_in_head, place_of, provenance_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,57 @@ def test_issuer_in_head(head: str, wanted: str | None) -> None:
 )
 def test_place_of(issuer: str | None, hints: tuple[str, ...], wanted: str | None) -> None:
     assert place_of(issuer, *hints) == wanted
+
+
+@pytest.mark.parametrize(
+    ("host", "title", "text", "wanted"),
+    [
+        ("lienminhhtx.konum.example", "Mở lớp đan", "Chiều nay lớp mở.", None),
+        ("lienminhhtx.kontum.gov.vn", "Mở lớp đan", "Chiều nay, Liên minh HTX tỉnh mở lớp.", "Kon Tum"),
+        ("lmhtxkontum.vn", "Mở lớp đan", "Liên minh HTX tỉnh mở lớp; đoàn Phú Yên sang thăm.", "Kon Tum"),
+        ("lmhtx-phuyen.example", "Mở lớp đan", "Chiều nay lớp mở.", "Phú Yên"),
+        ("tuyhoa.phuyen.gov.vn", "Mở lớp đan", "Ủy ban nhân dân thành phố mở lớp.", "Phú Yên"),
+        ("lienminh.thuathienhue.gov.vn", "Mở lớp đan", "Chiều nay lớp mở.", "Thừa Thiên Huế"),
+        # a newspaper's seat says nothing of what it tells of another province, and little of what it tells of none
+        ("baokontum.com.vn", "Mở lớp đan", "Liên minh Hợp tác xã tỉnh Phú Yên mở lớp.", "Phú Yên"),
+        ("baokontum.com.vn", "Mở lớp đan", "UBND tỉnh vừa mở lớp đan.", "Kon Tum"),
+        ("baokontum.com.vn", "Mở lớp đan", "Thế giới mở nhiều lớp đan.", None),
+        # without a site that tells: the only province whose body the text names
+        ("tin.example", "Mở lớp đan", "Liên minh Hợp tác xã tỉnh Phú Yên mở lớp, có khách từ Kon Tum.", "Phú Yên"),
+        ("tin.example", "Phú Yên mở lớp đan", "Chiều nay lớp mở.", "Phú Yên"),
+        ("tin.example", "Mở lớp đan", "Liên minh HTX tỉnh Phú Yên và Liên minh HTX tỉnh Kon Tum mở lớp.", None),
+        ("tin.example", "Mở lớp đan", "Liên minh Hợp tác xã Việt Nam mở lớp trong toàn hệ thống.", None),
+        # a national body signs in the capital, or anywhere; so does a unit of a ministry
+        ("lienminh.kontum.gov.vn", "Mở lớp", "LIÊN MINH HỢP TÁC XÃ VIỆT NAM\nSố: 5/KH-LMHTXVN\nHà Nội, ngày 3 tháng 4 năm 2018\nKẾ HOẠCH", None),
+        ("tin.example", "Mở lớp", "BỘ TÀI CHÍNH\nCỤC QUẢN LÝ GIÁ\nSố: 5/QLG-GS\nHà Nội, ngày 3 tháng 4 năm 2018\nKính gửi: Sở Tài chính tỉnh Phú Yên", None),
+        # a body without its province takes that of the site
+        ("lmhtxkontum.vn", "", "LIÊN MINH HỢP TÁC XÃ TỈNH\nSố: 5/KH-LMHTX\nKẾ HOẠCH\nMở lớp", "Kon Tum"),
+    ],
+)  # fmt: skip
+def test_evidence_of_a_province_is_weighed(host: str, title: str, text: str, wanted: str | None) -> None:
+    assert provenance_of(text, title=title, host=host)[1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("host", "text", "wanted"),
+    [
+        ("lmhtxkontum.vn", "LIÊN MINH HỢP TÁC XÃ TỈNH\nSố: 5/KH-LMHTX", "Liên minh Hợp tác xã tỉnh Kon Tum"),
+        ("lmhtxkontum.vn", "Số: 5/KH-LMHTX\nKẾ HOẠCH\nMở lớp", "Liên minh Hợp tác xã tỉnh Kon Tum"),
+        ("lmhtxkontum.vn", "Số: 5/KH-UBND\nKẾ HOẠCH\nMở lớp", None),  # of a district as well as of the province
+        ("lmhtxkontum.vn", "Chiều nay, Liên minh mở lớp.", None),
+    ],
+)
+def test_a_site_completes_the_issuer(host: str, text: str, wanted: str | None) -> None:
+    assert provenance_of(text, host=host)[0] == wanted
+
+
+def test_what_is_given_is_kept() -> None:
+    head = "LIÊN MINH HTX TỈNH PHÚ YÊN\nSố: 5/KH-LMHTX"
+    assert provenance_of(head, host="lmhtxkontum.vn", issuer="Tổ may", place="Sơn La") == ("Tổ may", "Sơn La")
+
+
+def test_a_headline_that_is_the_papers_number_names_its_issuer() -> None:
+    title = "Kế hoạch số 27 - KH/BCĐ ngày 12/3/2020 của Ban Chỉ đạo phát triển kinh tế tập thể tỉnh Phú Yên"
+    text = f"{title}\nThực hiện Chỉ thị số 12/CT-TTg, Ban Chỉ đạo ban hành kế hoạch như sau:\nI. MỤC ĐÍCH"
+    assert provenance_of(text, title=title) == ("Ban Chỉ đạo phát triển kinh tế tập thể tỉnh Phú Yên", "Phú Yên")
+    assert provenance_of("Kế hoạch được hưởng ứng ở nhiều nơi.", title=title)[0] is None

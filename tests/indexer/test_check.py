@@ -104,6 +104,35 @@ def test_without_an_archive_the_registry_judges(draft: str, judgement: str, prop
     assert row["proper"] == (proper or row["text"])
 
 
+@pytest.mark.parametrize(
+    ("draft", "on", "proper", "says"),
+    [
+        ("Căn cứ Luật Hợp tác xã số 23/2012/QH13", "2024-08-01", "Luật Hợp tác xã ngày 20/6/2023", "17/2023/QH15"),
+        ("Căn cứ Luật Hợp tác xã số 23/2012/QH13", "2024-06-30", "Luật Hợp tác xã ngày 20/11/2012", ""),
+        # What only speaks of it keeps its name, and is told.
+        (
+            "Luật Hợp tác xã số 23/2012/QH13 ra đời đã lâu",
+            "2024-08-01",
+            "Luật Hợp tác xã ngày 20/11/2012",
+            "Lưu ý: Đã được thay thế bởi Luật 17/2023/QH15",
+        ),
+        # A law that has a successor of its name, though nobody wrote what it replaces; and one that has none.
+        (
+            "Căn cứ Luật Thi đua, khen thưởng số 15/2003/QH11",
+            "2024-02-01",
+            "Luật Thi đua, khen thưởng ngày 15/6/2022",
+            "06/2022",
+        ),
+        ("Căn cứ Pháp lệnh số 34/2007/PL-UBTVQH11", "2024-02-01", None, "Không còn hiệu lực từ 01/7/2023"),
+    ],
+)
+def test_what_has_ended_is_never_offered_unsaid(draft: str, on: str, proper: str | None, says: str) -> None:
+    (row,) = check_text(draft, on=on)["citations"]
+    assert proper in (row["proper"], None)
+    assert says in row["message"]
+    assert ("thay thế" in row["message"] or "hiệu lực từ" in row["message"]) == bool(says)
+
+
 def test_judgements_are_counted() -> None:
     found = check_text("Chỉ thị số 34-CT/TW ngày 07/4/2014 và Chỉ thị số 34-CT/TW ngày 07/4/2014", on="2024-01-02")
     assert found["counts"] == {"found": 2}

@@ -51,7 +51,18 @@ def test_outline_as_a_file(ask: Ask, tmp_path: Path) -> None:
     for name in ("draft.md", "draft.docx"):
         assert ask("campaigns", *chosen, "--outline", str(tmp_path / name)).exit_code == 0
     assert (tmp_path / "draft.md").read_text(encoding="utf-8").startswith(f"# {TITLE}\n")
-    assert Document(str(tmp_path / "draft.docx")).paragraphs[0].text == TITLE
+    document = Document(str(tmp_path / "draft.docx"))
+    assert document.core_properties.title == TITLE
+    assert document.paragraphs[0].text == "KẾ HOẠCH"
+
+
+def test_an_outline_is_of_the_place_that_is_asked_for(ask: Ask, tmp_path: Path) -> None:
+    id_ = str(rows(ask("campaigns", "--json"))[0]["id"])
+    path = tmp_path / "draft.docx"
+    assert ask("campaigns", "--from", id_, "--place", "Cao Bằng", "--outline", str(path)).exit_code == 0
+    assert "TỈNH CAO BẰNG" in Document(str(path)).tables[0].rows[0].cells[0].text
+    refused = ask("campaigns", "--from", id_, "--place", "Xứ Lạ", "--outline", str(path))
+    assert refused.exit_code == 1 and "Xứ Lạ" in refused.stderr
 
 
 def test_export_as_csv_and_jsonl_say_the_same(ask: Ask) -> None:

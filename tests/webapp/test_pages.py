@@ -136,6 +136,30 @@ def test_what_is_not_there_is_404_with_a_search_box(client: FlaskClient, address
     assert BeautifulSoup(response.text, "html.parser").select_one("form[role=search]")
 
 
+@pytest.mark.parametrize(("page", "counts"), [("/phong-trao/so-sanh", (0, 1, 5, 6)), ("/phong-trao/du-thao", (0, 5))])
+def test_a_selection_of_too_few_or_too_many_is_kept(
+    client: FlaskClient, some: dict[str, Any], page: str, counts: tuple[int, ...]
+) -> None:
+    for count in counts:
+        ids = some["campaigns"][:count]
+        response = client.get(page, query_string={"id": ids})
+        soup = BeautifulSoup(response.text, "html.parser")
+        assert response.status_code == 400
+        assert [box["value"] for box in soup.select("input[name=id][checked]")] == ids
+        assert "Đã chọn" in response.text or "Chưa chọn" in response.text
+    one = client.get("/phong-trao/so-sanh", query_string={"id": some["campaigns"][:1]})
+    assert BeautifulSoup(one.text, "html.parser").select("input[name=id]:not([checked])")
+    gone = client.get("/phong-trao/so-sanh", query_string={"id": [*some["campaigns"][:2], "khong"]})
+    assert gone.status_code == 400 and "không còn trong kho" in gone.text
+
+
+def test_a_document_shows_how_it_is_cited_only_in_whole(client: FlaskClient) -> None:
+    whole = BeautifulSoup(client.get("/van-ban/chi-thi.34-ct-tw.2014").text, "html.parser").select_one(".how-to-cite")
+    part = BeautifulSoup(client.get("/van-ban/ket-luan.56-kl-tw.2013").text, "html.parser").select_one(".how-to-cite")
+    assert whole and "Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị" in whole.get_text(" ", strip=True)
+    assert part and bool(part.select("code")) != ("Còn thiếu" in part.text)
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [

@@ -1,6 +1,7 @@
 """`danchieu campaigns`: emulation campaigns, their precedents, and the outline of a new one."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,8 @@ from corpus.text import MAX_TEXT_CHARS
 from indexer.archive import Archive, campaign_row
 from webapp.commands.read import opened
 from webapp.commands.terminal import flush, say, write_json
-from webapp.draft_file import as_docx, as_markdown
+from webapp.draft_document import as_docx
+from webapp.draft_file import as_markdown
 
 _OUTLINES: Final = (".md", ".docx")
 
@@ -20,7 +22,7 @@ _OUTLINES: Final = (".md", ".docx")
 @click.argument("query", required=False)
 @click.option("--occasion", help='Words of the occasion, such as "25 năm", or its slug.')
 @click.option("--year", help="Year in which it ran.")
-@click.option("--place", help="Province.")
+@click.option("--place", help="Province; with --outline: that of the new campaign.")
 @click.option("--like", metavar="ID", help="Precedents of this campaign, best first, each with its reasons.")
 @click.option(
     "--draft",
@@ -63,7 +65,7 @@ def campaigns_command(
         raise click.UsageError("--later goes with --like")
     with opened() as archive:
         if outline is not None:
-            write_outline(archive, sources, outline)
+            write_outline(archive, sources, outline, place)
             return
         if like is not None:
             rows = with_reasons(archive.precedents(like, later=later))
@@ -98,11 +100,11 @@ def say_campaign(row: Mapping[str, Any]) -> None:
         say("  Vì: " + "; ".join(row["reasons"]))
 
 
-def write_outline(archive: Archive, ids: Sequence[str], path: Path) -> None:
+def write_outline(archive: Archive, ids: Sequence[str], path: Path, place: str | None) -> None:
     """The outline of a new campaign as a file. Raises InputError for another kind of file, or one that cannot be written."""
     if path.suffix.lower() not in _OUTLINES:
         raise InputError(f"{path}: an outline is written as {' or '.join(_OUTLINES)}")
-    found = archive.outline(ids)
+    found = archive.outline(ids, on=datetime.now(UTC).date(), place=place)
     data = as_docx(found) if path.suffix.lower() == ".docx" else as_markdown(found).encode("utf-8")
     try:
         path.write_bytes(data)

@@ -114,3 +114,10 @@ def test_likeness() -> None:
     assert likeness("Lập mới mười hợp tác xã", "Lập mới hai mươi hợp tác xã") > 0.4
     assert likeness("Trồng cây", "Thi giám đốc giỏi") == likeness("", "Trồng cây") == 0.0
     assert alike(["Lập mới mười hợp tác xã", "Trồng cây"], ["Lập mới hai mươi hợp tác xã"]) == 1
+
+
+def test_equal_numbers_of_two_provinces_are_no_common_ground() -> None:
+    asked = {**OURS, "bases": ["15-CT/TU"], "base_ids": [None]}
+    for place, shared in (("Sơn La", True), ("Huế", False)):
+        (found,) = find_precedents(asked, [{**asked, "id": "other", "place": place, "published_on": "2018-08-01"}])
+        assert any("15-CT/TU" in reason for reason in found.reasons) == shared
