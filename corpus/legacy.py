@@ -178,13 +178,3 @@ def _unescaped(match: re.Match[str]) -> str:
         char in _QUOTES or "\u0300" <= char <= "\u036f" or ("\u00c0" <= char < "\u2000" and char.isalpha())
     )
     return char if letter else match[0]
-
-
-def is_tcvn3(text: str) -> bool:
-    """Whether a text is TCVN3 bytes read as Latin-1."""
-    return legacy_of(text) is _TCVN3
-
-
-def from_tcvn3(text: str) -> str:
-    """The same text in Unicode, character for character."""
-    return _TCVN3.pattern.sub(_TCVN3.letter, text)

@@ -5,7 +5,6 @@ Only whole lines go, and those that a sentence could be are dropped at the edges
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 

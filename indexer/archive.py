@@ -10,7 +10,7 @@ from typing import Any, Self
 from corpus.database import DATABASE
 from corpus.errors import ArchiveMissing, EngineError, IdentityError, InputError, NotFound
 from corpus.identity import InstrumentId
-from corpus.model import Instrument, Outcome
+from corpus.model import Citation, Instrument, Outcome
 from corpus.occasions import round_anniversaries
 from corpus.store import make_notice
 from corpus.text import fold, normalise
@@ -154,10 +154,16 @@ class Archive:
 
     def graph(self, id_: str, *, depth: int = 1, limit: int = 60) -> dict[str, Any]:
         """The neighbourhood of a notice or instrument; see `indexer.graph`. Raises NotFound, InputError."""
-        type_: DocumentType = "notice" if self._engine.fetch("notice", id_) is not None else "instrument"
-        if type_ == "instrument":
+        root = self._engine.fetch("notice", id_)
+        type_: DocumentType = "notice" if root is not None else "instrument"
+        if root is None:
             id_ = self.canonical_id(id_)
-        return neighbourhood(lambda kind, key: self._engine.fetch(kind, key), type_, id_, depth=depth, limit=limit)
+            root = self._engine.fetch("instrument", id_)
+
+        def fetch(kind: DocumentType, key: str) -> Mapping[str, Any] | None:
+            return root if key == id_ and kind == type_ else self._engine.fetch(kind, key)
+
+        return neighbourhood(fetch, type_, id_, depth=depth, limit=limit)
 
     def chain(self, id_: str) -> dict[str, Any]:
         """Who carried a document out, level by level, and where nothing was found; see `indexer.chain`. Raises NotFound."""
@@ -268,13 +274,17 @@ class Archive:
     # Drafts
 
     def resolve_draft(
-        self, text: str, *, place: str | None, on: str | None
+        self, text: str, *, place: str | None, on: str | None, citations: Sequence[Citation] | None = None
     ) -> tuple[list[Outcome], dict[str, Instrument]]:
-        """Outcomes of a draft's citations against all that this archive knows, with the instruments that they name."""
+        """See `indexer.cite.resolve_text`: a draft's citations against all that this archive knows."""
         facts = Facts.open(self._generation)
         try:
             return resolve_text(
-                text, place=place, on=on, clusters_of=lambda bucket, said: facts.clusters(bucket) or cluster(said)
+                text,
+                place=place,
+                on=on,
+                citations=citations,
+                clusters_of=lambda bucket, said: facts.clusters(bucket) or cluster(said),
             )
         finally:
             facts.close()

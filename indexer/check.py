@@ -10,6 +10,7 @@ from corpus.dates import last_day, show_date
 from corpus.identity import InstrumentId
 from corpus.store import now
 from corpus.text import normalise
+from indexer.citations import find_citations
 from indexer.cite import registry_ids, resolve_text
 from indexer.in_force import Ending, ended_in_archive, ended_in_registry
 from indexer.payloads import citation_row
@@ -22,19 +23,27 @@ _RELIES: Final = frozenset(("based_on", "implements"))
 
 
 def check_text(
-    text: str, *, archive: "Archive | None" = None, place: str | None = None, on: str | None = None
+    text: str,
+    *,
+    archive: "Archive | None" = None,
+    place: str | None = None,
+    on: str | None = None,
+    most: int | None = None,
 ) -> dict[str, Any]:
-    """{"text", "citations": [CITATION with "judgement", "message", "proper"], "counts"} for a draft of a day (today when not given).
+    """{"text", "citations": [CITATION with "judgement", "message", "proper"], "counts", "left_out"} for a draft of a day (today when not given).
 
-    judgement: found, ambiguous, unknown, conflict, form, replaced. Without an archive, the registry alone is asked.
+    judgement: found, ambiguous, unknown, conflict, form, replaced. Without an archive, the registry alone is asked. most: citations that are judged,
+    the first ones; left_out: how many are not.
     """
     text = normalise(text)
-    outcomes, instruments = (
-        archive.resolve_draft(text, place=place, on=on) if archive else resolve_text(text, place=place, on=on)
-    )
+    found = find_citations(text)
+    chosen = found[:most]
+    look_up = archive.resolve_draft if archive else resolve_text
+    outcomes, instruments = look_up(text, place=place, on=on, citations=chosen)
     rows = [citation_row(outcome, instruments) for outcome in outcomes]
     judged = [_judged(row, archive, last_day(on or now()[:10])) for row in rows]
-    return {"text": text, "citations": judged, "counts": dict(Counter(row["judgement"] for row in judged))}
+    counts = dict(Counter(row["judgement"] for row in judged))
+    return {"text": text, "citations": judged, "counts": counts, "left_out": len(found) - len(chosen)}
 
 
 def _judged(row: dict[str, Any], archive: "Archive | None", on: date) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from corpus.model import Instrument, Notice, Outcome
+from corpus.model import Citation, Instrument, Notice, Outcome
 from corpus.store import now
 from indexer.citations import find_citations
 from indexer.payloads import citation_row
@@ -31,13 +31,20 @@ def _beside_registry(bucket: str, said: Sequence[Evidence]) -> list[Cluster]:
 
 
 def resolve_text(
-    text: str, *, place: str | None = None, on: str | None = None, clusters_of: ClustersOf = _beside_registry
+    text: str,
+    *,
+    place: str | None = None,
+    on: str | None = None,
+    citations: Sequence[Citation] | None = None,
+    clusters_of: ClustersOf = _beside_registry,
 ) -> tuple[list[Outcome], dict[str, Instrument]]:
     """Outcomes of a text's citations, with the instruments that they name by id. The text is taken as it is: offsets are its own.
 
-    clusters_of: the instruments of a bucket, given what the text itself says of them; the registry's when there is no archive.
+    citations: those to look up, all of the text when not given. clusters_of: the instruments of a bucket, given what the text itself says of them;
+    the registry's when there is no archive.
     """
-    citations = find_citations(text)
+    if citations is None:
+        citations = find_citations(text)
     said: dict[str, list[Evidence]] = {}
     for citation in citations:
         row = said_evidence(text, citation, place, on)
@@ -58,9 +65,11 @@ def resolve_text(
     return outcomes, instruments
 
 
-def cite_text(text: str, *, place: str | None = None, on: str | None = None) -> list[dict[str, Any]]:
-    """CITATION rows of the contract for a text. place: a province's name; on: ISO date of the text."""
-    outcomes, instruments = resolve_text(text, place=place, on=on)
+def cite_text(
+    text: str, *, place: str | None = None, on: str | None = None, most: int | None = None
+) -> list[dict[str, Any]]:
+    """CITATION rows of the contract for a text. place: a province's name; on: ISO date of the text; most: rows, at most."""
+    outcomes, instruments = resolve_text(text, place=place, on=on, citations=find_citations(text)[:most])
     return [_contract(citation_row(outcome, instruments)) for outcome in outcomes]
 
 

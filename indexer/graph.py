@@ -1,11 +1,11 @@
 """The neighbourhood of a document: what it cites, what cites it, step by step, each tie with its quotation."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from corpus.errors import InputError, NotFound
-from corpus.signs import drop_unseen
+from corpus.xml import xml_text
 from indexer.engine import DocumentType
 from indexer.payloads import label_of_row
 from indexer.quotes import quote_of
@@ -34,6 +34,7 @@ def neighbourhood(fetch: Fetch, type_: DocumentType, id_: str, *, depth: int = 1
         payload = fetch(kind, at)
         if payload is None or level >= depth:
             continue
+        text = str(payload.get("text") or "")
         for edge, other_type, other_id, other in _edges(kind, payload):
             if other_id not in nodes:
                 if len(nodes) >= limit:
@@ -41,7 +42,9 @@ def neighbourhood(fetch: Fetch, type_: DocumentType, id_: str, *, depth: int = 1
                     continue
                 nodes[other_id] = {**other, "depth": level + 1}
                 waiting.append((other_type, other_id, level + 1))
-            edges.setdefault((edge["source"], edge["target"], edge["relation"]), edge)
+            key = (edge["source"], edge["target"], edge["relation"])
+            if key not in edges:
+                edges[key] = _quoted_from(text, edge)
     return {"root": root["id"], "nodes": list(nodes.values()), "edges": list(edges.values()), "truncated": truncated}
 
 
@@ -63,20 +66,27 @@ Tie = tuple[dict[str, Any], DocumentType, str, dict[str, Any]]
 """(edge, type of the document at its other end, that one's id, that one's node)."""
 
 
-def _edges(type_: str, payload: Mapping[str, Any]) -> list[Tie]:
+def _edges(type_: str, payload: Mapping[str, Any]) -> Iterable[Tie]:
     """Ties of one document."""
     return _edges_of_notice(payload) if type_ == "notice" else _edges_of_instrument(payload)
 
 
-def _edges_of_notice(payload: Mapping[str, Any]) -> list[Tie]:
-    here, text = str(payload["id"]), str(payload.get("text") or "")
-    found: list[Tie] = []
+def _edges_of_notice(payload: Mapping[str, Any]) -> Iterator[Tie]:
+    """Ties that a notice asserts; of the many that a long one has, few are kept: only these are quoted, see `_quoted_from`."""
+    here = str(payload["id"])
     for row in payload.get("relations") or ():
         source, target = row["source"], row["target"]
-        quoted = {**row, "notice": here, "quote": quote_of(text, row["start"], row["end"])}
-        edge = _edge(str(source["id"]) if source else here, target["id"], quoted)
-        found.append((edge, "instrument", target["id"], _target_node(target)))
-    return found
+        edge = _edge(str(source["id"]) if source else here, target["id"], {**row, "notice": here, "quote": None})
+        yield {**edge, "end": row["end"]}, "instrument", target["id"], _target_node(target)
+
+
+def _quoted_from(text: str, edge: Mapping[str, Any]) -> dict[str, Any]:
+    """An edge with its quotation, taken from the notice's text where it says in place of one where the citation ends."""
+    if "end" not in edge:
+        return dict(edge)
+    quoted = {**edge, "quote": quote_of(text, edge["start"], edge["end"])}
+    del quoted["end"]
+    return quoted
 
 
 def _edges_of_instrument(payload: Mapping[str, Any]) -> list[Tie]:
@@ -162,4 +172,4 @@ def as_graphml(graph: Mapping[str, Any]) -> str:
         element = SubElement(body, "edge", source=edge["source"], target=edge["target"])
         for name in ("relation", "quote"):
             SubElement(element, "data", key=name).text = str(edge[name])
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + drop_unseen(tostring(root, encoding="unicode")) + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + xml_text(tostring(root, encoding="unicode")) + "\n"

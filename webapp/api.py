@@ -2,7 +2,7 @@
 
 import json
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, Response, jsonify, request
 
@@ -12,9 +12,11 @@ from indexer.archive import campaign_row
 from indexer.check import check_text
 from indexer.cite import cite_text
 from webapp.commands.read import flat
-from webapp.pages import MAX_DRAFT_CHARS, archive, number_argument, search_arguments
+from webapp.pages import MAX_DRAFT_CHARS, MAX_JUDGED, archive, number_argument, search_arguments
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+MAX_ROWS: Final = 1000
+"""Citations or relations of a notice in one answer."""
 
 
 @blueprint.get("/search")
@@ -31,8 +33,13 @@ def suggest() -> Response:
 
 @blueprint.get("/notices/<id_>")
 def notice(id_: str) -> Response:
-    """A notice."""
-    return jsonify(archive().notice(id_))
+    """A notice; of its citations and relations those asked for, with how many there are."""
+    found = archive().notice(id_)
+    first = number_argument("offset", 0, 0, 10**9)
+    last = first + number_argument("limit", MAX_ROWS, 1, MAX_ROWS)
+    rows = {name: found[name][first:last] for name in ("citations", "relations")}
+    totals = {f"{name}_total": len(found[name]) for name in rows}
+    return jsonify({**found, **rows, **totals})
 
 
 @blueprint.get("/notices/<id_>/similar")
@@ -83,7 +90,10 @@ def summary() -> Response:
 
 
 def _posted() -> dict[str, Any]:
-    data = request.get_json(silent=True)
+    try:
+        data = request.get_json(silent=True)
+    except RecursionError:
+        data = None
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
         raise InputError('post a JSON object with "text", and "place" or "on" at need')
     if len(data["text"]) > MAX_DRAFT_CHARS:
@@ -100,14 +110,15 @@ def _posted() -> dict[str, Any]:
 def cite() -> Response:
     """Citations of a text."""
     asked = _posted()
-    return jsonify({"citations": cite_text(asked["text"], place=asked["place"], on=asked["on"])})
+    return jsonify({"citations": cite_text(asked["text"], place=asked["place"], on=asked["on"], most=MAX_JUDGED)})
 
 
 @blueprint.post("/check")
 def check() -> Response:
     """A draft judged."""
     asked = _posted()
-    return jsonify(check_text(asked["text"], archive=archive(), place=asked["place"], on=asked["on"]))
+    judged = check_text(asked["text"], archive=archive(), place=asked["place"], on=asked["on"], most=MAX_JUDGED)
+    return jsonify(judged)
 
 
 @blueprint.get("/openapi.json")

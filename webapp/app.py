@@ -10,8 +10,10 @@ from werkzeug.exceptions import HTTPException
 from corpus.errors import ArchiveError, DanChieuError, EngineError, InputError, NotFound
 from indexer.archive import Archive
 from webapp import api, campaign_pages, feeds, pages
+from webapp.addresses import SiteAddress
 from webapp.language import choose_language, install_language
 from webapp.rendering import error_page, install_filters
+from webapp.steady_server import MAX_BODY
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -40,11 +42,23 @@ class Shelf:
                 self._archive.refresh()
             return self._archive
 
+    def look(self) -> None:
+        """Whether store and index are on the disk, whatever this process still has open. Raises ArchiveMissing, EngineError."""
+        try:
+            Archive.open(self._folder).close()
+        except OSError as error:
+            raise EngineError(f"archive {self._folder}: its index cannot be read ({error.strerror})") from error
 
-def create_app(folder: Path) -> Flask:
-    """The WSGI application of an archive's folder."""
+
+def create_app(folder: Path, address: SiteAddress | None = None) -> Flask:
+    """The WSGI application of an archive's folder; address: what absolute links begin with, this machine's own when not given."""
     app = Flask(__name__)
-    app.config.update(SHELF=Shelf(folder), MAX_CONTENT_LENGTH=2 * 1024 * 1024, MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024)
+    app.config.update(
+        SHELF=Shelf(folder),
+        ADDRESS=address or SiteAddress(),
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        MAX_FORM_MEMORY_SIZE=MAX_BODY,
+    )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     install_language(app)
     install_filters(app)
@@ -58,6 +72,12 @@ def create_app(folder: Path) -> Flask:
 
 
 def _secure(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.vary.add("Cookie")  # the language is kept there
+    if response.location and response.location.startswith(request.host_url):
+        response.location = "/" + response.location.removeprefix(
+            request.host_url
+        )  # never to a host that a client made up
     response.headers.setdefault("Content-Security-Policy", _POLICY)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"

@@ -1,14 +1,13 @@
 """A search as Atom, CSV or JSON."""
 
-import csv
-import io
-
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, jsonify, render_template
 
 from corpus.dates import first_day
-from corpus.signs import drop_unseen
+from corpus.xml import xml_text
+from webapp.addresses import root_url
 from webapp.commands.read import flat
 from webapp.pages import archive, asks_for_nothing, search_arguments
+from webapp.tables import BYTE_ORDER_MARK, table_rows
 
 blueprint = Blueprint("feeds", __name__)
 _COLUMNS = ("id", "title", "url", "kind", "number", "issued_on", "published_on", "place", "issuer", "score", "excerpt")
@@ -26,9 +25,9 @@ def atom() -> Response:
         filters=asked["filters"],
         entries=entries,
         updated=max((entry["updated"] for entry in entries), default=_moment(None)),
-        root=request.url_root.rstrip("/"),
+        root=root_url(),
     )
-    return Response(drop_unseen(body), mimetype="application/atom+xml")
+    return Response(xml_text(body), mimetype="application/atom+xml")
 
 
 def _moment(iso: str | None) -> str:
@@ -41,21 +40,12 @@ def table() -> Response:
     """A page of results as a table; cells that a spreadsheet would take for a formula are kept from it."""
     asked = {**search_arguments(), "limit": 100}
     result = flat(archive().search(**asked, browse=asks_for_nothing(asked)))
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
-    for hit in result["hits"]:
-        writer.writerow([_cell(hit.get(name)) for name in _COLUMNS])
+    text = BYTE_ORDER_MARK + "".join(table_rows(result["hits"], _COLUMNS))
     return Response(
-        "\ufeff" + out.getvalue(),
+        text.encode("utf-8", "replace"),
         mimetype="text/csv",
         headers={"Content-Disposition": "attachment; filename=danchieu.csv"},
     )
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 @blueprint.get("/tim.json")

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from flask import Flask, Response, after_this_request, g, request
 
 from corpus.dates import show_date
+from webapp.addresses import root_url
 
 LANGUAGES: Final = ("vi", "en")
 _COOKIE: Final = "lang"
@@ -82,7 +83,7 @@ def other_language_url() -> str:
 def canonical_url() -> str:
     """The one address of this page: without language, order or anything that a visitor added; a search keeps its words."""
     kept = [(name, value) for name in ("q", "id") for value in request.args.getlist(name)[:8]]
-    return request.url_root.rstrip("/") + quote(request.path) + (f"?{urlencode(kept)}" if kept else "")
+    return root_url() + quote(request.path) + (f"?{urlencode(kept)}" if kept else "")
 
 
 def install_language(app: Flask) -> None:

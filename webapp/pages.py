@@ -10,18 +10,24 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from corpus.dates import is_iso
 from corpus.errors import InputError
+from corpus.xml import xml_text
 from indexer.archive import Archive
 from indexer.check import check_text
 from indexer.citers import citers_of, years_of
 from indexer.engine import FACETS
 from indexer.proper_form import proper_form
 from indexer.search import SORTS
+from webapp.addresses import root_url
 from webapp.graph_picture import draw
-from webapp.passages import paragraphs_with_links
+from webapp.reading import part_of
 from webapp.year_chart import year_chart
 
 blueprint = Blueprint("pages", __name__)
 MAX_DRAFT_CHARS: Final = 200_000
+MAX_JUDGED: Final = 400
+"""Citations of a draft that one answer looks up."""
+_DRAFT_PART: Final = 400_000
+_DIGITS: Final = 9
 
 
 def archive() -> Archive:
@@ -35,7 +41,7 @@ def number_argument(name: str, default: int, low: int, high: int) -> int:
     text = request.args.get(name, "")
     if not text:
         return default
-    if not text.isdigit() or len(text) > 6:
+    if not (text.isascii() and text.isdigit()) or len(text) > _DIGITS:
         raise InputError(f"{name}={text[:40]!r}: a whole number is wanted")
     return min(max(int(text), low), high)
 
@@ -145,14 +151,15 @@ def wanted() -> str:
 
 @blueprint.get("/thong-bao/<id_>")
 def notice(id_: str) -> str:
-    """A notice: its text with its citations linked, and a note on each beside it."""
+    """A notice: its text with its citations linked, and a note on each beside it; of a long one the part that holds the code point ``tu``."""
     found = archive()
+    at = number_argument("tu", 0, 0, 10**_DIGITS)
     payload = found.notice(id_)
     campaign = found.campaign(str(payload["campaign"])) if payload["campaign"] else None
     return render_template(
         "notice.html",
         doc=payload,
-        paragraphs=paragraphs_with_links(payload),
+        part=part_of(payload, at),
         counts=Counter(row["status"] for row in payload["citations"]),
         similar=found.similar(id_, 6),
         campaign=campaign,
@@ -183,7 +190,9 @@ def check() -> tuple[str, int]:
     wrong_date = bool(asked["on"]) and not is_iso(asked["on"])
     result = None
     if asked["text"].strip() and not wrong_date:
-        result = check_text(asked["text"], archive=archive(), place=asked["place"] or None, on=asked["on"] or None)
+        result = check_text(
+            asked["text"], archive=archive(), place=asked["place"] or None, on=asked["on"] or None, most=MAX_JUDGED
+        )
     page = render_template(
         "check.html",
         asked=asked,
@@ -191,7 +200,7 @@ def check() -> tuple[str, int]:
         wrong_date=wrong_date,
         is_cut=len(draft) > MAX_DRAFT_CHARS,
         most=MAX_DRAFT_CHARS,
-        paragraphs=paragraphs_with_links(result) if result else [],
+        part=part_of(result, 0, _DRAFT_PART) if result else None,
     )
     return page, 400 if wrong_date else 200
 
@@ -222,14 +231,17 @@ def suggest() -> Response:
 
 @blueprint.get("/healthz")
 def health() -> Response:
-    """Ready when the index answers."""
-    return jsonify({"status": "ok", "notices": archive().notice_count()})
+    """Ready when the archive's files are where they were and the index answers: one that was deleted is still open in this process. Never kept by a cache."""
+    current_app.config["SHELF"].look()
+    response = jsonify({"status": "ok", "notices": archive().notice_count()})
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @blueprint.get("/opensearch.xml")
 def opensearch() -> Response:
     """So that a browser can add the archive as a search engine."""
-    response = make_response(render_template("opensearch.xml", root=request.url_root.rstrip("/")))
+    response = make_response(xml_text(render_template("opensearch.xml", root=root_url())))
     response.headers["Content-Type"] = "application/opensearchdescription+xml; charset=utf-8"
     return response
 

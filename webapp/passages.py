@@ -1,5 +1,6 @@
 """A notice's text for reading: paragraphs with their citations as pieces, and passages that prove a field."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -10,26 +11,29 @@ Pieces = list[tuple[str, bool]]
 """Text in turn with whether it is what is shown: the template marks it."""
 
 
-def paragraphs_with_links(payload: Mapping[str, Any]) -> list[dict[str, Any]]:
+def paragraphs_with_links(payload: Mapping[str, Any], low: int = 0, high: int | None = None) -> list[dict[str, Any]]:
     """Paragraphs: {"start", "pieces", "citations"}; pieces are {"text"} or {"text", "citation", "n"}, n counting citations from 1.
 
-    start: where the paragraph begins, in code points of the text. Lines without a letter or digit are left out.
+    start: where the paragraph begins, in code points of the text. Lines without a letter or digit are left out. low, high: of these code points
+    alone; a paragraph that they cut begins and ends there.
     """
     text = str(payload["text"])
-    numbered = list(enumerate(payload["citations"], start=1))
+    numbered = sorted(enumerate(payload["citations"], start=1), key=lambda row: int(row[1]["start"]))
+    starts = [int(row["start"]) for _, row in numbered]
     found: list[dict[str, Any]] = []
-    for start, end in paragraph_bounds(text):
-        pieces = _pieces(text, start, end, numbered)
+    for start, end in paragraph_bounds(text[:high], low):
+        inside = numbered[bisect_left(starts, start) : bisect_left(starts, end)]
+        pieces = _pieces(text, start, end, inside)
         cited = [piece for piece in pieces if "citation" in piece]
         found.append({"start": start, "pieces": pieces, "citations": cited})
     return found
 
 
-def paragraph_bounds(text: str) -> list[tuple[int, int]]:
-    """[start, end) of each line that says something."""
+def paragraph_bounds(text: str, low: int = 0) -> list[tuple[int, int]]:
+    """[start, end) of each line that says something, from a code point on."""
     found = []
-    start = 0
-    for line in text.split("\n"):
+    start = low
+    for line in text[low:].split("\n"):
         if any(char.isalnum() for char in line):
             found.append((start, start + len(line)))
         start += len(line) + 1
@@ -37,10 +41,11 @@ def paragraph_bounds(text: str) -> list[tuple[int, int]]:
 
 
 def _pieces(text: str, start: int, end: int, numbered: Sequence[tuple[int, Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """A paragraph with the citations that begin in it."""
     pieces: list[dict[str, Any]] = []
     at = start
     for number, row in numbered:
-        if row["start"] < at or row["start"] >= end:
+        if row["start"] < at:
             continue
         if row["start"] > at:
             pieces.append({"text": text[at : row["start"]]})

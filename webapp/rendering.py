@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import urlencode
 
-from flask import Flask, Response, jsonify, make_response, render_template
+from flask import Flask, Response, jsonify, make_response, render_template, url_for
 
 from corpus.kinds import kind_name
 from corpus.occasions import occasions
 from indexer.citers import STRENGTH, marked_quote
 from indexer.payloads import label_of_row
 from webapp.language import current_language, show_day, show_number, translate
+from webapp.reading import FIRST_AT_LEAST, MAX_CANDIDATES
 
 RELATION_NAMES: Final = {
     "based_on": "Căn cứ",
@@ -82,6 +83,12 @@ def query_url(path: str, **values: object) -> str:
     return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
+def place_url(notice: str, start: int, letter: str = "c") -> str:
+    """Where a notice's page shows a code point of its text: a citation (c) or a paragraph (d) that begins there."""
+    part = start if start >= FIRST_AT_LEAST else None
+    return query_url(url_for("pages.notice", id_=notice), tu=part) + f"#{letter}{start}"
+
+
 def toggled(filters: Mapping[str, list[str]], name: str, value: str) -> dict[str, list[str]]:
     """Filters with one value more, or without it when it is among them."""
     values = filters.get(name, [])
@@ -124,6 +131,8 @@ def install_filters(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         query_url=query_url,
+        place_url=place_url,
+        most_candidates=MAX_CANDIDATES,
         toggled=toggled,
         page_numbers=page_numbers,
         marked_quote=marked_quote,

@@ -82,7 +82,7 @@ def _is_other(view: TextView, match: re.Match[str]) -> bool:
     """``pháp luật`` and the like, and a law's own heading: ``LUẬT`` alone on its line."""
     if _word_before(view, match.start()) in _OTHER_LAW:
         return True
-    line = view.folded.rfind("\n", 0, match.start()) + 1
+    line = view.line_start(match.start())
     alone = "\n" in match[0] and not view.folded[line : match.start()].strip(" *#|")
     return alone and view.text[match.start() : match.end()].isupper()
 

@@ -140,7 +140,7 @@ def _kind_with_words(kind: str) -> re.Pattern[str]:
 
 def _is_own_head(view: TextView, start: int, end: int) -> bool:
     """Whether kind and number fill a line of a document's head (``Nghị quyết số: 25/2022/UBTVQH15`` by the motto)."""
-    line = view.folded.rfind("\n", 0, start) + 1
+    line = view.line_start(start)
     if view.folded[line:start].strip(" *_|#") or not _LINE_AFTER.match(view.folded, end):
         return False
     return bool(_MOTTO.search(view.folded, max(0, start - 200), min(len(view.folded), end + 120)))
@@ -180,7 +180,7 @@ def _is_complete(view: TextView, number: DocumentNumber, start: int) -> bool:
     organ = fold(number.organ or "").split()
     if not organ or not (organ[0] in symbols() or organ[0].startswith(("ubnd", "hdnd", "lmhtx", "twdtn"))):
         return False
-    line = view.folded.rfind("\n", 0, start) + 1
+    line = view.line_start(start)
     return not _LINE_BEFORE.fullmatch(view.folded, line, start) and not _NO_DOCUMENT.search(
         view.folded, max(0, start - 30), start
     )

@@ -6,11 +6,11 @@ Chỉ thị (NFD), ChChi&#768; thị#7881; thị, 34-CT/<b>TW</b>, Ngh\u200bị 
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from corpus.legacy import from_tcvn3, is_tcvn3
+from corpus.legacy import Legacy, legacy_of
 from corpus.signs import UNSEEN, settle_hyphens
 from corpus.text import fold_aligned
 from indexer.citations.pagebreaks import page_lines
@@ -21,6 +21,7 @@ _AMPERSANDS = re.compile(r"&(?:amp;)+(?=[#a-zA-Z])")
 """Entities that were escaped twice (``&amp;#7889;``)."""
 _UNSEEN = rf"[{UNSEEN}]|\*(?<=[^\W\d_]\*)\**(?=[^\W_]|[/-])"
 """Marks that nobody sees, and asterisks of emphasis inside a word (``Quy*ế*t``)."""
+_LINE_REACH: Final = 400
 _DEBRIS = re.compile(f"{_TAG_OR_ENTITY}|{_UNSEEN}")
 _REWRITTEN = re.compile(f"(?P<decomposed>[^\u0300-\u036f][\u0300-\u036f]+)|{_TAG_OR_ENTITY}|{_UNSEEN}")
 
@@ -45,24 +46,37 @@ class TextView:
             return start, end
         return self.starts[start], self.ends[end - 1]
 
+    def line_start(self, at: int) -> int:
+        """Where the line of a character begins, or at most 400 characters before it: a text of one long line is not read again for each mention."""
+        low = max(0, at - _LINE_REACH)
+        return max(low, self.folded.rfind("\n", low, at) + 1)
+
 
 def view_of(given: str) -> TextView:
-    """The view of any text: NFC or NFD, with CRLF, odd blanks, tags and entities left over from a page, or TCVN3 letters."""
+    """The view of any text: NFC or NFD, with CRLF, odd blanks, tags and entities left over from a page, or letters of before Unicode."""
     seen = _Seen(given, None, None)
-    if is_tcvn3(given):
-        seen = _Seen(from_tcvn3(given), None, None)
-    else:
-        seen = _Seen(settle_hyphens(given), None, None)
-        if (_may_have_debris(seen.text) and _DEBRIS.search(seen.text)) or not unicodedata.is_normalized(
-            "NFC", seen.text
-        ):
-            seen = seen.changed((*match.span(), _as_seen(match)) for match in _REWRITTEN.finditer(seen.text))
+    legacy = legacy_of(given)
+    if legacy is not None:
+        seen = seen.changed(_modern_letters(given, legacy))
+    seen = seen._replace(text=settle_hyphens(seen.text))
+    if (_may_have_debris(seen.text) and _DEBRIS.search(seen.text)) or not unicodedata.is_normalized("NFC", seen.text):
+        seen = seen.changed((*match.span(), _as_seen(match)) for match in _REWRITTEN.finditer(seen.text))
     seen = seen.changed(page_lines(seen.text))
     seen = seen.changed(changes_of(seen.text))
     text = seen.text
     return TextView(
         text=text, folded=fold_aligned(text), starts=seen.starts, ends=seen.ends, has_small_letters=_mostly_small(text)
     )
+
+
+def _modern_letters(given: str, legacy: Legacy) -> Iterator[tuple[int, int, str]]:
+    """What each letter of an old encoding is, line by line; lines in modern letters stay."""
+    at = 0
+    for line in given.split("\n"):
+        if not legacy.leaves(line):
+            for match in legacy.pattern.finditer(line):
+                yield at + match.start(), at + match.end(), legacy.letter(match)
+        at += len(line) + 1
 
 
 def _may_have_debris(text: str) -> bool:

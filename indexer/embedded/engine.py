@@ -156,9 +156,11 @@ class WhooshEngine:
         rarest = sorted(shared, key=lambda word: shared[word])[:_SIMILAR_WORDS]
         scores = score(segments, [FieldTerms("compounds", tuple(rarest), 1.0)])
         masks = [segment.of_type("notice") & (values > 0) for segment, values in zip(segments, scores, strict=True)]
-        _, page = page_of(segments, masks, scores, Query(limit=limit + 1))
-        hits = [whole_hit(segments[at], number, float(scores[at][number]), Query(), Wanted(())) for at, number in page]
-        return [hit for hit in hits if hit.id != notice_id][:limit]
+        for segment, mask in zip(segments, masks, strict=True):
+            if segment is found[0]:
+                mask[found[1]] = False  # a notice is most like itself
+        _, page = page_of(segments, masks, scores, Query(limit=limit))
+        return [whole_hit(segments[at], number, float(scores[at][number]), Query(), Wanted(())) for at, number in page]
 
     def suggest(self, prefix: str, limit: int) -> list[Suggestion]:
         """Instruments by the beginning of number, name or title, most cited first; up to a third of the lines are campaigns."""

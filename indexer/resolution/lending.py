@@ -5,6 +5,7 @@ A mention that contradicts the dated one (another issuer, another subject, anoth
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from corpus.issuers import compatible, issuers_for_symbol
 from corpus.model import Citation
@@ -14,6 +15,8 @@ from indexer.resolution.titles import title_words
 from indexer.resolution.wording import Wording
 
 Paragraph = Callable[[Citation], int]
+_MOST_DATED: Final = 64
+"""Dated mentions of one bucket that are looked at: a text of twenty thousand citations is not compared with itself."""
 
 
 def dated_mentions(rows: Sequence[tuple[Citation, MentionKeys, Wording]]) -> Mapping[str, list[Citation]]:
@@ -21,7 +24,9 @@ def dated_mentions(rows: Sequence[tuple[Citation, MentionKeys, Wording]]) -> Map
     found: dict[str, list[Citation]] = {}
     for citation, keys, wording in rows:
         if citation.number and len(citation.issued_on or "") == 10 and not wording.another:
-            found.setdefault(keys.bucket, []).append(citation)
+            of_bucket = found.setdefault(keys.bucket, [])
+            if len(of_bucket) < _MOST_DATED:
+                of_bucket.append(citation)
     return found
 
 

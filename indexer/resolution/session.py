@@ -1,6 +1,7 @@
 """All mentions of one notice judged together: a full form settles the short ones above and below it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -24,6 +25,7 @@ _TERM = re.compile(r"[^.;\n]{0,60}?\bkhoa ([ivxl]{1,6}|\d{1,2})\b")
 _ABOUT = re.compile(r"[ ,]{1,2}về ((?:[^,.;:()\n]|\.(?=\d)){4,120})")
 _OTHER_MENTION = re.compile(r"\b(?:nghi quyet|ket luan|chi thi|quy dinh|dai hoi|va)\b")
 _OWNER = re.compile(r"\s{0,2}(?:cua|\()\s{0,2}(?:(?:tinh|thanh pho|tp\.?)\s{1,2})?")
+_LINE_END = re.compile(r"\n")
 _CLAUSE_BREAK = re.compile(r"[.;:!?\n]")
 ClustersOf = Callable[[str], Sequence[Cluster]]
 Row = tuple[Citation, MentionKeys, Wording]
@@ -32,21 +34,26 @@ Row = tuple[Citation, MentionKeys, Wording]
 
 @dataclass(slots=True)
 class _Session:
-    """One notice under way. settled: by bucket, the documents found so far, each with the paragraph of its mention."""
+    """One notice under way. settled: by bucket and id, the documents found so far, each with the paragraphs of its mentions. last: by bucket, the one found last."""
 
     notice: Notice
     clusters_of: ClustersOf
     home: str | None
     on: str | None
     dated: Mapping[str, Sequence[Citation]] = field(default_factory=dict)
-    settled: dict[str, list[tuple[int, Cluster]]] = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
+    settled: dict[str, dict[str, tuple[Cluster, set[int]]]] = field(default_factory=dict)
+    line_ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find where lines end, once for all mentions."""
+        self.line_ends = [match.start() for match in _LINE_END.finditer(self.notice.text)]
 
     def resolve(self, row: Row, where: Literal["above", "below"]) -> Outcome:
         """Judge one mention and remember what it means."""
         citation, keys, wording = row
         clusters = self.clusters_of(keys.bucket)
         paragraph = self._paragraph(citation)
-        settled = self.settled.get(keys.bucket)
         setting = Setting(
             on=self.on,
             subject=_subject(self.notice.text, citation),
@@ -59,17 +66,19 @@ class _Session:
             where=where,
             home=self.home,
             lent=self._lent(citation, keys),
-            last=settled[-1][1].instrument.id if settled and wording.another else None,
+            last=self.last.get(keys.bucket) if wording.another else None,
             wording=wording,
         )
         outcome = resolve_mention(citation, keys, clusters, setting)
         if outcome.status == "resolved":
             found = next(cluster for cluster in clusters if cluster.instrument.id == outcome.target)
-            self.settled.setdefault(keys.bucket, []).append((paragraph, found))
+            _, paragraphs = self.settled.setdefault(keys.bucket, {}).setdefault(found.instrument.id, (found, set()))
+            paragraphs.add(paragraph)
+            self.last[keys.bucket] = found.instrument.id
         return outcome
 
     def _paragraph(self, citation: Citation) -> int:
-        return self.notice.text.count("\n", 0, citation.span.start)
+        return bisect_left(self.line_ends, citation.span.start)
 
     def _lent(self, citation: Citation, keys: MentionKeys) -> str | None:
         """A bare serial's date, from a dated mention in the notice."""
@@ -85,9 +94,10 @@ class _Session:
 
     def _forms(self, keys: MentionKeys, paragraph: int, where: str) -> frozenset[str]:
         """Documents found in the notice that a mention may repeat: those of its own paragraph, if any."""
-        fitting = [(at, one) for at, one in self.settled.get(keys.bucket, ()) if number_fits(keys, one)]
-        here = frozenset(one.instrument.id for at, one in fitting if at == paragraph and where == "above")
-        return here or frozenset(one.instrument.id for _, one in fitting)
+        found = self.settled.get(keys.bucket, {})
+        fitting = {id_: paragraphs for id_, (one, paragraphs) in found.items() if number_fits(keys, one)}
+        here = frozenset(id_ for id_, paragraphs in fitting.items() if paragraph in paragraphs and where == "above")
+        return here or frozenset(fitting)
 
 
 def resolve_notice(notice: Notice, citations: Sequence[Citation], clusters_of: ClustersOf) -> list[Outcome]:
@@ -121,9 +131,10 @@ def _subject(text: str, citation: Citation) -> frozenset[str]:
 def _context(text: str, citation: Citation) -> frozenset[str]:
     """Pairs of syllables around a mention, within its paragraph."""
     start, end = citation.span.start, citation.span.end
-    low = max(text.rfind("\n", 0, start) + 1, start - _NEAR)
-    stop = text.find("\n", end)
-    high = min(stop if stop >= 0 else len(text), end + _NEAR)
+    first, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    low = max(text.rfind("\n", first, start) + 1, first)
+    stop = text.find("\n", end, last)
+    high = stop if stop >= 0 else last
     return context_words(text[low:start]) | context_words(text[end:high])
 
 

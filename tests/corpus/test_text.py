@@ -2,7 +2,6 @@ import unicodedata
 
 import pytest
 
-from corpus.legacy import from_tcvn3, is_tcvn3
 from corpus.text import fold, fold_aligned, normalise, normalise_line, slugify
 
 
@@ -48,11 +47,3 @@ def test_fold_aligned_keeps_offsets(text: str) -> None:
 
 def test_slugify() -> None:
     assert slugify("TP. Hồ Chí Minh") == "tp-ho-chi-minh"
-
-
-def test_tcvn3_letters() -> None:
-    legacy = "NghÞ quyÕt sè 13/NQ/TW ngµy 18/3/2002"
-    assert is_tcvn3(legacy)
-    assert from_tcvn3(legacy) == "Nghị quyết số 13/NQ/TW ngày 18/3/2002"
-    assert not is_tcvn3("Nghị quyết số 13-NQ/TW")
-    assert not is_tcvn3("plain ascii text")

@@ -2,7 +2,6 @@
 
 import pytest
 
-from corpus.legacy import from_tcvn3
 from crawler.parsing import MAX_TAGS, bounded, parse_page
 from tests.crawler.pieces import BODY, read
 
@@ -36,7 +35,3 @@ def test_old_letters_are_put_right_beside_modern_ones(piece: str, wanted: str) -
     soup = parse_page(f"<title>Kế hoạch</title><p>Liên minh mở đợt thi đua.</p><p>{piece}</p>")
     assert soup.find_all("p")[-1].get_text() == wanted
     assert soup.find("p").get_text() == "Liên minh mở đợt thi đua."  # type: ignore[union-attr]
-
-
-def test_tcvn3_letter_for_letter() -> None:
-    assert len(from_tcvn3("kÕ ho¹ch")) == len("kÕ ho¹ch")

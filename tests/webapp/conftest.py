@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from flask.testing import FlaskClient
 
 from webapp.app import create_app
 from webapp.cli import main
+
+Indexed = Callable[[Path, list[dict[str, Any]]], str]
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +50,46 @@ def folder(demo_folder: Path, hostile: str, tmp_path_factory: pytest.TempPathFac
         result = CliRunner().invoke(main, ["--archive", str(archive), *arguments])
         assert result.exit_code == 0, result.output
     return archive
+
+
+@pytest.fixture(scope="session")
+def indexed() -> Indexed:
+    """Makes an archive of rows as `import` takes them, and gives its folder."""
+
+    def make(made: Path, rows: list[dict[str, Any]]) -> str:
+        lines = made / "rows.jsonl"
+        lines.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+        for arguments in (["import", str(lines)], ["index"]):
+            result = CliRunner().invoke(main, ["--archive", str(made / "archive"), *arguments])
+            assert result.exit_code == 0, result.output
+        return str(made / "archive")
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def formulas(indexed: Indexed, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An archive whose every field begins like a formula, or holds what XML forbids."""
+    made = tmp_path_factory.mktemp("formulas")
+    rows = [
+        {
+            "id": f"o-{at}",
+            "title": f"{begin}Kế hoạch phát động thi đua kỷ niệm 15 năm\x01\ufffe\uffff",
+            "url": "https://htx.example/o",
+            "text": f"{begin}1+1 ziczac: căn cứ Quyết định số 12{at}/QĐ-UBND về {begin}cmd\x02\ufdd0, Liên minh phát động đợt thi đua:\n"
+            f"1. {begin}Tuyên truyền.\n2. {begin}Lập hợp tác xã.\nThời gian từ ngày 01/3/2008 đến ngày 29/10/2008.",
+            "issuer": f"{begin}Liên minh",
+            "published_on": "2018-02-01",
+        }
+        for at, begin in enumerate(("=", "@", "+", "-", "＝", " =", '"='))
+    ]
+    return indexed(made, rows)
+
+
+@pytest.fixture
+def formula_client(formulas: str) -> FlaskClient:
+    """A browser before that archive."""
+    return create_app(Path(formulas)).test_client()
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 import csv
 import re
+import shutil
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
+from corpus.database import DATABASE
 from indexer.archive import Archive
 from webapp.app import create_app
 from webapp.pages import MAX_DRAFT_CHARS
@@ -319,6 +322,50 @@ def test_opensearch_suggestions(client: FlaskClient) -> None:
 def test_health(client: FlaskClient) -> None:
     found = client.get("/healthz").get_json()
     assert found["status"] == "ok" and found["notices"] == client.get("/api/v1/summary").get_json()["notices"]
+
+
+GONE: dict[str, Callable[[Path], object]] = {
+    "index": lambda archive: shutil.rmtree(archive / "index"),
+    "generation": lambda archive: shutil.rmtree(next((archive / "index").glob("g*"))),
+    "engine": lambda archive: shutil.rmtree(next((archive / "index").glob("g*")) / "engine"),
+    "pointer": lambda archive: (archive / "index" / "current").unlink(),
+    "store": lambda archive: (archive / DATABASE).unlink(),
+    "archive": shutil.rmtree,
+}
+
+
+@pytest.mark.parametrize("name", GONE)
+def test_health_sees_what_was_deleted_under_the_server(demo_folder: Path, tmp_path: Path, name: str) -> None:
+    archive = tmp_path / "archive"
+    shutil.copytree(demo_folder, archive)
+    client = create_app(archive).test_client()
+    found = client.get("/healthz")
+    assert found.status_code == 200 and found.headers["Cache-Control"] == "no-store"
+    GONE[name](archive)
+    assert client.get("/healthz").status_code == 503
+    shutil.rmtree(archive, ignore_errors=True)
+    shutil.copytree(demo_folder, archive)
+    assert client.get("/healthz").status_code == 200
+
+
+def test_reading_changes_no_file_of_an_archive(demo_folder: Path, tmp_path: Path, addresses: list[str]) -> None:
+    archive = tmp_path / "archive"
+    shutil.copytree(demo_folder, archive)
+    before = stamps(archive)
+    client = create_app(archive).test_client()
+    draft = {"text": "Căn cứ Chỉ thị số 12/CT-TTg ngày 22/5/2018 của Thủ tướng", "place": "Sơn La"}
+    for address in addresses:
+        client.get(address)
+        assert stamps(archive) == before, address
+    for answer in (client.post("/kiem-tra", data=draft), client.post("/api/v1/check", json=draft)):
+        assert answer.status_code == 200 and "12/CT-TTg" in answer.text
+        assert stamps(archive) == before
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """When each file was changed last, and how long it is."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {str(path): (path.stat().st_mtime_ns, path.stat().st_size) for path in files}
 
 
 def test_an_archive_that_is_not_there_is_503_and_names_no_folder(tmp_path: Path) -> None:

@@ -1,8 +1,5 @@
 """`danchieu search`, `show`, `graph`, `export`: questions to an indexed archive."""
 
-import csv
-import io
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +14,7 @@ from indexer.archive import Archive
 from indexer.graph import as_dot, as_graphml
 from indexer.payloads import label_of_row
 from webapp.commands.terminal import archive_option, flush, say, write_json
+from webapp.tables import table_rows
 
 EXPORTS = ("documents", "citations", "relations", "graph", "campaigns", "wanted")
 
@@ -177,24 +175,6 @@ def export_command(what: str, format_: str) -> None:
             for row in archive.export(what):
                 write_json(row)
         else:
-            write_csv(archive.export(what))
+            for line in table_rows(archive.export(what)):
+                sys.stdout.buffer.write(line.encode("utf-8", "replace"))
     flush()
-
-
-def write_csv(rows: Iterator[dict[str, Any]]) -> None:
-    """Rows as CSV on stdout, the first row's names as header; lists and objects stand as JSON inside a cell."""
-    buffer = io.StringIO()
-    writer: csv.DictWriter[str] | None = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(buffer, fieldnames=list(row), extrasaction="ignore")
-            writer.writeheader()
-        writer.writerow(
-            {
-                name: json.dumps(cell, ensure_ascii=False) if isinstance(cell, list | dict) else cell
-                for name, cell in row.items()
-            }
-        )
-        sys.stdout.buffer.write(buffer.getvalue().encode("utf-8", "replace"))
-        buffer.seek(0)
-        buffer.truncate()

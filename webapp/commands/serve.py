@@ -1,22 +1,31 @@
 """`danchieu serve` and `danchieu demo`: the web application."""
 
-import contextlib
-import logging
-import os
 import shutil
-import signal
 import socket
+import sys
 from pathlib import Path
-from types import FrameType
+from typing import Final
 
 import click
-from waitress import serve as waitress_serve
 
-from corpus.errors import ArchiveUnusable
+from corpus.errors import ArchiveUnusable, InputError
 from indexer.archive import Archive
+from webapp.addresses import SiteAddress, public_address
 from webapp.app import create_app
-from webapp.commands.terminal import archive_option, progress_bars, say
+from webapp.commands.terminal import archive_option, progress_bars, say, tell
 from webapp.demo import prepare_demo, summary_line
+from webapp.steady_server import serve_on
+from webapp.supervisor import supervise
+
+_BACKLOG: Final = 1024
+
+
+def _public_url(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    del ctx
+    try:
+        return public_address(value) if value else None
+    except InputError as error:
+        raise click.BadParameter(str(error), param=param) from error
 
 
 @click.command("serve")
@@ -29,15 +38,23 @@ from webapp.demo import prepare_demo, summary_line
     show_default=True,
     help="Processes that share the port, four threads each.",
 )
-def serve_command(host: str, port: int, workers: int) -> None:
-    """The web application on a production server (waitress), until it is stopped with Ctrl-C or SIGTERM.
+@click.option(
+    "--public-url",
+    callback=_public_url,
+    envvar="DANCHIEU_PUBLIC_URL",
+    metavar="URL",
+    help="Address by which readers reach the archive, for feeds and canonical links (or set DANCHIEU_PUBLIC_URL). "
+    "Without it: the one that a request names where that is this machine, else the address listened on.",
+)
+def serve_command(host: str, port: int, workers: int, public_url: str | None) -> None:
+    """The web application on a production server (waitress), until it is stopped with Ctrl-C or SIGTERM. A worker that ends is replaced.
 
     \b
     Examples:
         danchieu serve
-        danchieu serve --host 0.0.0.0 --port 80 --workers 4
+        danchieu serve --host 0.0.0.0 --port 80 --workers 4 --public-url https://danchieu.example
     """
-    run_server(archive_option(), host, port, workers)
+    run_server(archive_option(), host, port, workers, public_url)
 
 
 @click.command("demo")
@@ -71,40 +88,27 @@ def demo_command(ctx: click.Context, port: int, no_serve: bool) -> None:
         run_server(folder, "127.0.0.1", port, 1)
 
 
-def run_server(folder: Path, host: str, port: int, workers: int) -> None:
+def run_server(folder: Path, host: str, port: int, workers: int, public_url: str | None = None) -> None:
     """Serve until stopped. One listening socket; each worker process has the archive open for itself."""
     Archive.open(folder).close()
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits a moment is no news
+    listener = _listener(host, port)
+    bound, port = listener.getsockname()[:2]
+    address = f"http://[{bound}]:{port}" if ":" in bound else f"http://{bound}:{port}"
+    sites = SiteAddress(public_url=public_url, bound=(bound, port))
+    say(f"Dẫn Chiếu: {address}/  (Ctrl-C để dừng)")
+    sys.stdout.flush()
+    supervise(lambda: serve_on(listener, create_app(folder, sites)), workers, tell)
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    """A bound socket. Raises ArchiveUnusable when the port cannot be had."""
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(_BACKLOG)
     except OSError as error:
         raise ArchiveUnusable(
             f"port {port} on {host}: cannot be used ({error.strerror}); choose another with --port"
         ) from error
-    address = listener.getsockname()
-    say(f"Dẫn Chiếu: http://{address[0]}:{address[1]}/  (Ctrl-C để dừng)")
-    children = [pid for _ in range(workers - 1) if (pid := _fork(folder, listener))]
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, stop)
-    try:
-        waitress_serve(create_app(folder), sockets=[listener], threads=4, ident="danchieu", _quiet=True)
-    finally:
-        for pid in children:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGTERM)
-
-
-def _fork(folder: Path, listener: socket.socket) -> int:
-    """A worker process; its pid here, never returns there."""
-    pid = os.fork()
-    if pid == 0:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        waitress_serve(create_app(folder), sockets=[listener], threads=4, ident="danchieu", _quiet=True)
-        os._exit(0)
-    return pid
+    return listener

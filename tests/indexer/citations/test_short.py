@@ -39,8 +39,8 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
             [("Thông tư từ số 10", "thong-tu", "10/2020/TT-BTC"), ("số 12/2020/TT-BTC", "thong-tu", "12/2020/TT-BTC")],
         ),
         (
-            "Quyết định 15 đến 20 hộ; Nghị quyết 30 đến năm 2030",
-            [("Quyết định 15", "quyet-dinh", "15"), ("Nghị quyết 30", "nghi-quyet", "30")],
+            "Huyện quyết định 15 đến 20 hộ; Nghị quyết 30 đến năm 2030",
+            [("Nghị quyết 30", "nghi-quyet", "30")],
         ),
         ("Nghị quyết từ 10 giờ", []),
         ("theo Kế hoạch 15 của huyện", [("Kế hoạch 15", "ke-hoach", "15")]),

@@ -48,3 +48,17 @@ def test_spans_are_of_the_text_as_given(given: str, span: str) -> None:
 )
 def test_text_without_capitals(text: str, small: bool) -> None:
     assert view_of(text).has_small_letters is small
+
+
+@pytest.mark.parametrize(
+    ("given", "number"),
+    [
+        ("Thùc hiÖn NghÞ quyÕt sè 13-NQ/TW ngµy 18/3/2002 cña Ban ChÊp hµnh Trung ­¬ng", "13-NQ/TW"),
+        ("Thöïc hieän Chæ thò soá 22-CT/TW ngaøy 17/3/2004 cuûa Ban Bí thö veà kinh teá taäp theå", "22-CT/TW"),
+        ("Thá»±c hiá»‡n Chá»‰ thá»‹ sá»‘ 22-CT/TW ngÃ y 17/3/2004 cá»§a Ban BÃ­ thÆ°", "22-CT/TW"),
+    ],
+)
+def test_letters_of_before_unicode_keep_the_offsets_given(given: str, number: str) -> None:
+    [found] = find_citations(given)
+    assert found.number == number
+    assert given[found.span.start : found.span.end].endswith(number)
