@@ -14,6 +14,7 @@
     ├── NotFound              no notice or instrument of that name
     ├── FetchError            a page could not be had (raised in `crawler`)
     └── EngineError           the search engine (raised in `indexer`)
+        └── IndexDamaged      files of the index are not as they were written
 
 Each message is one line that names the thing, the value and the remedy. HTTP statuses and exit codes
 are known to `webapp` alone.
@@ -74,3 +75,7 @@ class FetchError(DanChieuError):
 
 class EngineError(DanChieuError):
     """The search engine could not answer."""
+
+
+class IndexDamaged(EngineError):
+    """Files of the index are not as they were written; a run of the indexer makes them anew."""

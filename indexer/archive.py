@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from corpus.database import DATABASE
-from corpus.errors import ArchiveMissing, EngineError, IdentityError, InputError, NotFound
+from corpus.errors import ArchiveMissing, EngineError, IdentityError, IndexDamaged, InputError, NotFound
 from corpus.identity import InstrumentId
 from corpus.model import Instrument, Outcome
 from corpus.occasions import round_anniversaries
 from corpus.store import make_notice
 from corpus.text import fold, normalise
-from indexer.build import SUMMARY, generation_folder
 from indexer.campaigns import (
     PrecedentIndex,
     campaign_payload,
@@ -26,11 +25,13 @@ from indexer.campaigns import (
 )
 from indexer.chain import implementation_chain
 from indexer.cite import resolve_text
-from indexer.embedded.engine import open_whoosh
+from indexer.embedded.guard import damage_told
 from indexer.engine import DocumentType, Query, SearchEngine
 from indexer.exports import EXPORTS
 from indexer.facts import Facts
+from indexer.generations import SUMMARY, generation_folder, open_generation
 from indexer.graph import neighbourhood
+from indexer.integrity import damaged
 from indexer.resolution.cluster import cluster
 from indexer.search import hit_row, most_cited, search
 
@@ -40,34 +41,47 @@ class Archive:
 
     def __init__(self, folder: Path, generation: Path, engine: SearchEngine) -> None:
         self.folder = folder
-        self._generation = generation
-        self._engine = engine
+        self._opened = (generation, engine)
         self._lock = threading.Lock()
+
+    @property
+    def _generation(self) -> Path:
+        return self._opened[0]
+
+    @property
+    def _engine(self) -> SearchEngine:
+        return self._opened[1]
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open an archive's index. Raises ArchiveMissing, or EngineError when it was never indexed."""
         if not (folder / DATABASE).exists():
             raise ArchiveMissing(f"archive {folder}: there is none; 'danchieu crawl' or 'danchieu import' makes one")
-        generation = generation_folder(folder)
-        if generation is None:
+        opened = open_generation(folder)
+        if opened is None:
             raise EngineError(f"archive {folder}: not indexed yet; run 'danchieu index' first")
-        return cls(folder, generation, open_whoosh(generation / "engine"))
+        return cls(folder, *opened)
 
     def close(self) -> None:
         """Let go of the index."""
         self._engine.close()
 
     def refresh(self) -> None:
-        """See the newest commit, or the newest generation."""
+        """See the newest commit, or the newest generation. While the pointer to that is damaged, the one that is open goes on answering."""
         with self._lock:
-            generation = generation_folder(self.folder)
-            if generation is not None and generation != self._generation:
-                old, self._engine = self._engine, open_whoosh(generation / "engine")
-                self._generation = generation
-                old.close()
-            else:
+            try:
+                generation = generation_folder(self.folder)
+            except IndexDamaged:
+                generation = None
+            if generation is None and not self._generation.is_dir():
+                raise EngineError(f"archive {self.folder}: its index is gone; run 'danchieu index'")
+            if generation is None or generation == self._generation:
                 self._engine.refresh()
+                return
+            opened = open_generation(self.folder)
+            if opened is not None:
+                # Who still reads the old generation keeps it: it goes with its engine, and that with its last search.
+                self._opened = opened
 
     # Single documents
 
@@ -248,7 +262,11 @@ class Archive:
 
     def summary(self) -> dict[str, Any]:
         """What is in the archive, in figures, as of the newest index."""
-        loaded: dict[str, Any] = json.loads((self._generation / SUMMARY).read_text(encoding="utf-8"))
+        generation = self._generation
+        try:
+            loaded: dict[str, Any] = json.loads((generation / SUMMARY).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise damaged(generation, f"{SUMMARY}: {error}") from error
         return loaded
 
     def notice_count(self) -> int:
@@ -269,13 +287,11 @@ class Archive:
         self, text: str, *, place: str | None, on: str | None
     ) -> tuple[list[Outcome], dict[str, Instrument]]:
         """Outcomes of a draft's citations against all that this archive knows, with the instruments that they name."""
-        facts = Facts.open(self._generation)
-        try:
+        generation, _engine = self._opened  # the generation stays as long as its engine does
+        with Facts.reading(generation) as facts, damage_told(generation):
             return resolve_text(
                 text, place=place, on=on, clusters_of=lambda bucket, said: facts.clusters(bucket) or cluster(said)
             )
-        finally:
-            facts.close()
 
 
 def campaign_row(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from corpus.errors import ArchiveUnusable, InputError
+from corpus.errors import InputError
 from corpus.store import Store, writer_lock
 from crawler.crawl import crawl
 from crawler.importing import ImportFault, read_files
@@ -118,20 +118,18 @@ def import_command(paths: tuple[Path, ...]) -> None:
 def index_command(rebuild: bool) -> None:
     """Bring the index up to date with the archive: citations, documents, campaigns, search.
 
-    Only what is new or changed is worked on. Readers, the web application among them, see the new state when it is complete.
+    Only what is new or changed is worked on. An index that is damaged, or that was made from another archive than the one beside it
+    (an older one from a backup, say), is noticed and made anew. Readers, the web application among them, see the new state when it is complete.
 
     \b
     Examples:
         danchieu index
-        danchieu index --rebuild                        when the index was damaged or deleted
+        danchieu index --rebuild                        even when nothing seems wrong with it
     """
     with progress_bars() as show:
-        try:
-            report = index_archive(archive_option(), rebuild=rebuild, progress=show)
-        except OSError as error:
-            raise ArchiveUnusable(
-                f"index: could not be written ({error.strerror}); what was there is still in use"
-            ) from error
+        report = index_archive(archive_option(), rebuild=rebuild, progress=show)
+    if report.reason:
+        tell(f"danchieu: {report.reason}; the index was made anew")
     say(
         f"{report.taken_in} thông báo mới, {report.removed} đã bỏ, {report.resolved} xác định lại, {report.written} mục ghi vào chỉ mục"
     )
