@@ -29,7 +29,7 @@ from indexer.embedded.guard import damage_told
 from indexer.engine import DocumentType, Query, SearchEngine
 from indexer.exports import EXPORTS
 from indexer.facts import Facts
-from indexer.generations import SUMMARY, generation_folder, open_generation
+from indexer.generations import SUMMARY, Opened, generation_folder, open_generation
 from indexer.graph import neighbourhood
 from indexer.integrity import damaged
 from indexer.resolution.cluster import cluster
@@ -39,18 +39,18 @@ from indexer.search import hit_row, most_cited, search
 class Archive:
     """An indexed archive, for reading. Safe to share between threads; `refresh` sees the newest index."""
 
-    def __init__(self, folder: Path, generation: Path, engine: SearchEngine) -> None:
+    def __init__(self, folder: Path, opened: Opened) -> None:
         self.folder = folder
-        self._opened = (generation, engine)
+        self._opened = opened
         self._lock = threading.Lock()
 
     @property
     def _generation(self) -> Path:
-        return self._opened[0]
+        return self._opened.folder
 
     @property
     def _engine(self) -> SearchEngine:
-        return self._opened[1]
+        return self._opened.engine
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -60,7 +60,7 @@ class Archive:
         opened = open_generation(folder)
         if opened is None:
             raise EngineError(f"archive {folder}: not indexed yet; run 'danchieu index' first")
-        return cls(folder, *opened)
+        return cls(folder, opened)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -73,11 +73,12 @@ class Archive:
                 generation = generation_folder(self.folder)
             except IndexDamaged:
                 generation = None
-            if generation is None and not self._generation.is_dir():
-                raise EngineError(f"archive {self.folder}: its index is gone; run 'danchieu index'")
-            if generation is None or generation == self._generation:
+            generation = generation or self._generation
+            if self._opened.is_at(generation):
                 self._engine.refresh()
                 return
+            if not generation.is_dir():
+                raise EngineError(f"archive {self.folder}: its index is gone; run 'danchieu index'")
             opened = open_generation(self.folder)
             if opened is not None:
                 # Who still reads the old generation keeps it: it goes with its engine, and that with its last search.
@@ -287,8 +288,8 @@ class Archive:
         self, text: str, *, place: str | None, on: str | None
     ) -> tuple[list[Outcome], dict[str, Instrument]]:
         """Outcomes of a draft's citations against all that this archive knows, with the instruments that they name."""
-        generation, _engine = self._opened  # the generation stays as long as its engine does
-        with Facts.reading(generation) as facts, damage_told(generation):
+        opened = self._opened  # the folder stays as long as this engine does
+        with Facts.reading(opened.folder) as facts, damage_told(opened.folder):
             return resolve_text(
                 text, place=place, on=on, clusters_of=lambda bucket, said: facts.clusters(bucket) or cluster(said)
             )

@@ -16,6 +16,7 @@ import os
 import re
 import shutil
 import weakref
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -47,8 +48,24 @@ def generation_folder(archive: Path) -> Path | None:
     return folder
 
 
-def open_generation(archive: Path) -> tuple[Path, WhooshEngine] | None:
-    """The generation in use and its engine, which holds it as long as it lives; None when the archive was never indexed. Raises EngineError."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A generation that is read. Its folder stays as long as its engine lives."""
+
+    folder: Path
+    engine: WhooshEngine
+    inode: int
+
+    def is_at(self, folder: Path) -> bool:
+        """Whether it is the generation of a folder, and not one that had the same name before."""
+        try:
+            return folder == self.folder and folder.stat().st_ino == self.inode
+        except FileNotFoundError:
+            return False
+
+
+def open_generation(archive: Path) -> Opened | None:
+    """The generation in use, for reading; None when the archive was never indexed. Raises EngineError."""
     for _ in range(_TRIES):
         folder = generation_folder(archive)
         if folder is None:
@@ -59,11 +76,12 @@ def open_generation(archive: Path) -> tuple[Path, WhooshEngine] | None:
         try:
             check_files(folder, READERS_BYTES)
             engine = open_whoosh(folder / "engine")
+            opened = Opened(folder=folder, engine=engine, inode=os.fstat(handle).st_ino)
         except BaseException:
             os.close(handle)
             raise
         weakref.finalize(engine, os.close, handle)
-        return folder, engine
+        return opened
     raise EngineError(f"index {archive / 'index'}: changes too often to be opened; try again in a moment")
 
 
