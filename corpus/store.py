@@ -26,7 +26,7 @@ from corpus.model import Head, Notice
 from corpus.text import normalise, normalise_line
 
 _COLUMNS = "id, url, site, place, title, text, published_on, fetched_at, issuer, head_kind, head_number, head_issued_on, digest"
-_ID = re.compile(r"[^\s/?#\\\x00-\x1f]{1,200}")
+_ID = re.compile(r"[^\s/?#\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]{1,200}")
 
 Saved = Literal["added", "updated", "unchanged", "duplicate"]
 
@@ -56,7 +56,7 @@ def make_notice(
 ) -> Notice:
     """A notice with its fields normalised and its digest taken. Raises InputError on an id that no URL could carry."""
     if not _ID.fullmatch(id):
-        raise InputError(f"notice id {id!r}: use 1 to 200 characters without spaces, '/', '?', '#' or '\\'")
+        raise InputError(f"notice id {id[:60]!r}: use 1 to 200 characters without spaces, '/', '?', '#' or '\\'")
     title, text = normalise_line(title), normalise(text)
     return Notice(
         id=id,

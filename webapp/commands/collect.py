@@ -79,6 +79,8 @@ def crawl_command(
 def import_command(paths: tuple[Path, ...]) -> None:
     """Take .html, .txt and .jsonl files, or folders of them. What cannot be read is named and skipped; the rest goes in.
 
+    Of a folder, what systems hide in it (names that begin with a dot, Thumbs.db) is passed over.
+
     What a file does not say of itself (its own number, date, issuing body, province) is read from the head of its text.
     The exit status is 1 when something was skipped. Killed, it is simply run again: what is in already is left as it is.
 
@@ -93,18 +95,15 @@ def import_command(paths: tuple[Path, ...]) -> None:
     folder = archive_option()
     counts = {"added": 0, "updated": 0, "unchanged": 0, "duplicate": 0}
     faults = 0
-    with (
-        Store.open(folder, create=True) as store,
-        writer_lock(folder),
-        progress_bars() as show,
-        store.batches() as save,
-    ):
-        for item in read_files(paths, progress=show):
-            if isinstance(item, ImportFault):
-                faults += 1
-                tell(f"danchieu: {item.where}: {item.reason}; skipped")
-            else:
-                counts[save(item)] += 1
+    with progress_bars() as show:
+        items = read_files(paths, progress=show)  # a path that is not there makes no archive
+        with Store.open(folder, create=True) as store, writer_lock(folder), store.batches() as save:
+            for item in items:
+                if isinstance(item, ImportFault):
+                    faults += 1
+                    tell(f"danchieu: {item.where}: {item.reason}; skipped")
+                else:
+                    counts[save(item)] += 1
     say(
         f"{counts['added']} thêm mới, {counts['updated']} cập nhật, {counts['unchanged']} không đổi, "
         f"{counts['duplicate']} trùng, {faults} bỏ qua"
