@@ -85,8 +85,14 @@ def _files_of(path: Path) -> list[Path | ImportFault]:
         links = [name for name in folders if (Path(folder) / name).is_symlink() and not _is_hidden(name)]
         folders[:] = [name for name in folders if not _is_hidden(name)]
         faults.extend(ImportFault(where=str(Path(folder) / name), reason="a link to a folder") for name in links)
-        found.extend(Path(folder) / name for name in names if not _is_hidden(name))
-    return sorted(found, key=str) + faults
+        for file in (Path(folder) / name for name in names if not _is_hidden(name)):
+            odd = file.exists() and not file.is_file()  # a pipe would be waited for
+            found.append(ImportFault(where=str(file), reason="not a regular file") if odd else file)
+    return sorted(found, key=_place_of) + faults
+
+
+def _place_of(item: Path | ImportFault) -> str:
+    return item.where if isinstance(item, ImportFault) else str(item)
 
 
 def _is_hidden(name: str) -> bool:
@@ -107,8 +113,6 @@ def _read_file(path: Path) -> Iterator[tuple[Notice | ImportFault, int]]:
     try:
         if suffix not in SUFFIXES:
             raise InputError(f"{kind_by_name(suffix)}; {', '.join(SUFFIXES)} are read")
-        if path.exists() and not path.is_file():
-            raise InputError("not a regular file")
         if suffix == ".jsonl":
             yield from _read_jsonl(path)
             return
@@ -129,10 +133,9 @@ def _read_file(path: Path) -> Iterator[tuple[Notice | ImportFault, int]]:
 
 def _read_jsonl(path: Path) -> Iterator[tuple[Notice | ImportFault, int]]:
     with path.open("rb") as file:
-        start = file.read(_HEAD_BYTES)
+        start = file.peek(_HEAD_BYTES)  # a pipe cannot be wound back
         if kind := kind_by_beginning(start):
             raise InputError(f"{kind} under the name of a text")
-        file.seek(0)
         lines = _in_utf8(file) if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else file
         number = done = 0
         while line := lines.readline(MAX_LINE_BYTES + 1):

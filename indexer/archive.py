@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from corpus.database import DATABASE
-from corpus.errors import ArchiveMissing, EngineError, IdentityError, IndexDamaged, InputError, NotFound
+from corpus.errors import ArchiveMissing, EngineError, IdentityError, IndexDamaged, IndexMissing, InputError, NotFound
 from corpus.identity import InstrumentId
 from corpus.model import Instrument, Outcome
 from corpus.occasions import round_anniversaries
@@ -54,12 +54,12 @@ class Archive:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Open an archive's index. Raises ArchiveMissing, or EngineError when it was never indexed."""
+        """Open an archive's index. Raises ArchiveMissing, IndexMissing when it was never indexed, EngineError when it cannot be read."""
         if not (folder / DATABASE).exists():
             raise ArchiveMissing(f"archive {folder}: there is none; 'danchieu crawl' or 'danchieu import' makes one")
         opened = open_generation(folder)
         if opened is None:
-            raise EngineError(f"archive {folder}: not indexed yet; run 'danchieu index' first")
+            raise IndexMissing(f"archive {folder}: not indexed yet; run 'danchieu index' first")
         return cls(folder, opened)
 
     def close(self) -> None:

@@ -33,7 +33,7 @@ class DanChieuGroup(click.Group):
             ctx.exit(1)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(1)
+            ctx.exit(0)
         except KeyboardInterrupt:
             click.echo("danchieu: dừng theo yêu cầu; chạy lại để tiếp tục", err=True)
             ctx.exit(1)

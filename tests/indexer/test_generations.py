@@ -1,6 +1,5 @@
 """Readers around a rebuild, and on disks that take no writing: no wrong answer, no error, nothing created."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -174,7 +173,7 @@ def test_facts_that_were_left_with_their_log_are_read(tmp_path: Path) -> None:
     for name in ("facts.sqlite-wal", "facts.sqlite-shm"):
         (folder / name).unlink()
     with Facts.reading(folder) as facts:
-        assert facts.clusters("chi-thi 7@son-la") is not None
+        assert facts.has_notice("n3")
 
 
 def test_reading_does_not_bring_back_what_was_deleted(tmp_path: Path) -> None:
@@ -195,7 +194,7 @@ def test_a_rebuild_that_fails_leaves_the_old_index_and_no_half_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(tmp_path)
-    before = sorted(os.listdir(tmp_path / "index"))
+    before = sorted((tmp_path / "index").iterdir())
 
     def full(*values: object) -> None:
         raise OSError(28, "No space left on device")
@@ -203,7 +202,7 @@ def test_a_rebuild_that_fails_leaves_the_old_index_and_no_half_one(
     monkeypatch.setattr("indexer.build.vouch", full)
     with pytest.raises(Exception, match=r"could not be written \(No space left on device\); make room"):
         index_archive(tmp_path, rebuild=True)
-    assert sorted(os.listdir(tmp_path / "index")) == before
+    assert sorted((tmp_path / "index").iterdir()) == before
     archive = Archive.open(tmp_path)
     ask(archive)
     archive.close()
