@@ -84,7 +84,7 @@ def test_readers_ask_on_while_the_index_is_made_anew(tmp_path: Path) -> None:
         assert other.stdout.readline() == b"asking\n"
         for thread in threads:
             thread.start()
-        for turn in range(8):
+        for turn in range(4):
             index_archive(tmp_path, rebuild=turn % 4 != 3)
             if stop.is_set():
                 break
