@@ -1,16 +1,18 @@
 """The archive's SQLite file: opened, made, brought to the present format; never guessed at.
 
-The schema is ``schema.sql``; what came later stands in ``migrations/NNNN.sql``. `PRAGMA user_version` says which format a file has.
+A new file is made by ``schema.sql``; one of an earlier format is brought to the present one by ``migrations/NNNN.sql``, step by step.
+`PRAGMA user_version` says which format a file has.
 """
 
 import sqlite3
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from corpus.errors import ArchiveMissing, ArchiveTooNew, ArchiveUnusable
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 DATABASE: Final = "danchieu.sqlite"
 _WAIT_S: Final = 30
 
@@ -49,34 +51,49 @@ def _close(connection: sqlite3.Connection | None) -> None:
 
 
 def _migrate(connection: sqlite3.Connection, folder: Path) -> None:
-    """Bring a database to SCHEMA_VERSION: the schema on a new file, else the numbered migrations that it lacks."""
+    """Bring a database to SCHEMA_VERSION: the schema on a new file, else the numbered migrations that it lacks, one by one."""
     version = _version(connection)
     if version > SCHEMA_VERSION:
         raise ArchiveTooNew(
             f"archive {folder}: made by a newer version (format {version}, this program knows {SCHEMA_VERSION}); update danchieu"
         )
-    if version == SCHEMA_VERSION:
-        return
     here = files("corpus")
-    if version == 0:
-        scripts = [here.joinpath("schema.sql").read_text(encoding="utf-8")]
-    else:
-        numbers = range(version + 1, SCHEMA_VERSION + 1)
-        scripts = [here.joinpath(f"migrations/{number:04d}.sql").read_text(encoding="utf-8") for number in numbers]
-    body = "\n".join(scripts)
+    while (version := _version(connection)) < SCHEMA_VERSION:
+        target = version + 1 if version else SCHEMA_VERSION
+        name = f"migrations/{target:04d}.sql" if version else "schema.sql"
+        try:
+            _step(connection, here.joinpath(name).read_text(encoding="utf-8"), version, target)
+        except sqlite3.Error:
+            if not version and connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+                raise ArchiveUnusable(
+                    f"archive {folder}: {DATABASE} is another program's database; name another folder with --archive"
+                ) from None
+            raise
+
+
+def _step(connection: sqlite3.Connection, script: str, version: int, target: int) -> None:
+    """One step in one transaction: all of it or nothing; nothing, too, when another process took it a moment ago."""
+    connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.executescript(f"BEGIN IMMEDIATE;\n{body}\nPRAGMA user_version = {SCHEMA_VERSION};\nCOMMIT;")
-    except sqlite3.Error:
+        if _version(connection) == version:
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {target}")
+        connection.execute("COMMIT")
+    except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        # Another process may have made it a moment ago.
-        if _version(connection) == SCHEMA_VERSION:
-            return
-        if version == 0 and connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-            raise ArchiveUnusable(
-                f"archive {folder}: {DATABASE} is another program's database; name another folder with --archive"
-            ) from None
         raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script: `executescript` would end the transaction that they belong to."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -26,7 +26,7 @@ DATE_PATTERN: Final = (
 """A date in text that went through `corpus.text.fold_aligned`; named groups day/month/year, month2/year2, year3, and those of SHORT_YEAR_PATTERN."""
 
 _DATE = re.compile(DATE_PATTERN)
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ def find_dates(folded: str, start: int = 0, end: int | None = None) -> list[Foun
 
 def is_iso(text: str) -> bool:
     """Whether a text is an ISO date of any precision that is on the calendar."""
-    match = _ISO.match(text)
+    match = _ISO.fullmatch(text)
     if not match:
         return False
     year, month, day = (int(part) if part else 1 for part in match.groups())

@@ -15,6 +15,8 @@
     ├── NotFound              no notice or instrument of that name
     ├── FetchError            a page could not be had (raised in `crawler`)
     └── EngineError           the search engine (raised in `indexer`)
+        ├── IndexMissing      the archive was never indexed
+        └── IndexDamaged      files of the index are not as they were written
 
 Each message is one line that names the thing, the value and the remedy. HTTP statuses and exit codes
 are known to `webapp` alone.
@@ -83,3 +85,11 @@ class FetchError(DanChieuError):
 
 class EngineError(DanChieuError):
     """The search engine could not answer."""
+
+
+class IndexMissing(EngineError):
+    """The archive was never indexed."""
+
+
+class IndexDamaged(EngineError):
+    """Files of the index are not as they were written; a run of the indexer makes them anew."""

@@ -1,5 +1,5 @@
--- The archive's truth: one SQLite file in WAL mode. Version 1 (PRAGMA user_version).
--- Later versions come as migrations/NNNN.sql, applied in order inside one transaction each.
+-- The archive's truth: one SQLite file in WAL mode, as a new one is made. Version 2 (PRAGMA user_version).
+-- Files of earlier versions are brought here by migrations/NNNN.sql, in order, each in a transaction of its own.
 
 CREATE TABLE notices (
     id           TEXT PRIMARY KEY,
@@ -38,6 +38,13 @@ CREATE TABLE counters (
     value INTEGER NOT NULL
 ) STRICT;
 INSERT INTO counters VALUES ('revision', 0);
+
+-- Stamps of the writing sessions, by which an index knows the store that it was made from (see `corpus.lineage`).
+CREATE TABLE stamps (
+    revision INTEGER PRIMARY KEY,          -- from this change on
+    stamp    TEXT NOT NULL                 -- random; the first is the store's identity
+) STRICT;
+INSERT INTO stamps VALUES (0, lower(hex(randomblob(16))));
 
 -- Sites that `danchieu crawl` visits when it is given no address.
 CREATE TABLE sources (

@@ -21,11 +21,12 @@ from typing import Literal, Self
 
 from corpus.database import open_database
 from corpus.errors import ArchiveLocked, ArchiveUnusable, InputError, NotFound
+from corpus.lineage import Lineage, broken_by, lineage_of, new_stamp, stamp
 from corpus.model import Head, Notice
 from corpus.text import normalise, normalise_line
 
 _COLUMNS = "id, url, site, place, title, text, published_on, fetched_at, issuer, head_kind, head_number, head_issued_on, digest"
-_ID = re.compile(r"[^\s/?#\\\x00-\x1f]{1,200}")
+_ID = re.compile(r"[^\s/?#\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]{1,200}")
 
 Saved = Literal["added", "updated", "unchanged", "duplicate"]
 
@@ -55,7 +56,7 @@ def make_notice(
 ) -> Notice:
     """A notice with its fields normalised and its digest taken. Raises InputError on an id that no URL could carry."""
     if not _ID.fullmatch(id):
-        raise InputError(f"notice id {id!r}: use 1 to 200 characters without spaces, '/', '?', '#' or '\\'")
+        raise InputError(f"notice id {id[:60]!r}: use 1 to 200 characters without spaces, '/', '?', '#' or '\\'")
     title, text = normalise_line(title), normalise(text)
     return Notice(
         id=id,
@@ -121,6 +122,7 @@ class Store:
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
         self.folder = folder
         self.connection = connection
+        self._session = new_stamp()
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Self:
@@ -155,6 +157,15 @@ class Store:
                     f"archive {self.folder}: could not be written ({error}); what was written before is safe"
                 ) from error
             raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What is read inside is the store of one moment, whatever others write meanwhile."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
 
     def save(self, notice: Notice, *, keep_twin: bool = False) -> Saved:
         """Keep a notice. The same id, or the same URL, is brought up to date; the same text elsewhere is noted, not stored twice."""
@@ -200,9 +211,6 @@ class Store:
                 return "duplicate"
         elif self._same(db, row[0], notice):
             return "unchanged"
-        revision = db.execute(
-            "UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value"
-        ).fetchone()[0]
         head = notice.head
         values = (
             row[0] if row else notice.id,
@@ -218,7 +226,7 @@ class Store:
             head.number if head else None,
             head.issued_on if head else None,
             notice.digest,
-            revision,
+            self._next_revision(db),
         )
         marks = ", ".join("?" * len(values))
         # Not REPLACE, which would take the row away first, and with it the notice's other addresses.
@@ -247,7 +255,7 @@ class Store:
 
     def _same(self, db: sqlite3.Connection, stored_id: str, notice: Notice) -> bool:
         stored = _notice(db.execute(f"SELECT {_COLUMNS} FROM notices WHERE id = ?", (stored_id,)).fetchone())  # noqa: S608
-        kept = ("digest", "place", "published_on", "issuer", "head")
+        kept = ("digest", "url", "site", "place", "published_on", "issuer", "head")
         return all(getattr(stored, name) == getattr(notice, name) for name in kept)
 
     def remove(self, notice_id: str) -> None:
@@ -255,10 +263,14 @@ class Store:
         with self.transaction() as db:
             if not db.execute("DELETE FROM notices WHERE id = ?", (notice_id,)).rowcount:
                 raise NotFound(f"notice {notice_id!r}: not in this archive")
-            revision = db.execute(
-                "UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value"
-            ).fetchone()[0]
-            db.execute("INSERT OR REPLACE INTO removals VALUES (?, ?)", (notice_id, revision))
+            db.execute("INSERT OR REPLACE INTO removals VALUES (?, ?)", (notice_id, self._next_revision(db)))
+
+    def _next_revision(self, db: sqlite3.Connection) -> int:
+        """The number of a change; the first of a session leaves the session's stamp."""
+        bumped = db.execute("UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value")
+        revision = int(bumped.fetchone()[0])
+        stamp(db, revision, self._session)
+        return revision
 
     def notice(self, notice_id: str) -> Notice:
         """The notice of that id. Raises NotFound."""
@@ -270,6 +282,14 @@ class Store:
     def revision(self) -> int:
         """The number of the last change; 0 for a new archive."""
         return int(self.connection.execute("SELECT value FROM counters WHERE name = 'revision'").fetchone()[0])
+
+    def lineage(self) -> Lineage:
+        """Which store this is and where it stands, for what is derived from it to keep."""
+        return lineage_of(self.connection)
+
+    def broken_by(self, known: Lineage) -> str | None:
+        """Why this store did not come out of a state that was read earlier; None when it did."""
+        return broken_by(self.connection, known)
 
     def changed_since(self, revision: int) -> Iterator[tuple[int, Notice]]:
         """(revision, notice) of what was added or changed after a revision, oldest change first, in flat memory."""

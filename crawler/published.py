@@ -7,7 +7,7 @@ Ngày đăng: 06/8/2018 · Thứ hai, 06/8/2018 | 08:30 · 06/8/2018 08:30      
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import Final
@@ -17,13 +17,13 @@ from bs4.element import NavigableString, PreformattedString
 
 from corpus.dates import DATE_PATTERN, iso_of
 from corpus.text import fold_aligned, normalise_line
+from crawler.days import in_vietnam
 from crawler.lines import is_block
 
 _NAMES: Final = (
     *("article:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publication_date"),
     *("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "date", "og:published_time"),
 )
-_HERE: Final = timezone(timedelta(hours=7))
 _ISO_TIME = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?", re.IGNORECASE
 )
@@ -97,7 +97,7 @@ def day_in(text: str) -> str | None:
 
 def _mail_day(text: str) -> str | None:
     try:
-        return _in_vietnam(parsedate_to_datetime(text.strip()))
+        return in_vietnam(parsedate_to_datetime(text.strip()))
     except ValueError:
         return None
 
@@ -110,15 +110,7 @@ def _local_day(match: re.Match[str]) -> str | None:
         moment = datetime.fromisoformat(f"{day}T{minutes}{seconds or ':00'}{zone.upper()}")
     except ValueError:
         return None
-    return _in_vietnam(moment)
-
-
-def _in_vietnam(moment: datetime) -> str | None:
-    """The day of a moment in Vietnam; without a zone it is the day that it says."""
-    try:
-        return (moment.astimezone(_HERE) if moment.tzinfo else moment).date().isoformat()
-    except OverflowError:
-        return None
+    return in_vietnam(moment)
 
 
 def _calendar_day(year: str, month: str, day: str) -> str | None:

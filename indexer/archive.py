@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from corpus.database import DATABASE
-from corpus.errors import ArchiveMissing, EngineError, IdentityError, InputError, NotFound
+from corpus.errors import ArchiveMissing, EngineError, IdentityError, IndexDamaged, IndexMissing, InputError, NotFound
 from corpus.identity import InstrumentId
 from corpus.model import Citation, Instrument, Outcome
 from corpus.occasions import round_anniversaries
 from corpus.store import make_notice
 from corpus.text import fold, normalise
-from indexer.build import SUMMARY, generation_folder
 from indexer.campaigns import (
     PrecedentIndex,
     campaign_payload,
@@ -26,11 +25,13 @@ from indexer.campaigns import (
 )
 from indexer.chain import implementation_chain
 from indexer.cite import resolve_text
-from indexer.embedded.engine import open_whoosh
+from indexer.embedded.guard import damage_told
 from indexer.engine import DocumentType, Query, SearchEngine
 from indexer.exports import EXPORTS
 from indexer.facts import Facts
+from indexer.generations import SUMMARY, Opened, generation_folder, open_generation
 from indexer.graph import neighbourhood
+from indexer.integrity import damaged
 from indexer.resolution.cluster import cluster
 from indexer.search import hit_row, most_cited, search
 
@@ -38,36 +39,50 @@ from indexer.search import hit_row, most_cited, search
 class Archive:
     """An indexed archive, for reading. Safe to share between threads; `refresh` sees the newest index."""
 
-    def __init__(self, folder: Path, generation: Path, engine: SearchEngine) -> None:
+    def __init__(self, folder: Path, opened: Opened) -> None:
         self.folder = folder
-        self._generation = generation
-        self._engine = engine
+        self._opened = opened
         self._lock = threading.Lock()
+
+    @property
+    def _generation(self) -> Path:
+        return self._opened.folder
+
+    @property
+    def _engine(self) -> SearchEngine:
+        return self._opened.engine
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Open an archive's index. Raises ArchiveMissing, or EngineError when it was never indexed."""
+        """Open an archive's index. Raises ArchiveMissing, IndexMissing when it was never indexed, EngineError when it cannot be read."""
         if not (folder / DATABASE).exists():
             raise ArchiveMissing(f"archive {folder}: there is none; 'danchieu crawl' or 'danchieu import' makes one")
-        generation = generation_folder(folder)
-        if generation is None:
-            raise EngineError(f"archive {folder}: not indexed yet; run 'danchieu index' first")
-        return cls(folder, generation, open_whoosh(generation / "engine"))
+        opened = open_generation(folder)
+        if opened is None:
+            raise IndexMissing(f"archive {folder}: not indexed yet; run 'danchieu index' first")
+        return cls(folder, opened)
 
     def close(self) -> None:
         """Let go of the index."""
         self._engine.close()
 
     def refresh(self) -> None:
-        """See the newest commit, or the newest generation."""
+        """See the newest commit, or the newest generation. While the pointer to that is damaged, the one that is open goes on answering."""
         with self._lock:
-            generation = generation_folder(self.folder)
-            if generation is not None and generation != self._generation:
-                old, self._engine = self._engine, open_whoosh(generation / "engine")
-                self._generation = generation
-                old.close()
-            else:
+            try:
+                generation = generation_folder(self.folder)
+            except IndexDamaged:
+                generation = None
+            generation = generation or self._generation
+            if self._opened.is_at(generation):
                 self._engine.refresh()
+                return
+            if not generation.is_dir():
+                raise EngineError(f"archive {self.folder}: its index is gone; run 'danchieu index'")
+            opened = open_generation(self.folder)
+            if opened is not None:
+                # Who still reads the old generation keeps it: it goes with its engine, and that with its last search.
+                self._opened = opened
 
     # Single documents
 
@@ -256,7 +271,11 @@ class Archive:
 
     def summary(self) -> dict[str, Any]:
         """What is in the archive, in figures, as of the newest index."""
-        loaded: dict[str, Any] = json.loads((self._generation / SUMMARY).read_text(encoding="utf-8"))
+        generation = self._generation
+        try:
+            loaded: dict[str, Any] = json.loads((generation / SUMMARY).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise damaged(generation, f"{SUMMARY}: {error}") from error
         return loaded
 
     def notice_count(self) -> int:
@@ -277,8 +296,8 @@ class Archive:
         self, text: str, *, place: str | None, on: str | None, citations: Sequence[Citation] | None = None
     ) -> tuple[list[Outcome], dict[str, Instrument]]:
         """See `indexer.cite.resolve_text`: a draft's citations against all that this archive knows."""
-        facts = Facts.open(self._generation)
-        try:
+        opened = self._opened  # the folder stays as long as this engine does
+        with Facts.reading(opened.folder) as facts, damage_told(opened.folder):
             return resolve_text(
                 text,
                 place=place,
@@ -286,8 +305,6 @@ class Archive:
                 citations=citations,
                 clusters_of=lambda bucket, said: facts.clusters(bucket) or cluster(said),
             )
-        finally:
-            facts.close()
 
 
 def campaign_row(row: Mapping[str, Any]) -> dict[str, Any]:

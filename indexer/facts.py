@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, Self
 
-from corpus.errors import EngineError
+from corpus.errors import EngineError, IndexDamaged
+from corpus.lineage import Lineage
 from corpus.model import Citation, Instrument, Notice, Outcome, Relation
 from corpus.places import territory
+from indexer.facts_file import leave_one_file, open_to_read, open_to_write
+from indexer.integrity import REMEDY, damaged
 from indexer.quotes import quote_of
 from indexer.resolution.cluster import Cluster, cluster
 from indexer.resolution.evidence import Evidence, day_of, known_evidence, placed_keys
@@ -29,7 +31,7 @@ from indexer.stored import (
     outcome_of,
 )
 
-FORMAT: Final = "6"
+FORMAT: Final = "7"
 _MAX_BUCKET_ROWS: Final = 200_000
 
 
@@ -42,20 +44,36 @@ class Facts:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Open, or make, the facts of a generation's folder. Raises EngineError when the file cannot be used."""
-        folder.mkdir(parents=True, exist_ok=True)
+        """Open, or make, the facts of a generation's folder, for writing. Raises IndexDamaged when the file cannot be used."""
+        return cls(open_to_write(folder, FORMAT))
+
+    @classmethod
+    @contextmanager
+    def reading(cls, folder: Path) -> Iterator[Self]:
+        """The facts of a generation's folder, to be read: nothing is written or created. Raises EngineError when they cannot be read."""
         try:
-            db = sqlite3.connect(folder / "facts.sqlite", timeout=30, isolation_level=None)
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = NORMAL")
-            if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
-                script = files("indexer").joinpath("facts.sql").read_text(encoding="utf-8")
-                db.executescript(f"BEGIN;\n{script}\nINSERT INTO meta VALUES ('format', '{FORMAT}');\nCOMMIT;")
+            facts = cls(open_to_read(folder))
+            try:
+                if facts.value("format") != FORMAT:
+                    raise EngineError(f"index {folder}: made by another version; 'danchieu index' makes it anew")
+                yield facts
+            finally:
+                facts.close()
         except sqlite3.Error as error:
-            raise EngineError(
-                f"index {folder}: facts cannot be used ({error}); 'danchieu index --rebuild' makes it anew"
-            ) from error
-        return cls(db)
+            raise damaged(folder, f"facts: {error}") from error
+
+    def rest(self) -> None:
+        """Leave one file that can be read where nothing can be written."""
+        leave_one_file(self.db)
+
+    def check(self) -> None:
+        """Raise IndexDamaged unless the file is whole, as far as SQLite can tell."""
+        try:
+            found = self.db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.Error as error:
+            found = error
+        if found != "ok":
+            raise IndexDamaged(f"index: facts are damaged ({found}); {REMEDY}")
 
     def close(self) -> None:
         """Close the file."""
@@ -67,10 +85,11 @@ class Facts:
         self.db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.db.execute("COMMIT")
         except BaseException:
-            self.db.execute("ROLLBACK")
+            if self.db.in_transaction:  # a full disk ends it by itself
+                self.db.execute("ROLLBACK")
             raise
-        self.db.execute("COMMIT")
 
     # Bookkeeping
 
@@ -82,6 +101,18 @@ class Facts:
     def keep(self, name: str, value: str) -> None:
         """Keep a value of the bookkeeping."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def lineages(self) -> list[Lineage]:
+        """States of the store that were taken in: the one that was kept last, and the one that a run meant to reach. Raises EngineError."""
+        try:
+            rows = [json.loads(text) for name in ("lineage", "reaching") if (text := self.value(name))]
+            return [Lineage(**row) for row in rows]
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise IndexDamaged(f"index: facts are damaged ({error}); {REMEDY}") from error
+
+    def keep_lineage(self, name: str, lineage: Lineage) -> None:
+        """Keep a state of the store, as ``lineage`` or as ``reaching``."""
+        self.keep(name, json.dumps(asdict(lineage)))
 
     def mark(self, type_: str, ids: Iterable[str]) -> None:
         """Documents that the search engine must write again."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
+from corpus.errors import EngineError
 from corpus.model import Citation, Notice
 from corpus.store import Store
 from indexer.bearing import save_clusters
@@ -48,6 +49,12 @@ class IndexReport:
     resolved: int
     written: int
     rebuilt: bool
+    reason: str | None = None
+    """Why the index was made anew, where nobody asked for that."""
+
+
+class IndexOutgrown(EngineError):
+    """The store is not the one from which the index came; only a rebuild helps."""
 
 
 class _Finder:
@@ -80,26 +87,47 @@ class Run:
         self.told = told
         self.clusters = lru_cache(maxsize=20_000)(self.facts.clusters)
 
-    def increment(self, *, rebuilt: bool = False) -> IndexReport:
-        """Take in, resolve, write; see the module."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.facts.close()
+        self.engine.close()
+
+    def increment(self, *, rebuilt: bool = False, reason: str | None = None) -> IndexReport:
+        """Take in, resolve, write; see the module. reason: why it is a rebuild, where nobody asked for one. Raises IndexOutgrown."""
         since = int(self.facts.value("revision", "0"))
-        target = self.store.revision()
+        reached = self.store.lineage()
+        with self.facts.transaction():
+            self.facts.keep_lineage("reaching", reached)
         removed = self._forget(since)
         changed, touched = self._take_in(since)
+        self._compare_counts()
         registry, known = self.facts.registry()
         if self.facts.value("registry") != registry:
             touched.update(known)
         resolved = self._resolve(changed, touched | removed[1])
         with self.facts.transaction():
-            self.facts.keep("revision", str(target))
+            self.facts.keep("revision", str(reached.revision))
+            self.facts.keep_lineage("lineage", reached)
             self.facts.keep("registry", registry)
         written = self._write()
         self._summarise()
-        self.facts.close()
-        self.engine.close()
+        self.facts.rest()
         return IndexReport(
-            taken_in=len(changed), removed=len(removed[0]), resolved=resolved, written=written, rebuilt=rebuilt
+            taken_in=len(changed),
+            removed=len(removed[0]),
+            resolved=resolved,
+            written=written,
+            rebuilt=rebuilt,
+            reason=reason,
         )
+
+    def _compare_counts(self) -> None:
+        """Notices that left the store without a word (its rows were deleted by hand) are noticed by their number."""
+        kept = self.facts.db.execute("SELECT count(*) FROM notices").fetchone()[0]
+        if kept != self.store.count():
+            raise IndexOutgrown("the archive has lost notices of which the index still tells")
 
     def _forget(self, since: int) -> tuple[list[str], set[str]]:
         gone = self.store.removed_since(since) if since else []

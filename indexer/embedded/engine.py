@@ -6,17 +6,18 @@ One process writes; readers keep one snapshot of the newest commit and take the 
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from whoosh.index import EmptyIndexError, FileIndex, LockError
+from whoosh.index import FileIndex, LockError
 
 from corpus.errors import EngineError
 from indexer.analysis import MAX_QUERY_CHARS, Views, analyse
 from indexer.embedded.files import MappedStorage
+from indexer.embedded.guard import damage_told, guarded
 from indexer.embedded.hits import card_hit, card_of, suggestion, whole_hit
 from indexer.embedded.matching import count_facets, filtered, narrow, page_of, with_phrases
 from indexer.embedded.postings import PostingCache, Segment
@@ -37,6 +38,7 @@ from indexer.embedded.workers import Workers
 from indexer.embedded.writing import BulkSegmentWriter
 from indexer.engine import DocumentType, Hit, IndexDocument, Query, Results, Suggestion
 from indexer.excerpts import Wanted, wanted_of
+from indexer.integrity import damaged
 from indexer.spelling import Speller
 
 _WEIGHTS_MARKED: Final = {"marked": 1.0, "marked_pairs": 0.3, "compounds": 0.5, "title_marked": 0.35, "plain": 0.12}
@@ -52,10 +54,12 @@ class WhooshEngine:
 
     def __init__(self, index: FileIndex) -> None:
         self._index = index
+        self.generation = Path(index.storage.folder).parent
         self._cache = PostingCache()
         self._lock = threading.Lock()
         self._snapshot = Snapshot(index, self._cache, {})
 
+    @guarded
     def refresh(self) -> None:
         """See the newest commit; searches under way keep the one that they began on."""
         with self._lock:
@@ -81,7 +85,10 @@ class WhooshEngine:
                 yield writer
                 inner.elsewhere = processes.finish()
         except BaseException:
-            inner.cancel()
+            with suppress(
+                Exception
+            ):  # on a full disk its files cannot be closed either; the first error is the one to tell
+                inner.cancel()
             raise
         try:
             inner.commit()
@@ -93,6 +100,7 @@ class WhooshEngine:
 
     # Reading
 
+    @guarded
     def count(self, type: DocumentType) -> int:
         """How many live documents of a type there are."""
         return sum(int(segment.of_type(type).sum()) for segment in self._snapshot.segments)
@@ -101,6 +109,7 @@ class WhooshEngine:
         """A document's payload; None when it is not there."""
         return self.fetch_many(type, [id]).get(id)
 
+    @guarded
     def fetch_many(self, type: DocumentType, ids: Sequence[str]) -> dict[str, Mapping[str, object]]:
         """Payloads by id, of those that are there."""
         snapshot = self._snapshot
@@ -113,10 +122,12 @@ class WhooshEngine:
 
     def scan(self, type: DocumentType) -> Iterator[Mapping[str, object]]:
         """Every payload of a type."""
-        for segment in self._snapshot.segments:
-            for number in np.flatnonzero(segment.of_type(type)):
-                yield unpack(segment.text_column("c_payload", int(number)))
+        with damage_told(self.generation):
+            for segment in self._snapshot.segments:
+                for number in np.flatnonzero(segment.of_type(type)):
+                    yield unpack(segment.text_column("c_payload", int(number)))
 
+    @guarded
     def search(self, query: Query) -> Results:
         """Results of a query over the snapshot of this moment."""
         snapshot = self._snapshot
@@ -144,6 +155,7 @@ class WhooshEngine:
         )
         return Results(total=total, hits=hits, facets=facets)
 
+    @guarded
     def similar(self, notice_id: str, limit: int) -> list[Hit]:
         """Notices that share the rarest words with one."""
         snapshot = self._snapshot
@@ -162,6 +174,7 @@ class WhooshEngine:
         _, page = page_of(segments, masks, scores, Query(limit=limit))
         return [whole_hit(segments[at], number, float(scores[at][number]), Query(), Wanted(())) for at, number in page]
 
+    @guarded
     def suggest(self, prefix: str, limit: int) -> list[Suggestion]:
         """Instruments by the beginning of number, name or title, most cited first; up to a third of the lines are campaigns."""
         typed = suggestion_key(prefix)
@@ -184,6 +197,7 @@ class WhooshEngine:
         rows = (suggestion(type_, card_of(segment, number), typed) for _, _, segment, number in found)
         return list(islice((row for row in rows if row is not None), limit))
 
+    @guarded
     def correct(self, text: str) -> str | None:
         """``ý bạn là``: the text with slips mended from the archive's own words."""
         snapshot = self._snapshot
@@ -228,20 +242,22 @@ class WhooshWriter:
 
 
 def open_whoosh(folder: Path, *, create: bool = False) -> WhooshEngine:
-    """The engine of a generation's folder. Raises EngineError when there is no index, or one that cannot be read.
+    """The engine of a generation's folder. Raises IndexDamaged when there is no index, or one that cannot be read, EngineError on another version's.
 
     Whoosh's files hold pickles: only folders that this program made are opened.
     """
+    if create:
+        folder.mkdir(parents=True, exist_ok=True)
+        return WhooshEngine(MappedStorage(folder).create_index(schema()))
     try:
-        if create:
-            folder.mkdir(parents=True, exist_ok=True)
-            return WhooshEngine(MappedStorage(folder).create_index(schema()))
         index = MappedStorage(folder).open_index()
-    except (EmptyIndexError, OSError) as error:
-        raise EngineError(f"index {folder}: cannot be read; 'danchieu index --rebuild' makes it anew") from error
-    if set(index.schema.names()) != set(schema().names()):
-        raise EngineError(f"index {folder}: made by another version; 'danchieu index' makes it anew")
-    return WhooshEngine(index)
+        if set(index.schema.names()) != set(schema().names()):
+            raise EngineError(f"index {folder}: made by another version; 'danchieu index' makes it anew")
+        return WhooshEngine(index)
+    except EngineError:
+        raise
+    except Exception as error:  # pickles raise whatever they like
+        raise damaged(folder, error or type(error).__name__) from error
 
 
 def _parts(views: Views, text: str) -> list[FieldTerms]:

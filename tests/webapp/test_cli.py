@@ -4,6 +4,7 @@ import contextlib
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from corpus.errors import DanChieuError
 from corpus.store import Store, writer_lock
+from webapp.app import create_app
 from webapp.cli import main
 
 COMMANDS = "demo crawl import index cite search show graph campaigns check serve export".split()
@@ -256,16 +258,69 @@ def test_a_disk_that_fills_up_during_an_import_is_told_in_one_line(tmp_path: Pat
         assert store.count() == LINES
 
 
-@pytest.mark.parametrize(
-    "command", [["export", "documents"], ["export", "citations", "--format", "csv"], ["export", "wanted"]]
-)
-def test_a_reader_that_goes_away_is_no_error(folder: Path, command: list[str]) -> None:
+@pytest.mark.parametrize("what", ["documents", "citations", "campaigns"])
+@pytest.mark.parametrize("lines", [0, 1])
+def test_a_reader_that_goes_away_is_no_error(folder: Path, what: str, lines: int) -> None:
     code = "from webapp.cli import main; main()"
-    whole = [sys.executable, "-c", code, "--archive", str(folder), *command]
-    reader, writer = os.pipe()
-    with subprocess.Popen(whole, stdout=writer, stderr=subprocess.PIPE) as process:
-        os.close(writer)
-        os.close(reader)
-        assert process.stderr is not None
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "--archive", str(folder), "export", what],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        for _ in range(lines):
+            process.stdout.readline()
+        process.stdout.close()
         assert process.stderr.read() == b""
-    assert process.returncode == 0
+        assert process.wait() == 0
+
+
+def test_an_import_of_a_path_that_is_not_there_makes_no_archive(tmp_path: Path) -> None:
+    done = run(tmp_path / "archive", "import", str(tmp_path / "none.txt"))
+    assert (done.exit_code, "no such file" in done.stderr) == (1, True)
+    assert not (tmp_path / "archive").exists()
+
+
+def test_an_import_of_a_folder_with_other_files_names_them_and_fails(tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "a.txt").write_text("Thực hiện Chỉ thị số 22-CT/TW.", encoding="utf-8")
+    (tmp_path / "files" / "b.pdf").write_bytes(b"%PDF-1.7")
+    done = run(tmp_path / "archive", "import", str(tmp_path / "files"))
+    assert done.exit_code == 1
+    assert "b.pdf: a PDF" in done.stderr and "1 thêm mới" in done.stdout and "1 bỏ qua" in done.stdout
+
+
+DAMAGED_COMMANDS = (
+    ("search", "thi đua"),
+    ("show", "n1"),
+    ("graph", "n1"),
+    ("export", "documents"),
+    ("campaigns",),
+    ("check",),
+    ("serve", "--port", "0"),
+)
+
+
+@pytest.mark.parametrize("name", ["current", "facts.sqlite", "summary.json", "manifest.json", "engine"])
+def test_a_damaged_index_is_one_line_for_each_command_and_index_heals_it(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    archive = tmp_path / "archive"
+    shutil.copytree(folder, archive)
+    for path in [*(archive / "index").rglob(name), *(archive / "index").glob(f"g*/{name}/*")]:
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-1][::-1])
+    (tmp_path / "draft.txt").write_text("theo Chỉ thị số 12/CT-TTg ngày 21/4/2018", encoding="utf-8")
+    for command in DAMAGED_COMMANDS:
+        arguments = [*command, str(tmp_path / "draft.txt")] if command == ("check",) else command
+        done = run(archive, *arguments)
+        assert done.exit_code == 1, command
+        assert len(done.stderr.strip().splitlines()) == 1 and "run 'danchieu index'" in done.stderr, command
+    client = create_app(archive).test_client()
+    for address in ("/", "/tim?q=thi", "/healthz", "/api/v1/search?q=thi"):
+        assert client.get(address).status_code == 503, address
+    done = run(archive, "index")
+    assert done.exit_code == 0
+    assert "the index was made anew" in done.stderr
+    assert client.get("/healthz").status_code == 200
+    assert run(archive, "check", str(tmp_path / "draft.txt")).exit_code == 0

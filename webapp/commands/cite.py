@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Final
 import click
 
 from corpus.dates import is_iso
-from corpus.errors import ArchiveError, EngineError, InputError
+from corpus.errors import ArchiveMissing, IndexMissing, InputError
 from indexer.archive import Archive
 from indexer.check import check_text
 from indexer.cite import cite_text
@@ -125,7 +125,7 @@ def check_command(file: Path, place: str | None, on: str | None, as_json: bool) 
     text = _decode(sys.stdin.buffer.read(MAX_BYTES) if str(file) == "-" else file.read_bytes()[:MAX_BYTES])
     try:
         archive: Archive | None = Archive.open(archive_option())
-    except (ArchiveError, EngineError):
+    except (ArchiveMissing, IndexMissing):
         archive = None
         tell("danchieu: chưa có kho lưu trữ, chỉ đối chiếu với danh mục văn bản đã biết")
     result = check_text(text, archive=archive, place=place, on=on)

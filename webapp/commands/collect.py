@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from corpus.errors import ArchiveUnusable, InputError
+from corpus.errors import InputError
 from corpus.store import Store, writer_lock
 from crawler.crawl import crawl
 from crawler.importing import ImportFault, read_files
@@ -83,6 +83,8 @@ def crawl_command(
 def import_command(paths: tuple[Path, ...]) -> None:
     """Take .html, .txt and .jsonl files, or folders of them. What cannot be read is named and skipped; the rest goes in.
 
+    Of a folder, what systems hide in it (names that begin with a dot, Thumbs.db) is passed over.
+
     What a file does not say of itself (its own number, date, issuing body, province) is read from the head of its text.
     The exit status is 1 when something was skipped. Killed, it is simply run again: what is in already is left as it is.
 
@@ -97,18 +99,15 @@ def import_command(paths: tuple[Path, ...]) -> None:
     folder = archive_option()
     counts = {"added": 0, "updated": 0, "unchanged": 0, "duplicate": 0}
     faults = 0
-    with (
-        Store.open(folder, create=True) as store,
-        writer_lock(folder),
-        progress_bars() as show,
-        store.batches() as save,
-    ):
-        for item in read_files(paths, progress=show):
-            if isinstance(item, ImportFault):
-                faults += 1
-                tell(f"danchieu: {item.where}: {item.reason}; skipped")
-            else:
-                counts[save(item)] += 1
+    with progress_bars() as show:
+        items = read_files(paths, progress=show)  # a path that is not there makes no archive
+        with Store.open(folder, create=True) as store, writer_lock(folder), store.batches() as save:
+            for item in items:
+                if isinstance(item, ImportFault):
+                    faults += 1
+                    tell(f"danchieu: {item.where}: {item.reason}; skipped")
+                else:
+                    counts[save(item)] += 1
     say(
         f"{counts['added']} thêm mới, {counts['updated']} cập nhật, {counts['unchanged']} không đổi, "
         f"{counts['duplicate']} trùng, {faults} bỏ qua"
@@ -122,20 +121,18 @@ def import_command(paths: tuple[Path, ...]) -> None:
 def index_command(rebuild: bool) -> None:
     """Bring the index up to date with the archive: citations, documents, campaigns, search.
 
-    Only what is new or changed is worked on. Readers, the web application among them, see the new state when it is complete.
+    Only what is new or changed is worked on. An index that is damaged, or that was made from another archive than the one beside it
+    (an older one from a backup, say), is noticed and made anew. Readers, the web application among them, see the new state when it is complete.
 
     \b
     Examples:
         danchieu index
-        danchieu index --rebuild                        when the index was damaged or deleted
+        danchieu index --rebuild                        even when nothing seems wrong with it
     """
     with progress_bars() as show:
-        try:
-            report = index_archive(archive_option(), rebuild=rebuild, progress=show)
-        except OSError as error:
-            raise ArchiveUnusable(
-                f"index: could not be written ({error.strerror}); what was there is still in use"
-            ) from error
+        report = index_archive(archive_option(), rebuild=rebuild, progress=show)
+    if report.reason:
+        tell(f"danchieu: {report.reason}; the index was made anew")
     say(
         f"{report.taken_in} thông báo mới, {report.removed} đã bỏ, {report.resolved} xác định lại, {report.written} mục ghi vào chỉ mục"
     )
