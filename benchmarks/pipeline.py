@@ -22,7 +22,7 @@ from crawler.crawl import crawl
 from crawler.importing import read_files
 from crawler.settings import CrawlSettings
 from indexer.archive import Archive
-from indexer.build import index_archive
+from indexer.building.build import index_archive
 
 
 def crawl_step(folder: Path) -> None:

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from corpus.text import fold
-from indexer.analysis import syllables
-from indexer.embedded.engine import open_whoosh
-from indexer.engine import IndexDocument, Query
+from indexer.engine.analysis import syllables
+from indexer.engine.protocol import IndexDocument, Query
+from indexer.engine.whoosh.engine import open_whoosh
 
 Search = Callable[[str], list[str]]
 

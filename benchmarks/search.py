@@ -25,7 +25,7 @@ from corpus.store import Store
 from corpus.text import fold
 from crawler.importing import notice_of_row
 from indexer.archive import Archive
-from indexer.build import index_archive
+from indexer.building.build import index_archive
 
 _WARM_UP = 40
 

@@ -14,6 +14,8 @@ from corpus.model import Citation, Instrument, Outcome
 from corpus.occasions import round_anniversaries
 from corpus.store import make_notice
 from corpus.text import fold, normalise
+from indexer.asking.search import hit_row, most_cited, search
+from indexer.building.generations import SUMMARY, Opened, generation_folder, open_generation
 from indexer.campaigns import (
     PrecedentIndex,
     campaign_payload,
@@ -23,17 +25,15 @@ from indexer.campaigns import (
     find_precedents,
     outline,
 )
-from indexer.chain import implementation_chain
-from indexer.cite import resolve_text
-from indexer.embedded.guard import damage_told
-from indexer.engine import DocumentType, Query, SearchEngine
-from indexer.exports import EXPORTS
-from indexer.facts import Facts
-from indexer.generations import SUMMARY, Opened, generation_folder, open_generation
-from indexer.graph import neighbourhood
-from indexer.integrity import damaged
+from indexer.engine.integrity import damaged
+from indexer.engine.protocol import DocumentType, Query, SearchEngine
+from indexer.engine.whoosh.guard import damage_told
+from indexer.facts.store import Facts
+from indexer.reading.chain import implementation_chain
+from indexer.reading.exports import EXPORTS
+from indexer.reading.graph import neighbourhood
 from indexer.resolution.cluster import cluster
-from indexer.search import hit_row, most_cited, search
+from indexer.resolution.text import resolve_text
 
 
 class Archive:
@@ -168,7 +168,7 @@ class Archive:
     # The graph
 
     def graph(self, id_: str, *, depth: int = 1, limit: int = 60) -> dict[str, Any]:
-        """The neighbourhood of a notice or instrument; see `indexer.graph`. Raises NotFound, InputError."""
+        """The neighbourhood of a notice or instrument; see `indexer.reading.graph`. Raises NotFound, InputError."""
         root = self._engine.fetch("notice", id_)
         type_: DocumentType = "notice" if root is not None else "instrument"
         if root is None:
@@ -181,7 +181,7 @@ class Archive:
         return neighbourhood(fetch, type_, id_, depth=depth, limit=limit)
 
     def chain(self, id_: str) -> dict[str, Any]:
-        """Who carried a document out, level by level, and where nothing was found; see `indexer.chain`. Raises NotFound."""
+        """Who carried a document out, level by level, and where nothing was found; see `indexer.reading.chain`. Raises NotFound."""
         places = self._engine.search(Query(limit=1)).facets["place"]
         return implementation_chain(self.canonical_id(id_), lambda key: self._engine.fetch("instrument", key), places)
 
@@ -247,7 +247,7 @@ class Archive:
         return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument)
 
     def outline(self, ids: Sequence[str], *, on: date, place: str | None = None) -> dict[str, Any]:
-        """A draft's outline from one to four precedents, for a day; see `indexer.campaigns.outline`. Raises InputError, NotFound."""
+        """A draft's outline from one to four precedents, for a day; see `indexer.campaigns.outlines.outline`. Raises InputError, NotFound."""
         return outline([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument, on=on, place=place)
 
     def _instrument(self, id_: str) -> Mapping[str, Any] | None:
@@ -295,7 +295,7 @@ class Archive:
     def resolve_draft(
         self, text: str, *, place: str | None, on: str | None, citations: Sequence[Citation] | None = None
     ) -> tuple[list[Outcome], dict[str, Instrument]]:
-        """See `indexer.cite.resolve_text`: a draft's citations against all that this archive knows."""
+        """See `indexer.resolution.text.resolve_text`: a draft's citations against all that this archive knows."""
         opened = self._opened  # the folder stays as long as this engine does
         with Facts.reading(opened.folder) as facts, damage_told(opened.folder):
             return resolve_text(

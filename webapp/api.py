@@ -9,8 +9,8 @@ from flask import Blueprint, Response, jsonify, request
 from corpus.dates import is_iso
 from corpus.errors import InputError
 from indexer.archive import campaign_row
-from indexer.check import check_text
-from indexer.cite import cite_text
+from indexer.drafts.check import check_text
+from indexer.drafts.cite import cite_text
 from webapp.commands.read import flat
 from webapp.pages import MAX_DRAFT_CHARS, MAX_JUDGED, archive, number_argument, search_arguments
 

@@ -11,7 +11,7 @@ from corpus.errors import NotFound
 from corpus.occasions import occasions
 from corpus.places import find_place
 from indexer.campaigns import LEAST, MOST
-from indexer.sound_title import short_title
+from indexer.documents.sound_title import short_title
 from webapp.calendar_feed import calendar_text
 from webapp.draft_document import as_docx
 from webapp.draft_file import as_markdown

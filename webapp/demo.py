@@ -10,7 +10,7 @@ from corpus.store import Store, writer_lock
 from crawler.crawl import crawl
 from crawler.settings import CrawlSettings
 from indexer.archive import Archive
-from indexer.build import index_archive
+from indexer.building.build import index_archive
 
 Progress = Callable[[str, int, int], None]
 

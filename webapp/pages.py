@@ -12,11 +12,11 @@ from corpus.dates import is_iso
 from corpus.errors import InputError
 from corpus.xml import xml_text
 from indexer.archive import Archive
-from indexer.check import check_text
-from indexer.citers import citers_of, years_of
-from indexer.engine import FACETS
-from indexer.proper_form import proper_form
-from indexer.search import SORTS
+from indexer.asking.search import SORTS
+from indexer.documents.proper_form import proper_form
+from indexer.drafts.check import check_text
+from indexer.engine.protocol import FACETS
+from indexer.reading.citers import citers_of, years_of
 from webapp.addresses import root_url
 from webapp.graph_picture import draw
 from webapp.reading import part_of

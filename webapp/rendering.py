@@ -8,8 +8,8 @@ from flask import Flask, Response, jsonify, make_response, render_template, url_
 
 from corpus.kinds import kind_name
 from corpus.occasions import occasions
-from indexer.citers import STRENGTH, marked_quote
-from indexer.payloads import label_of_row
+from indexer.documents.rows import label_of_row
+from indexer.reading.citers import STRENGTH, marked_quote
 from webapp.language import current_language, show_day, show_number, translate
 from webapp.reading import FIRST_AT_LEAST, MAX_CANDIDATES
 

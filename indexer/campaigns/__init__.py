@@ -1,10 +1,10 @@
 """Emulation campaigns as records: recognised, extracted, tied together, compared, with their precedents."""
 
-from indexer.campaigns.compare import LEAST, MOST, compare
 from indexer.campaigns.extract import campaign_payload, extract_campaign
-from indexer.campaigns.outline import outline
-from indexer.campaigns.precedents import Precedent, PrecedentIndex, find_precedents
-from indexer.campaigns.ties import campaign_ties
+from indexer.campaigns.outlines.outline import outline
+from indexer.campaigns.precedents.compare import LEAST, MOST, compare
+from indexer.campaigns.precedents.find import Precedent, PrecedentIndex, find_precedents
+from indexer.campaigns.precedents.ties import campaign_ties
 
 __all__ = [
     "LEAST",

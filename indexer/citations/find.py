@@ -9,18 +9,18 @@ import re
 from corpus.model import Citation, Span
 from corpus.numbers import parse_number
 from corpus.text import fold
-from indexer.citations.attributes import read_attributes
-from indexer.citations.charters import find_charters
-from indexer.citations.congresses import find_congresses
-from indexer.citations.constitutions import find_constitutions
-from indexer.citations.laws import find_abbreviated_codes, find_laws
-from indexer.citations.mention import Mention
-from indexer.citations.numbered import find_numbered
-from indexer.citations.numbers import iter_numbers
-from indexer.citations.plenums import find_plenums
-from indexer.citations.relations import read_relations
-from indexer.citations.short import find_short
-from indexer.citations.view import TextView, view_of
+from indexer.citations.around.attributes import read_attributes
+from indexer.citations.around.relations import read_relations
+from indexer.citations.base.mention import Mention
+from indexer.citations.base.numbers import iter_numbers
+from indexer.citations.base.view import TextView, view_of
+from indexer.citations.forms.charters import find_charters
+from indexer.citations.forms.congresses import find_congresses
+from indexer.citations.forms.constitutions import find_constitutions
+from indexer.citations.forms.laws import find_abbreviated_codes, find_laws
+from indexer.citations.forms.numbered import find_numbered
+from indexer.citations.forms.plenums import find_plenums
+from indexer.citations.forms.short import find_short
 
 _COMMITTEE = re.compile(r"[/-]\s?T\.?Ư\b", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"tinh uy|thanh uy|dang bo tinh|dang bo thanh")

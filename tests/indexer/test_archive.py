@@ -14,9 +14,9 @@ import pytest
 from corpus.errors import EngineError, InputError, NotFound
 from corpus.store import Store, make_notice
 from indexer.archive import Archive
-from indexer.build import generation_folder, index_archive
-from indexer.check import check_text
-from indexer.graph import as_dot, as_graphml
+from indexer.building.build import generation_folder, index_archive
+from indexer.drafts.check import check_text
+from indexer.reading.graph import as_dot, as_graphml
 
 
 def test_namesakes_are_all_offered(demo_archive: Archive) -> None:

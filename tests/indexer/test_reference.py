@@ -12,9 +12,9 @@ from corpus.store import Store, make_notice
 from corpus.text import fold
 from crawler.importing import ImportFault, read_files
 from indexer.archive import Archive
-from indexer.build import index_archive
+from indexer.building.build import index_archive
 from indexer.campaigns import extract_campaign
-from indexer.cite import cite_text, resolve_text
+from indexer.drafts.cite import cite_text, resolve_text
 
 
 def scorer(reference: Path) -> ModuleType:

@@ -11,7 +11,7 @@ from flask import Flask, g
 from flask.testing import FlaskClient
 
 import webapp
-from indexer.chain import LEVELS
+from indexer.reading.chain import LEVELS
 from webapp.language import show_day, show_number, translate
 from webapp.rendering import FACET_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES, WHY_NAMES
 

@@ -11,8 +11,8 @@ import click
 from corpus.dates import is_iso
 from corpus.errors import ArchiveMissing, IndexMissing, InputError
 from indexer.archive import Archive
-from indexer.check import check_text
-from indexer.cite import cite_text
+from indexer.drafts.check import check_text
+from indexer.drafts.cite import cite_text
 from webapp.commands.terminal import archive_option, flush, say, tell, write_json
 
 MAX_BYTES: Final = 64 * 1024 * 1024

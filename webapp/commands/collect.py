@@ -9,7 +9,7 @@ from corpus.store import Store, writer_lock
 from crawler.crawl import crawl
 from crawler.importing import ImportFault, read_files
 from crawler.settings import CrawlSettings
-from indexer.build import index_archive
+from indexer.building.build import index_archive
 from webapp.commands.terminal import archive_option, flush, progress_bars, say, tell, write_json
 
 

@@ -11,8 +11,8 @@ from corpus.dates import show_date
 from corpus.errors import NotFound
 from corpus.kinds import kind_name
 from indexer.archive import Archive
-from indexer.graph import as_dot, as_graphml
-from indexer.payloads import label_of_row
+from indexer.documents.rows import label_of_row
+from indexer.reading.graph import as_dot, as_graphml
 from webapp.commands.terminal import archive_option, flush, say, write_json
 from webapp.tables import table_rows
 

@@ -21,7 +21,7 @@ from crawler.importing import notice_of_row
 from indexer.campaigns import extract_campaign
 from indexer.campaigns.period import find_period
 from indexer.campaigns.recognise import role_of
-from indexer.cite import resolve_text
+from indexer.resolution.text import resolve_text
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ _REMARK = re.compile(r" \([^()]*\)$")
 
 
 def _examples(form: str, *, wanted: bool) -> list[tuple[str, str]]:
-    lines = (import_module(f"indexer.citations.{form}").__doc__ or "").splitlines()
+    lines = (import_module(f"indexer.citations.forms.{form}").__doc__ or "").splitlines()
     chosen = [
         line.strip() if wanted else line[len("Not:") :]
         for line in lines

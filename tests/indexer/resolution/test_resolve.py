@@ -5,9 +5,9 @@ import pytest
 from corpus.model import Head, Notice, Outcome
 from corpus.store import make_notice
 from indexer.citations import find_citations
-from indexer.relations import relations_of
 from indexer.resolution.cluster import Cluster, cluster
 from indexer.resolution.evidence import Evidence, evidence_of, known_evidence
+from indexer.resolution.relations import relations_of
 from indexer.resolution.session import resolve_notice
 
 

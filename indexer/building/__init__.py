@@ -1,0 +1,1 @@
+"""From the store to the index: generations, increments."""

@@ -1,0 +1,106 @@
+"""From the store to the index: find, resolve, relate, recognise campaigns, write the engine's documents.
+
+An increment takes in what changed, resolves again only what the new evidence can change, and commits once. A killed run loses nothing: facts
+are transactions, and what the engine has still to write is on a list that the next run works off. An index that is damaged, or that came out of
+another store than the one beside it, is made anew without being asked.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from corpus.errors import ArchiveUnusable, IndexDamaged
+from corpus.store import Store, writer_lock
+from indexer.building.generations import (
+    SUMMARY,
+    drop_unless_used,
+    generation_folder,
+    new_generation,
+    sweep,
+    switch_to,
+    why_unusable,
+)
+from indexer.building.increment import IndexOutgrown, IndexReport, Progress, Run
+from indexer.engine.integrity import begin_writing, check_files, vouch
+from indexer.facts.file import is_disks
+from indexer.facts.store import Facts
+
+__all__ = ["SUMMARY", "IndexReport", "Progress", "generation_folder", "index_archive"]
+
+
+def index_archive(archive: Path, *, rebuild: bool = False, progress: Progress | None = None) -> IndexReport:
+    """Bring an archive's index up to date with its store. Raises ArchiveMissing, ArchiveLocked, ArchiveUnusable (disk full), EngineError."""
+    told = progress or (lambda step, done, total: None)
+    with Store.open(archive) as store:
+        root = archive / "index"
+        try:
+            root.mkdir(exist_ok=True)
+            with writer_lock(root), store.reading():
+                return _brought_up(store, root, told, rebuild)
+        except (OSError, sqlite3.Error) as error:
+            if isinstance(error, sqlite3.Error) and not is_disks(error):
+                raise
+            reason = getattr(error, "strerror", None) or error
+            raise ArchiveUnusable(
+                f"index {root}: could not be written ({reason}); make room on the disk, or check its rights; what was there is still in use"
+            ) from error
+
+
+def _brought_up(store: Store, root: Path, told: Progress, rebuild: bool) -> IndexReport:
+    """An increment where there is an index that can be added to, else a rebuild."""
+    folder, reason = _in_use(store, root.parent)
+    sweep(root, folder)
+    if folder is None or rebuild or reason:
+        return _rebuilt(store, root, told, None if rebuild else reason)
+    try:
+        return _increment(store, folder, told)
+    except (IndexDamaged, IndexOutgrown) as error:
+        return _rebuilt(store, root, told, str(error).split("; ")[0])
+    except (sqlite3.DatabaseError, EOFError, ValueError, LookupError, TypeError) as error:
+        # Checksums of very large files are taken of their ends: what they let pass may come up here.
+        if isinstance(error, sqlite3.DatabaseError) and is_disks(error):
+            raise
+        if not _facts_or_files_are_damaged(folder):
+            raise
+        return _rebuilt(store, root, told, f"the index was damaged ({error})")
+
+
+def _in_use(store: Store, archive: Path) -> tuple[Path | None, str | None]:
+    """The generation in use, and why it cannot be added to."""
+    try:
+        folder = generation_folder(archive)
+    except IndexDamaged as error:
+        return None, str(error).split("; ")[0]
+    return folder, why_unusable(folder, store) if folder else None
+
+
+def _increment(store: Store, folder: Path, told: Progress) -> IndexReport:
+    begin_writing(folder)
+    with Run(store, folder, told) as run:
+        report = run.increment()
+    vouch(folder)
+    return report
+
+
+def _rebuilt(store: Store, root: Path, told: Progress, reason: str | None) -> IndexReport:
+    """A new generation from the store alone. One that fails leaves nothing."""
+    folder = new_generation(root)
+    try:
+        with Run(store, folder, told) as run:
+            report = run.increment(rebuilt=True, reason=reason)
+        vouch(folder)
+        switch_to(folder)
+    except BaseException:
+        drop_unless_used(folder)
+        raise
+    sweep(root, folder)
+    return report
+
+
+def _facts_or_files_are_damaged(folder: Path) -> bool:
+    try:
+        check_files(folder)
+        with Facts.reading(folder) as facts:
+            facts.check()
+    except IndexDamaged:
+        return True
+    return False

@@ -1,0 +1,276 @@
+"""One run over one generation: take in what changed in the store, resolve, write.
+
+What changed is read batch by batch, each batch a transaction of the facts; what the engine has to write stands on the facts' list until after
+its commit.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, Self, TypeVar
+
+from corpus.errors import EngineError
+from corpus.model import Citation, Notice
+from corpus.store import Store
+from indexer.building.generations import SUMMARY
+from indexer.campaigns import campaign_payload, extract_campaign
+from indexer.citations import find_citations
+from indexer.documents.instrument import instrument_document
+from indexer.documents.rows import campaign_document, notice_document
+from indexer.engine.processes import process_pool
+from indexer.engine.protocol import DocumentType, IndexDocument
+from indexer.engine.whoosh.engine import WhooshEngine, open_whoosh
+from indexer.facts.buckets import save_clusters
+from indexer.facts.store import Facts
+from indexer.facts.summary import summary_of
+from indexer.resolution.evidence import evidence_of, head_evidence
+from indexer.resolution.relations import relations_of
+from indexer.resolution.session import resolve_notice
+
+BATCH: Final = 400
+_TURN: Final = 24
+_MAPPED: Final = 1 << 30
+_SHARE_FROM: Final = 300
+_TYPES: Final[tuple[DocumentType, ...]] = ("notice", "instrument", "campaign")
+Progress = Callable[[str, int, int], None]
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexReport:
+    """What a run did: notices taken in, removed, resolved again, and documents written to the engine."""
+
+    taken_in: int
+    removed: int
+    resolved: int
+    written: int
+    rebuilt: bool
+    reason: str | None = None
+    """Why the index was made anew, where nobody asked for that."""
+
+
+class IndexOutgrown(EngineError):
+    """The store is not the one from which the index came; only a rebuild helps."""
+
+
+class _Finder:
+    """Finds citations, on several cores when there is much to read."""
+
+    def __init__(self, processes: int) -> None:
+        self._pool = process_pool(processes) if processes else None
+
+    def __enter__(self) -> "_Finder":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def citations(self, texts: list[str]) -> Iterator[list[Citation]]:
+        """Citations of each text, in order."""
+        return self._pool.map(find_citations, texts, chunksize=16) if self._pool else map(find_citations, texts)
+
+
+class Run:
+    """One run over one generation."""
+
+    def __init__(self, store: Store, folder: Path, told: Progress) -> None:
+        self.store, self.folder = store, folder
+        self.facts = Facts.open(folder)
+        # A page of an instrument reads hundreds of scattered rows.
+        self.facts.db.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        self.engine: WhooshEngine = open_whoosh(folder / "engine")
+        self.told = told
+        self.clusters = lru_cache(maxsize=20_000)(self.facts.clusters)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.facts.close()
+        self.engine.close()
+
+    def increment(self, *, rebuilt: bool = False, reason: str | None = None) -> IndexReport:
+        """Take in, resolve, write; see the module. reason: why it is a rebuild, where nobody asked for one. Raises IndexOutgrown."""
+        since = int(self.facts.value("revision", "0"))
+        reached = self.store.lineage()
+        with self.facts.transaction():
+            self.facts.keep_lineage("reaching", reached)
+        removed = self._forget(since)
+        changed, touched = self._take_in(since)
+        self._compare_counts()
+        registry, known = self.facts.registry()
+        if self.facts.value("registry") != registry:
+            touched.update(known)
+        resolved = self._resolve(changed, touched | removed[1])
+        with self.facts.transaction():
+            self.facts.keep("revision", str(reached.revision))
+            self.facts.keep_lineage("lineage", reached)
+            self.facts.keep("registry", registry)
+        written = self._write()
+        self._summarise()
+        self.facts.rest()
+        return IndexReport(
+            taken_in=len(changed),
+            removed=len(removed[0]),
+            resolved=resolved,
+            written=written,
+            rebuilt=rebuilt,
+            reason=reason,
+        )
+
+    def _compare_counts(self) -> None:
+        """Notices that left the store without a word (its rows were deleted by hand) are noticed by their number."""
+        kept = self.facts.db.execute("SELECT count(*) FROM notices").fetchone()[0]
+        if kept != self.store.count():
+            raise IndexOutgrown("the archive has lost notices of which the index still tells")
+
+    def _forget(self, since: int) -> tuple[list[str], set[str]]:
+        gone = self.store.removed_since(since) if since else []
+        touched: set[str] = set()
+        with self.facts.transaction():
+            for id_ in gone:
+                touched |= self.facts.forget_notice(id_)
+            self.facts.mark("notice", gone)
+        return gone, touched
+
+    def _take_in(self, since: int) -> tuple[set[str], set[str]]:
+        """Citations and evidence of what changed in the store, batch by batch."""
+        changed: set[str] = set()
+        touched: set[str] = set()
+        total = self.store.connection.execute("SELECT count(*) FROM notices WHERE revision > ?", (since,)).fetchone()[0]
+        with _Finder(_processes(total)) as finder:
+            for batch in _batches(self.store.changed_since(since)):
+                found = finder.citations([notice.text for _, notice in batch])
+                with self.facts.transaction():
+                    for (_, notice), citations in zip(batch, found, strict=True):
+                        touched |= self.facts.replace_notice(notice, citations, evidence_of(notice, citations))
+                        changed.add(notice.id)
+                    self.facts.mark("notice", (notice.id for _, notice in batch))
+                self.told("Đọc và tìm dẫn chiếu", len(changed), total)
+        return changed, touched
+
+    def _resolve(self, changed: set[str], touched: set[str]) -> int:
+        """Judge the mentions of changed notices, and those that new evidence can change."""
+        again = set(changed)
+        with self.facts.transaction():
+            for bucket in sorted(touched):
+                again |= save_clusters(self.facts, bucket, self.clusters(bucket))
+        done = 0
+        for ids in _batches(iter(sorted(again))):
+            with self.facts.transaction():
+                for id_ in ids:
+                    self._resolve_one(self.store.notice(id_), id_ in changed)
+            done += len(ids)
+            self.told("Xác định văn bản", done, len(again))
+        self.clusters.cache_clear()
+        return len(again)
+
+    def _resolve_one(self, notice: Notice, new: bool) -> None:
+        citations = self.facts.citations(notice.id)
+        outcomes = resolve_notice(notice, citations, self.clusters)
+        before = None if new else self.facts.outcomes(notice.id)
+        own = self._own(notice)
+        was = self.facts.own_instrument(notice.id)
+        if before == outcomes and own == was:
+            return
+        touched = self.facts.save_outcomes(notice, own, outcomes, relations_of(notice.id, outcomes))
+        campaign = extract_campaign(notice, outcomes)
+        row = _json(campaign_payload(campaign)) if campaign else None
+        kept = self.facts.campaign(notice.id)
+        self.facts.db.execute("UPDATE notices SET instrument = ?, campaign = ? WHERE id = ?", (own, row, notice.id))
+        self.facts.mark("notice", [notice.id])
+        self.facts.mark("instrument", [*touched, *(id_ for id_ in (own, was) if id_)])
+        self.facts.mark("campaign", [notice.id] if row or kept else [])
+
+    def _own(self, notice: Notice) -> str | None:
+        """The instrument that a notice is."""
+        evidence = head_evidence(notice)
+        if evidence is None:
+            return None
+        year = evidence.issued_on[:4] if evidence.issued_on else None
+        for cluster in self.clusters(evidence.bucket):
+            same = (cluster.number_key, cluster.instrument.place, cluster.unit)
+            if same == (evidence.number_key, evidence.place, evidence.unit) and (
+                year is None or year in cluster.years or not cluster.years
+            ):
+                return cluster.instrument.id
+        return None
+
+    def _write(self) -> int:
+        """Write every marked document to the engine, in bounded batches, and unmark it after the commit."""
+        written = 0
+        waiting = {kind: self.facts.dirty(kind) for kind in _TYPES}
+        total = sum(map(len, waiting.values()))
+        with self.engine.writer(_processes(len(waiting["notice"]))) as writer:
+            for kind, ids in _in_turn(waiting):
+                documents, gone = self._documents(kind, ids)
+                for document in documents:
+                    writer.put(document)
+                for id_ in gone:
+                    writer.delete(kind, id_)
+                written += len(ids)
+                self.told("Ghi chỉ mục", written, total)
+        with self.facts.transaction():
+            self.facts.db.execute("DELETE FROM dirty")
+        return written
+
+    def _summarise(self) -> None:
+        """Keep the archive's figures beside the index, so that no page has to count."""
+        temporary = self.folder / f"{SUMMARY}.new"
+        temporary.write_text(json.dumps(summary_of(self.facts), ensure_ascii=False), encoding="utf-8")
+        temporary.replace(self.folder / SUMMARY)
+
+    def _documents(self, kind: str, ids: Iterable[str]) -> tuple[list[IndexDocument], list[str]]:
+        """The documents of a type, and the ids of those that are no more."""
+        documents: list[IndexDocument] = []
+        gone: list[str] = []
+        for id_ in ids:
+            document = self._document(kind, id_)
+            if document is None:
+                gone.append(id_ if kind != "campaign" else f"pt-{id_}")
+            else:
+                documents.append(document)
+        return documents, gone
+
+    def _document(self, kind: str, id_: str) -> IndexDocument | None:
+        if kind == "instrument":
+            instrument = self.facts.instrument(id_)
+            return instrument_document(self.facts, instrument) if instrument else None
+        campaign = self.facts.campaign(id_)
+        if kind == "campaign":
+            return campaign_document(campaign) if campaign else None
+        if not self.facts.has_notice(id_):
+            return None
+        return notice_document(self.facts, self.store.notice(id_), campaign)
+
+
+def _processes(count: int) -> int:
+    """How many processes share a piece of work: none where starting them would cost more than it saves."""
+    cores = min(os.cpu_count() or 1, 8)
+    return cores if count >= _SHARE_FROM and cores > 1 else 0
+
+
+def _batches(rows: Iterator[_T], size: int = BATCH) -> Iterator[list[_T]]:
+    while batch := list(islice(rows, size)):
+        yield batch
+
+
+def _in_turn(waiting: Mapping[DocumentType, Sequence[str]]) -> Iterator[tuple[DocumentType, list[str]]]:
+    """Small batches of each type in turn: a notice is dear to analyse, which processes do, a page of an instrument to assemble, which this one does."""
+    batches = {kind: _batches(iter(ids), _TURN) for kind, ids in waiting.items()}
+    while batches:
+        for kind in list(batches):
+            batch = next(batches[kind], None)
+            if batch is None:
+                del batches[kind]
+            else:
+                yield kind, batch
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""The outline of a next campaign from chosen precedents: its round, bases and tasks."""

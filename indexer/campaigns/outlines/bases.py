@@ -1,0 +1,132 @@
+"""Which bases of precedents a new draft may rest on: its own province's and the centre's, in force on the day as far as known, by rank.
+
+What belonged to the old round (its plan, its official letters, a programme whose years are over) is a model to look at, no basis.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from corpus.dates import first_day
+from corpus.kinds import kind_name
+from corpus.occasions import occasion_in
+from corpus.places import find_place, territory
+from indexer.campaigns.outlines.standing import Basis, Lookup, Row, bases_of, order_of
+from indexer.documents.in_force import Ending, ended_in_archive, ended_in_registry
+from indexer.documents.proper_form import form_to_fill
+
+_OF_ONE_ROUND: Final = frozenset({"ke-hoach", "thong-bao", "cong-van", "cong-dien", "huong-dan", "to-trinh", "bao-cao"})
+"""Kinds of document that order one thing at one time, and are done with it."""
+_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r"\bnăm ((?:19|20)\d\d)(?!\d)")
+_JUBILEE = re.compile(r"\bkỷ niệm\b.{0,40}\b\d{1,3} năm\b", re.IGNORECASE)
+_FRESH_DAYS: Final = 400
+_MOST_SUCCESSORS: Final = 8
+
+
+def draft_bases(
+    campaigns: Sequence[Row], instrument: Lookup, own: str | None, on: date
+) -> dict[str, list[dict[str, Any]]]:
+    """{"bases": [{"text", "id", "from", "instead_of", "why"}], "models" and "left_out": [{"text", "id", "from", "why"}]}.
+
+    own: the drafter's province, None for the centre or where it is not known. instead_of: the ended document in whose place a basis is offered,
+    why: what ended it; else None. Bases stand by rank; ``from`` counts from 1 into the campaigns.
+    """
+    found: dict[str, dict[str, dict[str, Any]]] = {"bases": {}, "models": {}, "left_out": {}}
+    order = {}
+    for number, row in enumerate(campaigns, start=1):
+        for basis in bases_of(row, instrument):
+            where, offered, entry = _placed(basis, row, own, on)
+            kept = found[where].setdefault(offered.key, {**entry, "from": []})
+            order[offered.key] = order_of(offered)
+            if number not in kept["from"]:
+                kept["from"].append(number)
+    return {where: [rows[key] for key in sorted(rows, key=lambda key: order[key])] for where, rows in found.items()}
+
+
+def _placed(basis: Basis, row: Row, own: str | None, on: date) -> tuple[str, Basis, dict[str, Any]]:
+    """The list to which a basis goes, what is offered there (itself or its successor), and the entry."""
+    if not _may_cite(basis, own):
+        whose = find_place(basis.place or basis.said_in or "")
+        why = f"Của {whose.full_name}" if whose else "Không rõ của nơi nào"
+        return "left_out", basis, {**_entry(basis), "why": f"{why}, không phải của nơi soạn."}
+    ending, offered = _successor(basis, on)
+    if ending and offered is None:
+        return "left_out", basis, {**_entry(basis), "why": f"{ending.words}."}
+    chosen = offered or basis
+    why_model = _why_over(chosen, row, on)
+    if why_model:
+        return "models", chosen, {**_entry(chosen), "why": why_model}
+    said = {"instead_of": _label(basis), "why": f"{ending.words}."} if ending else {"instead_of": None, "why": None}
+    return "bases", chosen, {**_entry(chosen), **said}
+
+
+def _entry(basis: Basis) -> dict[str, Any]:
+    if basis.target:
+        text = form_to_fill(basis.target)
+    elif basis.number and basis.kind:
+        text = form_to_fill(
+            {"kind": basis.kind, "number": basis.number, "issued_on": None, "issuer": None, "title": None}
+        )
+    else:
+        text = basis.text
+    return {"text": text, "id": basis.id if basis.target else None}
+
+
+def _label(basis: Basis) -> str:
+    kind = kind_name(basis.kind)
+    return f"{kind} {basis.number}" if basis.number else basis.text
+
+
+def _may_cite(basis: Basis, own: str | None) -> bool:
+    """Whether a document is the centre's or the drafter's own province's; what tells no place is that of the campaign which named it."""
+    if basis.is_central:
+        return True
+    place = basis.place or basis.said_in
+    return bool(own and place and territory(place) == territory(own))
+
+
+def _successor(basis: Basis, on: date) -> tuple[Ending | None, Basis | None]:
+    """What ended a document, and what is in its place on the day after every further replacement; (None, None) for one not known to have ended."""
+    first: Ending | None = None
+    target, seen = basis.target, basis
+    for _ in range(_MOST_SUCCESSORS):
+        ending = (ended_in_registry(target, on) or ended_in_archive(target, on)) if target else None
+        if ending is None:
+            return first, seen if first else None
+        first = first or ending
+        target = ending.successor
+        if target is None:
+            return first, None
+        key = f"id:{target['id']}" if target.get("id") else f"{target['kind']}:{target['number']}"
+        seen = Basis(
+            key=key,
+            text=str(target["number"] or target["title"]),
+            id=target.get("id"),
+            target=target,
+            said_in=basis.said_in,
+        )
+    return first, None
+
+
+def _why_over(basis: Basis, row: Row, on: date) -> str | None:
+    """Why a document binds no new round; None when it may."""
+    title = str((basis.target or {}).get("title") or ("" if basis.number else basis.text))
+    ranges = [int(last) for _, last in _RANGE.findall(title)]
+    if ranges and max(ranges) < on.year:
+        return f"Chỉ đến hết năm {max(ranges)}."
+    named = occasion_in(title)
+    if _JUBILEE.search(title) or (
+        basis.kind in _OF_ONE_ROUND and named and row.get("occasion_slug") and named.slug == row["occasion_slug"]
+    ):
+        return "Của đợt trước, xem làm mẫu."
+    if basis.kind not in _OF_ONE_ROUND:
+        return None
+    years = [int(year) for year in _YEAR.findall(title)]
+    if years and max(years) < on.year:
+        return f"Của năm {max(years)}, xem làm mẫu."
+    issued_on = str((basis.target or {}).get("issued_on") or "")
+    if not issued_on or (on - first_day(issued_on)).days > _FRESH_DAYS:
+        return "Văn bản điều hành của đợt trước, xem làm mẫu."
+    return None

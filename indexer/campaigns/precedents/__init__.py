@@ -1,0 +1,1 @@
+"""Campaigns beside each other: precedents, comparison, ties."""

@@ -1,0 +1,1 @@
+"""What stands around a mention: dates, issuers, titles, relations."""

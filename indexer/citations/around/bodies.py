@@ -1,0 +1,148 @@
+"""Issuing bodies as running text names them: where such a name begins, and where it ends.
+
+    Bộ Chính trị · Ban Bí thư Trung ương Đảng · Ban Chấp hành Trung ương Đảng khóa XIII · Thủ tướng Chính phủ
+    Ủy ban nhân dân tỉnh Hưng Yên · Chủ tịch UBND tỉnh Thanh Hóa · Ban Thường vụ Tỉnh ủy · Giám đốc Sở Tài chính
+    Bộ Văn hóa, Thể thao và Du lịch · liên bộ: Ủy ban Dân tộc - Bộ Tài chính · Chánh Văn phòng UBND tỉnh và Giám đốc Sở Nội vụ
+A name ends before the clause that follows it: UBND tỉnh | ban hành · Bộ Tài chính | về · Liên minh tỉnh | và Kế hoạch số
+"""
+
+import re
+from typing import Final
+
+from corpus.kinds import kind_words
+from corpus.text import fold
+from indexer.citations.base.phrases import BLANK, END, ROMAN, one_of, phrase
+from indexer.citations.base.view import TextView
+
+_CENTRE: Final = (
+    "bo chinh tri|ban bi thu|ban chap hanh|bch|trung uong|tw|tong bi thu|quoc hoi|uy ban thuong vu quoc hoi|chinh phu|thu tuong"
+    "|thu tuong chinh phu|ttg|pho thu tuong|hoi dong chinh phu|hoi dong bo truong|nha nuoc|toa an|vien kiem sat|thanh tra|kiem toan"
+    "|ngan hang|bao hiem|kho bac|lien bo|bo truong|thong doc|vien truong|chanh an|tong kiem toan|tong cuc|chi cuc|cuc|vu|bo"
+).split("|")
+_PARTY: Final = (
+    "ban thuong vu|btv|ban thuong truc|thuong truc|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|quan uy trung uong|dai hoi"
+    "|hoi nghi|ban to chuc|ban tuyen giao|ban dan van|ban noi chinh|ban kinh te|ban chi dao|ban quan ly|ban dan toc|ban thi dua"
+    "|ban chinh sach|ubkt|bcd|ban|dang"
+).split("|")
+_LOCAL: Final = (
+    "uy ban|ubnd|hoi dong|hdnd|chu tich|pho chu tich|giam doc|tong giam doc|chanh|truong ban|van phong|thue|so|phong|tinh|xa|huyen"
+).split("|")
+_UNIONS: Final = (
+    "lien minh|lmhtx|hoi nong dan|hoi lien hiep|hoi cuu chien binh|hoi chu thap|doan thanh nien|trung uong doan|mat tran|mttq|ubmttq"
+    "|cong doan|lien doan|ldld|tong lien doan|doan chu tich|hoi"
+    "|hiep hoi|lien hiep|lien hiep hoi|lien hiep cac hoi|cau lac bo|clb|quy"
+).split("|")
+BODY: Final = re.compile(one_of(*_CENTRE, *_PARTY, *_LOCAL, *_UNIONS) + END)
+"""Beginnings of names of bodies, in folded text."""
+
+_CAPITALISED: Final = frozenset(("hiep hoi", "lien hiep", "lien hiep hoi", "cau lac bo", "clb", "quy"))
+"""Words that are names of bodies only with a capital: ``liên hiệp hợp tác xã`` is a kind of enterprise, ``quý`` a quarter."""
+_PARTY_CENTRE: Final = rf"(?:{BLANK}{one_of('trung uong', 'tw')}(?:{BLANK}{one_of('dang', 'doan')})?)"
+_COMPLETE: Final = re.compile(
+    rf"(?:{one_of('ban bi thu', 'bo chinh tri')}{_PARTY_CENTRE}?|{one_of('ban chap hanh', 'bch')}{_PARTY_CENTRE}"
+    "|"
+    + one_of("chinh phu", "thu tuong chinh phu", "quoc hoi", "uy ban thuong vu quoc hoi", "chu tich nuoc")
+    + rf"|{phrase('hoi nghi trung uong')}(?:{BLANK}{ROMAN})?|"
+    + one_of("van phong chinh phu", "hoi dong chinh phu", "hoi dong bo truong")
+    + rf")(?:,?{BLANK}\(?khoa{BLANK}{ROMAN}\)?)?{END}"
+)
+"""Names that say all: nothing behind them belongs to them but the term."""
+
+_WORD = re.compile(r"[a-z0-9&]+")
+_GAP_STOPS: Final = frozenset('.;:()"“”*|/+\x1a')
+_UNIT_WORDS: Final = frozenset("tỉnh phố huyện quận phường trấn".split())
+_COMMITTEES: Final = frozenset(("uy", "doan"))
+"""``Tỉnh ủy``, ``Thành đoàn``: a unit word and these are one body."""
+_AFTER_COMMA: Final = re.compile(
+    one_of("the thao", "vien thong", "chu nhiem", "gia dinh", "du lich", "thuong binh", "lao dong", "giao duc") + END
+)
+_KIND_NEXT: Final = re.compile(one_of(*kind_words()) + END)
+
+_STOP_WORDS: Final = (
+    "về đã được đang sẽ vừa cho tại trong đến để là thì ngày năm số nhằm gửi vào theo nếu khi hoặc hay này gồm từ với có cũng nên lên như"
+    " v chưa không tới sau trước trên dưới qua còn ra ký do mà đều khóa khoá và các những một vì nay bằng ở"
+).split()
+_STOP_PHRASES: Final = (
+    "ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung|công bố|thực hiện|triển khai|thông báo|thông qua|yêu cầu|đề nghị|kèm theo|bãi bỏ"
+    "|thay thế|tiếp tục|đẩy mạnh|tăng cường|điều chỉnh|xác nhận|giao|lập|thành lập|cụ thể|phát động|đồng ý|đồng thời|phối hợp|chủ trì|trình|nêu"
+    "|nhưng|vẫn|song|nhiệm kỳ|mở|họp|hỗ trợ|kết luận|quyết định|nghị quyết|chỉ thị|hợp nhất|duyệt|nói|bàn|đính chính|chuẩn y|khẳng định|nhấn mạnh"
+).split("|")
+_ENDS: Final = re.compile(
+    "(?:" + "|".join(r"\s{1,4}".join(words.split()) for words in [*_STOP_WORDS, *_STOP_PHRASES]) + r")(?!\w)",
+    re.IGNORECASE,
+)
+_UNMARKED_STOPS: Final = (
+    "ve da duoc se cho trong den la thi ngay nham gui vao theo neu khi hoac nay gom voi khong".split()
+)
+"""Stop words where no marks tell ``từ`` from ``tư``: only those that are in no name."""
+_ENDS_UNMARKED: Final = re.compile(one_of(*_UNMARKED_STOPS, *map(fold, _STOP_PHRASES)) + END)
+_MAX_WORDS: Final = 18
+_MAX_CHARS: Final = 150
+
+
+def body_end(view: TextView, start: int, limit: int) -> int | None:
+    """End of the body's name that begins at `start`; None when none begins there. Nothing beyond `limit` is read."""
+    head = BODY.match(view.folded, start, limit)
+    if not head or not _plausible(view, head):
+        return None
+    complete = _COMPLETE.match(view.folded, start, limit)
+    if complete:
+        return complete.end()
+    return _open_end(view, start, head.end(), limit)
+
+
+def _plausible(view: TextView, head: re.Match[str]) -> bool:
+    """One everyday syllable (``bộ``, ``sở``, ``ban``) counts only when capitalised, ``đang`` is no ``Đảng``."""
+    written = view.text[head.start() : head.end()]
+    if written.lower() == "đang":
+        return False
+    if head[0] in _CAPITALISED:
+        return written[0].isupper()
+    return " " in head[0] or len(head[0]) > 6 or written[0].isupper() or view.has_small_letters
+
+
+def _open_end(view: TextView, start: int, end: int, limit: int) -> int:
+    """End of a name of any length: word by word up to a sign, a stop word, or a small letter after the name of a place."""
+    unmarked = view.text[start : start + _MAX_CHARS].isascii()
+    at, before = end, view.text[start:end].lower().split()[-1]
+    placed, named = False, view.text[end + 1 : end + 2].isupper() and view.folded[start:end] in _CAPITALISED
+    for word in list(_WORD.finditer(view.folded, end, min(limit, start + _MAX_CHARS)))[:_MAX_WORDS]:
+        gap = view.folded[at : word.start()]
+        small = view.text[word.start()].islower() and not view.has_small_letters
+        placed = placed or before in _UNIT_WORDS
+        if not gap or gap.count("\n") > 1 or not _GAP_STOPS.isdisjoint(gap.replace(":", "") if before == "bộ" else gap):
+            break
+        if "," in gap:
+            if small or not _AFTER_COMMA.match(view.folded, word.start()):
+                break
+        elif word[0] == "va":
+            if not _goes_on(view, word.end()):
+                break
+            placed = False
+        elif (
+            (small and placed and word[0] not in _COMMITTEES)
+            or ("-" in gap and small)
+            or word[0].isdigit()
+            or (not (at == end and named) and _ends_name(view, word, unmarked))
+        ):
+            break
+        at, before = word.end(), view.text[word.start() : word.end()].lower()
+    return at
+
+
+def _goes_on(view: TextView, at: int) -> bool:
+    """Whether the name goes on behind ``và``: with a capital, and not with the next document (``và Kế hoạch số``)."""
+    following = _WORD.search(view.folded, at, at + 12)
+    return bool(
+        following and view.text[following.start()].isupper() and not _KIND_NEXT.match(view.folded, following.start())
+    )
+
+
+def _ends_name(view: TextView, word: re.Match[str], unmarked: bool) -> bool:
+    """Whether a word of the sentence begins here; one capitalised syllable in mixed text is of a name (``tỉnh Đồng Nai``)."""
+    written = view.text[word.start() : word.end()]
+    pattern = _ENDS_UNMARKED if unmarked else _ENDS
+    found = pattern.match(view.folded if unmarked else view.text, word.start())
+    if found and written[0].isupper() and (len(written) == 1 or not written.isupper()):
+        return found.end() > word.end() and view.text[word.end() : found.end()].islower() and not unmarked
+    return bool(found)

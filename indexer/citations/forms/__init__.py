@@ -1,0 +1,1 @@
+"""The forms of citation: one module a form, listed by the registry in this package."""

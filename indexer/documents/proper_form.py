@@ -1,0 +1,175 @@
+"""How a document is cited in another, word by word (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6.b).
+
+At first: kind, number, date, issuing body and summary, all of them; of laws and ordinances kind and name, and as a legal basis their date; no number.
+Later: kind and number.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from corpus.dates import show_date
+from corpus.errors import DanChieuError
+from corpus.issuers import find_issuer
+from corpus.kinds import kind_letters, kind_name
+from corpus.laws import law_names
+from corpus.numbers import parse_number
+from corpus.places import find_place
+from corpus.text import fold
+from indexer.documents.sound_title import is_whole, sound_summary
+
+BLANK: Final = "…"
+_BY_NAME: Final = frozenset({"hien-phap", "bo-luat", "luat", "phap-lenh"})
+_WITH_YEAR: Final = frozenset({"nghi-dinh", "thong-tu"})
+_YEARS_SINCE: Final = "1998"
+"""Since Luật Ban hành văn bản quy phạm pháp luật of 1996 the numbers of such documents have their year."""
+_MOST_ISSUER_WORDS: Final = 16
+_SHORT_BODIES: Final = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "HTX": "Hợp tác xã",
+    "MTTQ": "Mặt trận Tổ quốc",
+    "TNCS": "Thanh niên Cộng sản",
+    "PTNT": "Phát triển nông thôn",
+}
+_CENTRAL: Final = frozenset({"party-central", "state-central", "ministry"})
+_MEDIA: Final = ("cong thong tin", "trang thong tin", "trang tin", "bao ", "tap chi", "dai phat thanh")
+"""Where a document is read, and not who issued it."""
+_ROMAN = re.compile(r"[IVX]+")
+_TERM = re.compile(r",? (?:khóa|khoá|nhiệm kỳ) [\w –-]+$", re.IGNORECASE)
+_NOWHERE = re.compile(
+    r"(?:\bTỉnh ủy|\bThành ủy|\bHuyện ủy|\bĐảng ủy|\bĐảng bộ|\btỉnh|\bthành phố|\bhuyện|\bquận|\bthị xã|\bphường|(?<!hợp tác) xã)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProperForm:
+    """The two forms of a document, or what is missing for them, in Vietnamese: either ``first`` and ``later``, or ``missing``."""
+
+    first: str | None
+    later: str | None
+    missing: tuple[str, ...] = ()
+
+
+def proper_form(doc: Mapping[str, Any]) -> ProperForm:
+    """The forms of a document (a TARGET row), when each part is known and sound; never a part of one."""
+    kind, issued_on = str(doc["kind"]), str(doc["issued_on"] or "")
+    if kind in _BY_NAME:
+        name = _law_name(doc)
+        missing = _missing({"tên gọi": name, "ngày ban hành": len(issued_on) == 10})
+        return _none(missing) if missing else ProperForm(first=f"{name} {_day_in_words(issued_on)}", later=name)
+    title = str(doc["title"] or "")
+    if kind == "dieu-le" and not doc["number"]:
+        named = is_whole(title) and fold(title).startswith("dieu le ")
+        return ProperForm(first=title, later=title) if named else _none(("tên gọi",))
+    issuer, summary = _issuer(doc), sound_summary(title, kind, doc["number"])
+    missing = _missing(
+        {
+            "số, ký hiệu": _is_number_of(doc["number"], kind, issued_on),
+            "ngày ban hành": len(issued_on) == 10,
+            "cơ quan ban hành": issuer,
+            "trích yếu": summary,
+        }
+    )
+    if missing:
+        return _none(missing)
+    later = f"{kind_name(kind)} số {doc['number']}"
+    return ProperForm(first=f"{later} {_day_in_words(issued_on)} của {issuer} {summary}", later=later)
+
+
+def written_form(doc: Mapping[str, Any]) -> str:
+    """A citation for running text, without the summary; what is not known is left out: ``Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị``."""
+    kind = kind_name(str(doc["kind"]))
+    if doc["kind"] in _BY_NAME and doc["title"]:
+        title = str(doc["title"])
+        name = title if fold(title).startswith(fold(kind) + " ") else f"{kind} {title}"
+        return f"{name}{_day(doc)}"
+    if not doc["number"]:
+        return str(doc["title"] or kind)
+    issuer = f" của {doc['issuer']}" if doc["issuer"] else ""
+    return f"{kind} số {doc['number']}{_day(doc)}{issuer}"
+
+
+def form_to_fill(doc: Mapping[str, Any]) -> str:
+    """The full form with a clear blank for each part that is not known or not sound."""
+    whole = proper_form(doc).first
+    kind, issued_on = str(doc["kind"]), str(doc["issued_on"] or "")
+    if whole or not doc["number"]:
+        return whole or str(doc["title"] or kind_name(kind))
+    day = (
+        _day_in_words(issued_on) if len(issued_on) == 10 else f"ngày {BLANK} tháng {BLANK} năm {issued_on[:4] or BLANK}"
+    )
+    if kind in _BY_NAME:
+        return f"{_law_name(doc) or f'{kind_name(kind)} {BLANK}'} {day}"
+    summary = sound_summary(doc["title"], kind, doc["number"]) or f"về {BLANK}"
+    return f"{kind_name(kind)} số {doc['number']} {day} của {_issuer(doc) or BLANK} {summary}"
+
+
+def _none(missing: tuple[str, ...]) -> ProperForm:
+    return ProperForm(first=None, later=None, missing=missing)
+
+
+def _missing(parts: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(name for name, part in parts.items() if not part)
+
+
+def _law_name(doc: Mapping[str, Any]) -> str | None:
+    """``Luật Hợp tác xã``, with the kind in front."""
+    kind, title = kind_name(str(doc["kind"])), " ".join(str(doc["title"] or "").split())
+    name = title if fold(title).startswith(fold(kind) + " ") else f"{kind} {title}"
+    words = [word for word in fold(name.removeprefix(kind)).split() if word != "va"]
+    is_known = " ".join(words) in law_names(str(doc["kind"]))
+    named = title and not any(char.isdigit() for char in name) and (is_known or is_whole(name, least=2))
+    return name if named else None
+
+
+def _is_number_of(number: str | None, kind: str, issued_on: str) -> bool:
+    """Whether a number is whole, its letters stand for the kind where they stand for one, and it has its year where it must have one."""
+    try:
+        parsed = parse_number(number or "")
+    except DanChieuError:
+        return False
+    letters = {slug for part in fold(number or "").split() for slug in kind_letters().get(part, ())}
+    has_year = parsed.year or kind not in _WITH_YEAR or issued_on[:4] < _YEARS_SINCE
+    return parsed.is_full and (not letters or kind in letters) and bool(has_year)
+
+
+def _issuer(doc: Mapping[str, Any]) -> str | None:
+    """The body in full; None for a runaway name, letterhead's capitals, a short form, one of no place (``UBND tỉnh``), or a place alone."""
+    written = _TERM.sub("", " ".join(str(doc["issuer"] or "").split()))
+    known = find_issuer(written) if written else None
+    if known and fold(known.name) == fold(written) and known.level in _CENTRAL:
+        return known.name
+    name = _of_its_place(" ".join(_SHORT_BODIES.get(word, word) for word in written.split()), doc.get("place"))
+    words = name.replace("&", " ").split()
+    if fold(name).startswith(_MEDIA):
+        return None
+    if not 0 < len(words) <= _MOST_ISSUER_WORDS or not name[0].isupper() or find_place(name) or _NOWHERE.search(name):
+        return None
+    shouted = any(len(word) > 1 and word.isupper() and not _ROMAN.fullmatch(word) for word in words)
+    return None if shouted or any(char.isdigit() for char in name) else name
+
+
+def _of_its_place(name: str, place: str | None) -> str:
+    """``Ủy ban nhân dân tỉnh`` of a document whose province is known, with the province's name."""
+    found = find_place(place) if place else None
+    if found and name.endswith((f" {found.kind}", f" {found.kind.capitalize()}")):
+        return f"{name[: -len(found.kind)]}{found.full_name}"
+    if found and name.endswith("Tỉnh ủy" if found.kind == "tỉnh" else "Thành ủy"):
+        return f"{name} {found.name.removeprefix('TP. ')}"
+    return name
+
+
+def _day_in_words(iso: str) -> str:
+    """``ngày 07 tháng 4 năm 2014``: the day with two digits, the month with two below three."""
+    day, month, year = show_date(iso).split("/")
+    return f"ngày {day} tháng {month} năm {year}"
+
+
+def _day(doc: Mapping[str, Any]) -> str:
+    issued_on = str(doc["issued_on"] or "")
+    if not issued_on:
+        return ""
+    return f" ngày {show_date(issued_on)}" if len(issued_on) == 10 else f" {show_date(issued_on)}"

@@ -1,0 +1,181 @@
+"""What the search engine gives back for a page: plain JSON of notices and instruments, assembled from the facts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from corpus.dates import show_date
+from corpus.kinds import kind_name
+from corpus.model import Head, Instrument, Notice, Outcome
+from corpus.numbers import number_key
+from indexer.engine.protocol import IndexDocument
+from indexer.facts.store import Facts
+from indexer.resolution.keys import number_bucket
+
+
+def target_row(instrument: Instrument) -> dict[str, Any]:
+    """TARGET of the contract."""
+    return {
+        "id": instrument.id,
+        "kind": instrument.kind,
+        "number": instrument.number,
+        "issued_on": instrument.issued_on,
+        "issuer": instrument.issuer,
+        "place": instrument.place,
+        "title": instrument.title,
+    }
+
+
+def label_of(instrument: Instrument) -> str:
+    """``Chỉ thị 34-CT/TW`` or the name of what has no number."""
+    if instrument.number:
+        return f"{kind_name(instrument.kind)} {instrument.number}"
+    return instrument.title or kind_name(instrument.kind)
+
+
+def label_of_row(row: Mapping[str, Any]) -> str:
+    """`label_of`, for a TARGET row."""
+    return label_of(Instrument(id=str(row["id"]), kind=str(row["kind"]), number=row["number"], title=row.get("title")))
+
+
+def detail_of(instrument: Instrument) -> str:
+    """What tells an instrument from its namesakes: issuer, date, place."""
+    parts = [instrument.issuer, show_date(instrument.issued_on) if instrument.issued_on else None, instrument.place]
+    return " · ".join(part for part in parts if part)
+
+
+def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> dict[str, Any]:
+    """CITATION of the contract, with what the pages add: pinpoint, conflicts, the key of the number as cited."""
+    citation = outcome.citation
+    target = targets.get(outcome.target or "")
+    return {
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "text": citation.text,
+        "kind": citation.kind,
+        "number": citation.number,
+        "issued_on": citation.issued_on,
+        "issuer": citation.issuer,
+        "title": citation.title,
+        "relation": citation.relation,
+        "status": outcome.status if target or outcome.status != "resolved" else "unresolved",
+        "target": target_row(target) if target else None,
+        "candidates": [
+            {**target_row(targets[c.instrument_id]), "why": c.why}
+            for c in outcome.candidates
+            if c.instrument_id in targets
+        ],
+        "why": outcome.why,
+        "pinpoint": citation.pinpoint,
+        "conflicts": list(outcome.conflicts),
+        "inside": list(citation.inside),
+        "written": citation.written,
+        "key": cited_key(citation.kind, citation.number),
+    }
+
+
+def cited_key(kind: str, number: str | None) -> str | None:
+    """Under which a number as cited is looked up: ``chi-thi 12 ct ttg``."""
+    return f"{kind} {number_key(number)}" if number else None
+
+
+def _targets(facts: Facts, outcomes: Sequence[Outcome]) -> dict[str, Instrument]:
+    ids = {o.target for o in outcomes if o.target} | {c.instrument_id for o in outcomes for c in o.candidates}
+    found = {id_: facts.instrument(id_) for id_ in ids}
+    return {id_: instrument for id_, instrument in found.items() if instrument}
+
+
+def notice_document(facts: Facts, notice: Notice, campaign: Mapping[str, Any] | None) -> IndexDocument:
+    """A notice as the engine keeps it."""
+    outcomes = facts.outcomes(notice.id)
+    targets = _targets(facts, outcomes)
+    own = facts.own_instrument(notice.id)
+    citations = [citation_row(outcome, targets) for outcome in outcomes]
+    payload = {
+        "id": notice.id,
+        "url": notice.url,
+        "site": notice.site,
+        "place": notice.place,
+        "title": notice.title,
+        "text": notice.text,
+        "published_on": notice.published_on,
+        "issuer": notice.issuer,
+        "fetched_at": notice.fetched_at,
+        "head": {"kind": notice.head.kind, "number": notice.head.number, "issued_on": notice.head.issued_on}
+        if notice.head
+        else None,
+        "instrument": own,
+        "kind": notice.head.kind if notice.head else "thong-bao",
+        "number": notice.head.number if notice.head else None,
+        "issued_on": notice.head.issued_on if notice.head else None,
+        "citations": citations,
+        "relations": _relation_rows(facts, notice.id),
+        "campaign": campaign["id"] if campaign else None,
+    }
+    head = notice.head
+    return IndexDocument(
+        id=notice.id,
+        type="notice",
+        title=notice.title,
+        text=notice.text,
+        number=head.number if head else None,
+        kind=head.kind if head else "thong-bao",
+        date=notice.published_on or (head.issued_on if head else None),
+        place=notice.place,
+        issuer=notice.issuer,
+        site=notice.site,
+        campaign=str(campaign.get("occasion_slug") or "khac") if campaign else None,
+        cites=tuple(dict.fromkeys([*([own] if own else []), *(o.target for o in outcomes if o.target)])),
+        cited=tuple(dict.fromkeys(_cited_keys(citations, head))),
+        keys=(f"is:{own}",) if own else (),
+        payload=payload,
+    )
+
+
+def _cited_keys(citations: Sequence[Mapping[str, Any]], head: Head | None) -> Iterator[str]:
+    """Number keys as cited; and of what is cited, of what that proved to be, and of the notice itself, kind and serial."""
+    for row in citations:
+        if row["key"]:
+            yield row["key"]
+        for said in filter(None, (row, row["target"])):
+            if said["number"]:
+                yield number_bucket(said["kind"], said["number"])
+    if head:
+        yield number_bucket(head.kind, head.number)
+
+
+def _relation_rows(facts: Facts, notice_id: str) -> list[dict[str, Any]]:
+    rows = facts.db.execute(
+        "SELECT source, kind, target, start, stop FROM relations WHERE notice = ? ORDER BY start, source", (notice_id,)
+    )
+    found = []
+    for source, kind, target, start, stop in rows.fetchall():
+        target_instrument = facts.instrument(target)
+        source_instrument = facts.instrument(source) if source else None
+        if target_instrument is None:
+            continue
+        found.append(
+            {
+                "source": target_row(source_instrument) if source_instrument else None,
+                "relation": kind,
+                "target": target_row(target_instrument),
+                "start": start,
+                "end": stop,
+            }
+        )
+    return found
+
+
+def campaign_document(campaign: Mapping[str, Any]) -> IndexDocument:
+    """A campaign as the engine keeps it."""
+    return IndexDocument(
+        id=str(campaign["id"]),
+        type="campaign",
+        title=str(campaign["name"]),
+        text="\n".join([str(campaign.get("occasion") or ""), *campaign["tasks"]]),
+        date=campaign.get("starts_on") or campaign.get("published_on"),
+        place=campaign.get("place"),
+        issuer=campaign.get("organiser"),
+        campaign=campaign.get("occasion_slug"),
+        keys=(f"notice:{campaign['notice']}",),
+        payload=campaign,
+    )

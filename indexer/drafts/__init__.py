@@ -1,0 +1,1 @@
+"""Citations of a text in hand: found, judged, put in proper form."""

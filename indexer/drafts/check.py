@@ -1,0 +1,113 @@
+"""A draft's citations, each judged: found, ambiguous, unknown, in conflict with what others say, wrongly written, replaced."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from corpus.dates import last_day, show_date
+from corpus.identity import InstrumentId
+from corpus.store import now
+from corpus.text import normalise
+from indexer.citations import find_citations
+from indexer.documents.in_force import Ending, ended_in_archive, ended_in_registry
+from indexer.documents.proper_form import written_form
+from indexer.documents.rows import citation_row
+from indexer.resolution.text import registry_ids, resolve_text
+
+if TYPE_CHECKING:
+    from indexer.archive import Archive
+
+_RELIES: Final = frozenset(("based_on", "implements"))
+
+
+def check_text(
+    text: str,
+    *,
+    archive: "Archive | None" = None,
+    place: str | None = None,
+    on: str | None = None,
+    most: int | None = None,
+) -> dict[str, Any]:
+    """{"text", "citations": [CITATION with "judgement", "message", "proper"], "counts", "left_out"} for a draft of a day (today when not given).
+
+    judgement: found, ambiguous, unknown, conflict, form, replaced. Without an archive, the registry alone is asked. most: citations that are judged,
+    the first ones; left_out: how many are not.
+    """
+    text = normalise(text)
+    found = find_citations(text)
+    chosen = found[:most]
+    look_up = archive.resolve_draft if archive else resolve_text
+    outcomes, instruments = look_up(text, place=place, on=on, citations=chosen)
+    rows = [citation_row(outcome, instruments) for outcome in outcomes]
+    judged = [_judged(row, archive, last_day(on or now()[:10])) for row in rows]
+    counts = dict(Counter(row["judgement"] for row in judged))
+    return {"text": text, "citations": judged, "counts": counts, "left_out": len(found) - len(chosen)}
+
+
+def _judged(row: dict[str, Any], archive: "Archive | None", on: date) -> dict[str, Any]:
+    ending = _ending(row["target"], archive, on) if row["target"] else None
+    judgement, message = _judgement(row, archive, ending)
+    if ending and judgement != "replaced":
+        message = f"{message} Lưu ý: {_says(ending, archive)}".lstrip()
+    return {**row, "judgement": judgement, "message": message, "proper": _proper(row, ending)}
+
+
+def _judgement(row: Mapping[str, Any], archive: "Archive | None", ending: Ending | None) -> tuple[str, str]:
+    target = row["target"]
+    if row["status"] == "ambiguous":
+        return "ambiguous", row["why"]
+    if target is None:
+        return "unknown", row["why"]
+    if not _is_known(target, archive):
+        return "unknown", "Chưa có trong kho và không văn bản nào khác nhắc tới: hãy kiểm tra lại số và ngày."
+    if "issued_on" in row["conflicts"]:
+        said, known = show_date(row["issued_on"]), show_date(target["issued_on"])
+        return "conflict", f"Dự thảo ghi {said}, ngày ban hành đã biết là {known}."
+    if "issuer" in row["conflicts"]:
+        return "conflict", f"Dự thảo ghi {row['issuer']}, cơ quan ban hành đã biết là {target['issuer']}."
+    if ending and row["relation"] in _RELIES:
+        return "replaced", _says(ending, archive)
+    if row["number"] and row["written"] and not _same_form(row["written"], row["number"]):
+        return "form", f"Số hiệu nên viết là {row['number']}."
+    return "found", row["why"]
+
+
+def _is_known(target: Mapping[str, Any], archive: "Archive | None") -> bool:
+    """Whether anybody but the draft knows the document."""
+    if archive is not None:
+        return archive.has_instrument(str(target["id"]))
+    asked = InstrumentId.parse(str(target["id"]))
+    return bool({str(asked), str(replace(asked, year=None))} & registry_ids())
+
+
+def _ending(target: Mapping[str, Any], archive: "Archive | None", on: date) -> Ending | None:
+    """What had ended a document by a day, as the registry or else the archive knows."""
+    ending = ended_in_registry(target, on)
+    if ending or archive is None or not archive.has_instrument(str(target["id"])):
+        return ending
+    return ended_in_archive(archive.instrument(str(target["id"])), on)
+
+
+def _says(ending: Ending, archive: "Archive | None") -> str:
+    if ending.tie is None or archive is None:
+        return f"{ending.words}."
+    return f"{ending.words}, theo “{archive.notice(ending.tie['notice'])['title']}”."
+
+
+def _same_form(written: str, number: str) -> bool:
+    """Whether a number is written properly; blanks around its signs do not count."""
+    tight = "".join(written.split()).replace("–", "-").replace("Ð", "Đ")
+    return tight.casefold() == number.casefold()
+
+
+def _proper(row: Mapping[str, Any], ending: Ending | None) -> str:
+    """The citation in its proper form, to copy: of what took its place where a draft relies on what has ended, for nobody should copy that.
+
+    As it stands where nobody knows the document and it has no number.
+    """
+    if row["target"]:
+        successor = ending.successor if ending and row["relation"] in _RELIES else None
+        return written_form(successor or row["target"])
+    return written_form({**row, "title": None}) if row["number"] else str(row["text"])

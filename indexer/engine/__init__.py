@@ -1,0 +1,1 @@
+"""The search engine's protocol, Vietnamese analysis, excerpts and spelling."""

@@ -1,0 +1,1 @@
+"""What the index derived from the store, kept in one SQLite file a generation."""

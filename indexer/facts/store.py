@@ -1,0 +1,291 @@
+"""Derived facts of one generation of the index, in a SQLite file beside the search engine's own: written by `increment`, read for pages."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, Self
+
+from corpus.errors import EngineError, IndexDamaged
+from corpus.lineage import Lineage
+from corpus.model import Citation, Instrument, Notice, Outcome, Relation
+from corpus.places import territory
+from indexer.engine.integrity import REMEDY, damaged
+from indexer.facts.file import leave_one_file, open_to_read, open_to_write
+from indexer.facts.quotes import quote_of
+from indexer.facts.records import (
+    citation_json,
+    citation_of,
+    evidence_json,
+    evidence_of,
+    instrument_of,
+    outcome_json,
+    outcome_of,
+)
+from indexer.resolution.cluster import Cluster, cluster
+from indexer.resolution.evidence import Evidence, day_of, known_evidence, placed_keys
+from indexer.resolution.keys import MentionKeys, home_of
+from indexer.resolution.session import named_provinces
+from indexer.resolution.wording import read_wording
+
+FORMAT: Final = "7"
+_MAX_BUCKET_ROWS: Final = 200_000
+
+
+class Facts:
+    """Derived facts; one writer, guarded by the index's lock."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.db = connection
+        self._known = known_evidence()
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open, or make, the facts of a generation's folder, for writing. Raises IndexDamaged when the file cannot be used."""
+        return cls(open_to_write(folder, FORMAT))
+
+    @classmethod
+    @contextmanager
+    def reading(cls, folder: Path) -> Iterator[Self]:
+        """The facts of a generation's folder, to be read: nothing is written or created. Raises EngineError when they cannot be read."""
+        try:
+            facts = cls(open_to_read(folder))
+            try:
+                if facts.value("format") != FORMAT:
+                    raise EngineError(f"index {folder}: made by another version; 'danchieu index' makes it anew")
+                yield facts
+            finally:
+                facts.close()
+        except sqlite3.Error as error:
+            raise damaged(folder, f"facts: {error}") from error
+
+    def rest(self) -> None:
+        """Leave one file that can be read where nothing can be written."""
+        leave_one_file(self.db)
+
+    def check(self) -> None:
+        """Raise IndexDamaged unless the file is whole, as far as SQLite can tell."""
+        try:
+            found = self.db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.Error as error:
+            found = error
+        if found != "ok":
+            raise IndexDamaged(f"index: facts are damaged ({found}); {REMEDY}")
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All changes inside, or none."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.db.execute("COMMIT")
+        except BaseException:
+            if self.db.in_transaction:  # a full disk ends it by itself
+                self.db.execute("ROLLBACK")
+            raise
+
+    # Bookkeeping
+
+    def value(self, name: str, default: str = "") -> str:
+        """A value of the bookkeeping."""
+        row = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else default
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep a value of the bookkeeping."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def lineages(self) -> list[Lineage]:
+        """States of the store that were taken in: the one that was kept last, and the one that a run meant to reach. Raises EngineError."""
+        try:
+            rows = [json.loads(text) for name in ("lineage", "reaching") if (text := self.value(name))]
+            return [Lineage(**row) for row in rows]
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise IndexDamaged(f"index: facts are damaged ({error}); {REMEDY}") from error
+
+    def keep_lineage(self, name: str, lineage: Lineage) -> None:
+        """Keep a state of the store, as ``lineage`` or as ``reaching``."""
+        self.keep(name, json.dumps(asdict(lineage)))
+
+    def mark(self, type_: str, ids: Iterable[str]) -> None:
+        """Documents that the search engine must write again."""
+        self.db.executemany("INSERT OR IGNORE INTO dirty VALUES (?, ?)", ((type_, id_) for id_ in ids))
+
+    def dirty(self, type_: str) -> list[str]:
+        """Marked documents of a type, in order."""
+        return [row[0] for row in self.db.execute("SELECT id FROM dirty WHERE type = ? ORDER BY id", (type_,))]
+
+    # Notices and what they say
+
+    def replace_notice(self, notice: Notice, citations: Sequence[Citation], evidence: Sequence[Evidence]) -> set[str]:
+        """Take in what a notice says now. Returns the buckets whose evidence changed by it."""
+        touched = self.forget_notice(notice.id)
+        head, home, on = notice.head, home_of(notice), day_of(notice)
+        self.db.execute(
+            "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+            (
+                notice.id,
+                notice.title,
+                notice.published_on,
+                notice.place,
+                notice.site,
+                notice.issuer,
+                head.kind if head else None,
+                head.number if head else None,
+                head.issued_on if head else None,
+            ),
+        )
+        self.db.executemany(
+            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, NULL, ?, ?, ?)",
+            (
+                (
+                    notice.id,
+                    seq,
+                    keys.bucket,
+                    citation.relation,
+                    citation.span.start,
+                    citation.span.end,
+                    citation_json(citation),
+                    quote_of(notice.text, citation.span.start, citation.span.end),
+                    keys.number if keys.full else None,
+                    _territory(notice, citation, keys, home),
+                    notice.published_on,
+                )
+                for seq, citation in enumerate(citations)
+                for keys in (placed_keys(citation, read_wording(notice.text, citation, on), home, on),)
+            ),
+        )
+        self.db.executemany(
+            "INSERT INTO evidence VALUES (?, ?, ?, ?)",
+            ((notice.id, row.bucket, evidence_json(row), row.cited_on) for row in evidence),
+        )
+        return touched | {row.bucket for row in evidence}
+
+    def forget_notice(self, notice_id: str) -> set[str]:
+        """Drop what a notice said. Returns the buckets whose evidence changed by it."""
+        touched = {
+            row[0] for row in self.db.execute("SELECT DISTINCT bucket FROM evidence WHERE notice = ?", (notice_id,))
+        }
+        targets = {
+            row[0] for row in self.db.execute("SELECT DISTINCT target FROM relations WHERE notice = ?", (notice_id,))
+        }
+        self.mark("instrument", targets)
+        if self.campaign(notice_id):
+            self.mark("campaign", [notice_id])
+        for table, column in (
+            ("mentions", "notice"),
+            ("evidence", "notice"),
+            ("relations", "notice"),
+            ("notices", "id"),
+        ):
+            self.db.execute(f"DELETE FROM {table} WHERE {column} = ?", (notice_id,))  # noqa: S608 - constants
+        return touched
+
+    def citations(self, notice_id: str) -> list[Citation]:
+        """The citations of a notice, in order."""
+        rows = self.db.execute("SELECT citation FROM mentions WHERE notice = ? ORDER BY seq", (notice_id,))
+        return [citation_of(row[0]) for row in rows]
+
+    def own_instrument(self, notice_id: str) -> str | None:
+        """The instrument that a notice is."""
+        row = self.db.execute("SELECT instrument FROM notices WHERE id = ?", (notice_id,)).fetchone()
+        return row[0] if row else None
+
+    def has_notice(self, notice_id: str) -> bool:
+        """Whether a notice was taken in."""
+        return self.db.execute("SELECT 1 FROM notices WHERE id = ?", (notice_id,)).fetchone() is not None
+
+    def campaign(self, notice_id: str) -> dict[str, Any] | None:
+        """The campaign of a notice, as its payload."""
+        row = self.db.execute("SELECT campaign FROM notices WHERE id = ?", (notice_id,)).fetchone()
+        return json.loads(row[0]) if row and row[0] else None
+
+    # Instruments
+
+    def clusters(self, bucket: str) -> list[Cluster]:
+        """The instruments of a bucket, from the registry and from all that was said."""
+        rows = self.db.execute(
+            "SELECT row, count(*), min(cited_on) FROM evidence WHERE bucket = ? GROUP BY row LIMIT ?",
+            (bucket, _MAX_BUCKET_ROWS),
+        )
+        return cluster([*self._known.get(bucket, ()), *(evidence_of(*row) for row in rows)])
+
+    def registry(self) -> tuple[str, list[str]]:
+        """A digest of the registry, and the buckets of which it knows something."""
+        rows = [asdict(row) for bucket in sorted(self._known) for row in self._known[bucket]]
+        return sha256(repr(rows).encode()).hexdigest(), list(self._known)
+
+    def instrument(self, id_: str) -> Instrument | None:
+        """An instrument; the numbered bucket's word counts over a name's."""
+        row = self.db.execute(
+            "SELECT row FROM instruments WHERE id = ? ORDER BY bucket LIKE '%@%' LIMIT 1", (id_,)
+        ).fetchone()
+        return instrument_of(row[0]) if row else None
+
+    def citers(self, id_: str) -> list[str]:
+        """Notices that cite an instrument, or name it as one of several that may be meant."""
+        pattern = f'%"instrument_id":"{id_}"%'
+        rows = self.db.execute(
+            "SELECT DISTINCT notice FROM mentions WHERE target = ?1"
+            " UNION SELECT DISTINCT notice FROM mentions WHERE bucket IN (SELECT bucket FROM instruments WHERE id = ?1)"
+            " AND target IS NULL AND outcome LIKE ?2",
+            (id_, pattern),
+        )
+        return [row[0] for row in rows]
+
+    # Outcomes and relations
+
+    def save_outcomes(
+        self, notice: Notice, own: str | None, outcomes: Sequence[Outcome], relations: Sequence[Relation]
+    ) -> set[str]:
+        """Keep what became of a notice's citations; own: the instrument that it is. Returns instruments whose citers changed."""
+        before = {row[0] for row in self.db.execute("SELECT target FROM relations WHERE notice = ?", (notice.id,))}
+        self.db.executemany(
+            "UPDATE mentions SET status = ?, target = ?, outcome = ?, firm = ? WHERE notice = ? AND seq = ?",
+            ((o.status, o.target, outcome_json(o), _firm_by(o), notice.id, seq) for seq, o in enumerate(outcomes)),
+        )
+        self.db.execute("DELETE FROM relations WHERE notice = ?", (notice.id,))
+        self.db.executemany(
+            "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    notice.id,
+                    r.source,
+                    r.kind,
+                    r.target,
+                    r.evidence.start,
+                    r.evidence.end,
+                    quote_of(notice.text, r.evidence.start, r.evidence.end),
+                    r.source or own,
+                )
+                for r in relations
+            ),
+        )
+        return before | {r.target for r in relations} | {r.source for r in relations if r.source}
+
+    def outcomes(self, notice_id: str) -> list[Outcome]:
+        """What became of a notice's citations, in order."""
+        rows = self.db.execute(
+            "SELECT citation, status, target, outcome FROM mentions WHERE notice = ? ORDER BY seq", (notice_id,)
+        )
+        return [outcome_of(*row) for row in rows]
+
+
+def _territory(notice: Notice, citation: Citation, keys: MentionKeys, home: str | None) -> str | None:
+    """The only province whose documents a mention can mean; None when others, or none, are said."""
+    if keys.place is None or (keys.local and not keys.place_said and named_provinces(notice.text, citation, home)):
+        return None
+    return territory(keys.place)
+
+
+def _firm_by(outcome: Outcome) -> str | None:
+    """The full date by which a mention's document was found."""
+    said = outcome.citation.issued_on
+    return said if outcome.status == "resolved" and not outcome.conflicts and len(said or "") == 10 else None

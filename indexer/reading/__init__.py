@@ -1,0 +1,1 @@
+"""Reading along the links: graph, chain of implementation, citers, exports."""

@@ -1,0 +1,80 @@
+"""What a query says: operators, fields of several words, dates, and what is not well formed."""
+
+import pytest
+
+from indexer.asking.query_language import ParsedQuery, parse_query
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "rest"),
+    [
+        ('"hợp tác xã" -dừa', "hợp tác xã", {"phrases": ["hợp tác xã"], "without": ["dừa"]}),
+        ('chè -"chè xanh"', "chè", {"without": ["chè xanh"]}),
+        ('nơi:"Nghệ An" chè', "chè", {"filters": {"place": ["Nghệ An"]}}),
+        ("noi:nghe-an", "", {"filters": {"place": ["Nghệ An"]}}),
+        ("thi đua nơi:thái bình 2018", "thi đua 2018", {"filters": {"place": ["Thái Bình"]}}),
+        ("nơi:xứ lạ", "lạ", {"filters": {"place": ["xứ"]}}),
+        ("nơi:Sơn La nơi:Nghệ An", "", {"filters": {"place": ["Sơn La", "Nghệ An"]}}),
+        ("loại:KH OCOP", "OCOP", {"filters": {"kind": ["ke-hoach"]}}),
+        (
+            "loại:kế hoạch từ:1/8/2018 đến:2019",
+            "",
+            {"filters": {"kind": ["ke-hoach"]}, "dates": ("2018-08-01", "2019")},
+        ),
+        ("cơ quan:Bộ Chính trị thi đua", "thi đua", {"filters": {"issuer": ["Bộ Chính trị"]}}),
+        ('co-quan:"Ban Bí thư"', "", {"filters": {"issuer": ["Ban Bí thư"]}}),
+        ("trang:lmhtx-a.example", "", {"filters": {"site": ["lmhtx-a.example"]}}),
+        ("năm:2018-2020", "", {"dates": ("2018", "2020")}),
+        ("năm:2018..2020", "", {"dates": ("2018", "2020")}),
+        ("năm:2018–2020 chè", "chè", {"dates": ("2018", "2020")}),
+        ("năm: 2018 đến 2020 chè", "chè", {"dates": ("2018", "2020")}),
+        ("năm:2018 2019", "2019", {"dates": ("2018", "2018")}),
+        ("năm: 2018", "", {"dates": ("2018", "2018")}),
+        ("từ:1/8/2018 đến:5/2019", "", {"dates": ("2018-08-01", "2019-05")}),
+        ("từ:tháng 8 năm 2018 thi đua", "thi đua", {"dates": ("2018-08", None)}),
+        ("dẫn:34-CT/TW", "", {"cites": ["34-CT/TW"]}),
+        ("dẫn:chi thi 12 thi đua", "thi đua", {"cites": ["chi thi 12"]}),
+        ("chè OR cà phê", "chè cà phê", {"any_of": [("chè", "cà phê")]}),
+        (
+            "hợp tác xã chè OR cà phê OR lúa",
+            "hợp tác xã chè cà phê lúa",
+            {"any_of": [("chè", "cà phê", "lúa")]},
+        ),
+        ('"chè xanh" OR mận', "chè xanh mận", {"any_of": [("chè xanh", "mận")], "phrases": []}),
+        ("lạ:thật", "lạ:thật", {"filters": {}}),
+        ("12:30", "12:30", {}),
+        ("   ", "", {}),
+        ("((( ::: ---", "", {}),
+    ],
+)
+def test_what_is_understood(query: str, text: str, rest: dict[str, object]) -> None:
+    parsed = parse_query(query)
+    found = {name: getattr(parsed, name) for name in ("phrases", "without", "filters", "cites", "any_of")}
+    found["dates"] = (parsed.date_from, parsed.date_to)
+    wanted = {"phrases": [], "without": [], "filters": {}, "cites": [], "any_of": [], "dates": (None, None)}
+    assert (parsed.text, found) == (text, {**wanted, **rest})
+    assert parsed.notes == []
+
+
+@pytest.mark.parametrize(
+    ("query", "note", "kept"),
+    [
+        ("chè OR", "Sau OR", "chè"),
+        ("năm:xyz chè", "năm:xyz", "chè"),
+        ("từ:32/13/2018", "không phải là ngày", ""),
+        ("nơi:", "chưa có giá trị", ""),
+        ("-nơi:Sơn La chè", "Dấu trừ", "La chè"),
+        ('"chưa đóng', "chưa đóng", "chưa đóng"),
+        ("a" * 10_000, "quá 500 ký tự", "a" * 500),
+        ("chè " * 100, "quá 60 phần", " ".join(["chè"] * 60)),
+    ],
+)
+def test_what_is_not_well_formed_is_noted(query: str, note: str, kept: str) -> None:
+    parsed = parse_query(query)
+    assert [note in str(one) for one in parsed.notes] == [True]
+    assert parsed.text == kept
+
+
+def test_an_empty_query_is_empty() -> None:
+    assert parse_query(" - OR OR ( ").is_empty
+    assert not ParsedQuery(date_from="2018").is_empty

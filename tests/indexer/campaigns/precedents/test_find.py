@@ -1,0 +1,123 @@
+"""Precedents: the order, the reasons, and what they cost in a large archive."""
+
+import time
+from typing import Any
+
+import pytest
+
+from indexer.campaigns.precedents.find import PrecedentIndex, find_precedents
+from indexer.campaigns.precedents.likeness import alike, likeness
+
+
+def campaign(id_: str, organiser: str, years: int | None, published_on: str, **more: Any) -> dict[str, Any]:
+    """A campaign's payload, as much of it as precedents read."""
+    row = {
+        "id": id_,
+        "organiser": organiser,
+        "occasion_years": years,
+        "published_on": published_on,
+        "occasion_slug": "thanh-lap-lmhtx-viet-nam",
+        "level": "province",
+        "place": organiser,
+        "bases": [],
+        "base_ids": [],
+        "tasks": [],
+        "starts_on": published_on,
+        "ends_on": None,
+    }
+    return {**row, **more}
+
+
+OURS = campaign(
+    "ours", "Sơn La", 30, "2023-05-01", tasks=["Trồng cây gây rừng ở bản."], bases=["34-CT/TW"], base_ids=["x"]
+)
+OTHERS = [
+    campaign("own-old", "Sơn La", 20, "2013-05-01"),
+    campaign("own-25", "SƠN LA", 25, "2018-05-01"),
+    campaign("same-jubilee", "Huế", 30, "2023-04-01"),
+    campaign("other-late", "Huế", 25, "2018-09-01"),
+    campaign("other-early", "Cà Mau", 25, "2018-08-01"),
+    campaign("later", "Sơn La", 35, "2028-05-01"),
+    campaign("same-day", "Huế", 30, "2023-05-01"),
+    campaign("other-sort", "Sơn La", 30, "2020-01-01", occasion_slug="quoc-khanh"),
+    OURS,
+]
+
+
+def ids(found: list[Any]) -> list[str]:
+    return [row.campaign["id"] for row in found]
+
+
+def test_own_organiser_then_jubilee_then_latest() -> None:
+    assert ids(find_precedents(OURS, OTHERS)) == ["own-25", "own-old", "same-jubilee", "other-late", "other-early"]
+    assert ids(find_precedents(OURS, OTHERS, limit=2)) == ["own-25", "own-old"]
+
+
+def test_later_ones_only_when_asked() -> None:
+    assert ids(find_precedents(OURS, OTHERS, later=True))[:2] == ["later", "own-25"]
+
+
+def test_of_one_day_the_more_alike_comes_first() -> None:
+    plain = campaign("a-plain", "Huế", 25, "2018-08-01")
+    near = campaign(
+        "b-near", "Huế", 25, "2018-08-01", tasks=["Trồng cây gây rừng ở xã."], bases=["34-CT/TW"], base_ids=["x"]
+    )
+    found = find_precedents(OURS, [plain, near])
+    assert ids(found) == ["b-near", "a-plain"]
+    assert {"chung 1 căn cứ: 34-CT/TW", "1 nhiệm vụ gần giống"} <= set(found[0].reasons)
+
+
+def test_the_first_reason_sets_one_apart() -> None:
+    found = find_precedents(OURS, OTHERS)
+    first = {row.campaign["id"]: row.reasons[0] for row in found}
+    assert first["same-jubilee"] == "cùng mốc 30 năm"
+    assert first["own-25"] == "cùng đơn vị phát động"
+    assert all(row.reasons[-1].startswith("cùng dịp Ngày thành lập") or len(row.reasons) > 1 for row in found)
+
+
+def test_the_same_congress_is_the_same_jubilee() -> None:
+    ours = campaign("ours", "A", None, "2020-05-01", occasion_slug="dai-hoi-dang", occasion_term=13)
+    rows = [
+        campaign("xii", "B", None, "2020-03-01", occasion_slug="dai-hoi-dang", occasion_term=12),
+        campaign("xiii", "C", None, "2020-02-01", occasion_slug="dai-hoi-dang", occasion_term=13),
+    ]
+    assert ids(find_precedents(ours, rows)) == ["xiii", "xii"]
+
+
+@pytest.mark.parametrize(("occasion", "found"), [("Kỷ niệm 60 năm ngành thủ công", ["other"]), (None, [])])
+def test_an_occasion_that_nobody_listed_is_known_by_its_words(occasion: str | None, found: list[str]) -> None:
+    ours = campaign("ours", "A", 60, "2020-05-01", occasion_slug=None, occasion=occasion)
+    other = campaign("other", "B", 50, "2010-05-01", occasion_slug=None, occasion="kỷ niệm 50 năm ngành thủ công")
+    assert ids(find_precedents(ours, [other, campaign("none", "C", 60, "2011-01-01", occasion_slug=None)])) == found
+
+
+def test_ten_thousand_campaigns_are_asked_in_seconds() -> None:
+    tasks = [f"Việc số {n} của đợt thi đua ở các xã vùng cao." for n in range(7)]
+    rows = [
+        campaign(
+            f"c{n}",
+            f"Tỉnh {n % 63}",
+            20 + 5 * (n % 4),
+            f"20{10 + n % 14}-{n % 12 + 1:02d}-{n % 28 + 1:02d}",
+            tasks=tasks,
+        )
+        for n in range(10_000)
+    ]
+    started = time.perf_counter()
+    index = PrecedentIndex(rows)
+    found = [index.find(row, limit=5) for row in rows[::10]]
+    assert time.perf_counter() - started < 10
+    assert sum(len(row) == 5 for row in found) > 900
+
+
+def test_likeness() -> None:
+    assert likeness("Lập mới mười hợp tác xã", "Lập mới hai mươi hợp tác xã") > 0.4
+    assert likeness("Trồng cây", "Thi giám đốc giỏi") == likeness("", "Trồng cây") == 0.0
+    assert alike(["Lập mới mười hợp tác xã", "Trồng cây"], ["Lập mới hai mươi hợp tác xã"]) == 1
+
+
+def test_equal_numbers_of_two_provinces_are_no_common_ground() -> None:
+    asked = {**OURS, "bases": ["15-CT/TU"], "base_ids": [None]}
+    for place, shared in (("Sơn La", True), ("Huế", False)):
+        (found,) = find_precedents(asked, [{**asked, "id": "other", "place": place, "published_on": "2018-08-01"}])
+        assert any("15-CT/TU" in reason for reason in found.reasons) == shared

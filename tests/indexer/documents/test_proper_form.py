@@ -1,0 +1,179 @@
+"""Documents as they are cited in another."""
+
+from typing import Any
+
+import pytest
+
+from indexer.documents.proper_form import form_to_fill, proper_form, written_form
+
+
+def document(
+    kind: str, number: str | None, issued_on: str | None, issuer: str | None, title: str | None
+) -> dict[str, Any]:
+    """A document."""
+    return {"kind": kind, "number": number, "issued_on": issued_on, "issuer": issuer, "title": title}
+
+
+DIRECTIVE = document("chi-thi", "34-CT/TW", "2014-04-07", "Bộ Chính trị", "tiếp tục đổi mới công tác thi đua")
+LAW = document("luat", "23/2012/QH13", "2012-11-20", "Quốc hội", "Luật Hợp tác xã")
+
+
+@pytest.mark.parametrize(
+    ("doc", "first", "later"),
+    [
+        (
+            DIRECTIVE,
+            "Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về tiếp tục đổi mới công tác thi đua",
+            "Chỉ thị số 34-CT/TW",
+        ),
+        (
+            document("nghi-dinh", "45/2021/NĐ-CP", "2021-03-31", "Chính phủ", "về việc thành lập Quỹ hợp tác xã"),
+            "Nghị định số 45/2021/NĐ-CP ngày 31 tháng 3 năm 2021 của Chính phủ về việc thành lập Quỹ hợp tác xã",
+            "Nghị định số 45/2021/NĐ-CP",
+        ),
+        (
+            document(
+                "ke-hoach", "9/KH-UBND", "2021-02-03", "UBND tỉnh Cao Bằng", "Kế hoạch phát động thi đua ở Cao Bằng"
+            ),
+            "Kế hoạch số 9/KH-UBND ngày 03 tháng 02 năm 2021 của Ủy ban nhân dân tỉnh Cao Bằng về phát động thi đua ở Cao Bằng",
+            "Kế hoạch số 9/KH-UBND",
+        ),
+        # Blanks before a comma are a scanner's.
+        (
+            {**DIRECTIVE, "title": "tiếp tục đổi mới công tác thi đua , khen thưởng"},
+            "Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về tiếp tục đổi mới công tác thi đua, khen thưởng",
+            "Chỉ thị số 34-CT/TW",
+        ),
+        # The names of portals: the document's own number, year and issuer are no part of the summary.
+        (
+            document(
+                "quyet-dinh",
+                "77/QĐ-TTg",
+                "2025-11-28",
+                "Thủ tướng Chính phủ",
+                "Quyết định 77/QĐ-TTg năm 2025 phê duyệt Đề án phát triển hợp tác xã do Thủ tướng Chính phủ ban hành",
+            ),
+            "Quyết định số 77/QĐ-TTg ngày 28 tháng 11 năm 2025 của Thủ tướng Chính phủ phê duyệt Đề án phát triển hợp tác xã",
+            "Quyết định số 77/QĐ-TTg",
+        ),
+        # Of laws the kind and the name, as a basis with their day, never the number (Phụ lục I).
+        (LAW, "Luật Hợp tác xã ngày 20 tháng 11 năm 2012", "Luật Hợp tác xã"),
+        (
+            document("luat", "16/2023/QH15", "2023-06-19", "Quốc hội", "Giá"),
+            "Luật Giá ngày 19 tháng 6 năm 2023",
+            "Luật Giá",
+        ),
+        (
+            document("luat", "27/2023/QH15", "2023-11-27", "Quốc hội", "Luật Nhà ở"),
+            "Luật Nhà ở ngày 27 tháng 11 năm 2023",
+            "Luật Nhà ở",
+        ),
+        (
+            document("dieu-le", None, None, None, "Điều lệ Liên minh Hợp tác xã Việt Nam"),
+            "Điều lệ Liên minh Hợp tác xã Việt Nam",
+            "Điều lệ Liên minh Hợp tác xã Việt Nam",
+        ),
+    ],
+)
+def test_whole_forms(doc: dict[str, Any], first: str, later: str) -> None:
+    found = proper_form(doc)
+    assert (found.first, found.later, found.missing) == (first, later, ())
+    assert form_to_fill(doc) == first
+
+
+@pytest.mark.parametrize(
+    ("changed", "missing"),
+    [
+        ({"issued_on": "2014-04"}, ("ngày ban hành",)),
+        ({"issued_on": None, "issuer": None}, ("ngày ban hành", "cơ quan ban hành")),
+        ({"number": None}, ("số, ký hiệu",)),
+        ({"number": "34-KL/TW"}, ("số, ký hiệu",)),
+        ({"issuer": "UBND tỉnh"}, ("cơ quan ban hành",)),
+        ({"issuer": "LIÊN MINH HỢP TÁC XÃ TỈNH SƠN LA"}, ("cơ quan ban hành",)),
+        ({"issuer": "Bộ NN&PTNT"}, ("cơ quan ban hành",)),
+        ({"kind": "nghi-dinh", "number": "34/NĐ-CP"}, ("số, ký hiệu",)),
+        ({"issuer": "Cổng thông tin điện tử tỉnh Yên Bái"}, ("cơ quan ban hành",)),
+        ({"issuer": "Tỉnh Nghệ An"}, ("cơ quan ban hành",)),
+        ({"issuer": "Ban Thường vụ Tỉnh ủy khóa XV"}, ("cơ quan ban hành",)),
+    ],
+)
+def test_a_form_is_whole_or_none(changed: dict[str, Any], missing: tuple[str, ...]) -> None:
+    found = proper_form({**DIRECTIVE, **changed})
+    assert (found.first, found.later, found.missing) == (None, None, missing)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "named"),
+    [
+        ("BỘ CHÍNH TRỊ", None, "Bộ Chính trị"),
+        ("Bộ Chính trị khóa XI", None, "Bộ Chính trị"),
+        ("UBND tỉnh", "Sơn La", "Ủy ban nhân dân tỉnh Sơn La"),
+        ("Hội đồng nhân dân Thành phố", "TP. Hồ Chí Minh", "Hội đồng nhân dân thành phố Hồ Chí Minh"),
+        ("Ban Thường vụ Tỉnh ủy", "Cao Bằng", "Ban Thường vụ Tỉnh ủy Cao Bằng"),
+        ("Ủy ban Trung ương MTTQ Việt Nam", None, "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+    ],
+)
+def test_a_body_is_named_in_full(issuer: str, place: str | None, named: str) -> None:
+    first = proper_form({**DIRECTIVE, "issuer": issuer, "place": place}).first
+    assert first is not None and f" của {named} về " in first
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        None,
+        "thi đua",
+        "TIẾP TỤC ĐỔI MỚI CÔNG TÁC THI ĐUA",
+        "PHÊ DUYỆT Đề án phát triển hợp tác xã",
+        "Về Việc Tiếp Tục Đổi Mới Công Tác Thi Đua",
+        "continuing the renewal of emulation work",
+        "tiep tuc doi moi cong tac thi dua",
+        "tiếp tục đổi mới công tác thi đua và",
+        "tiếp tục đổi mới công tác thi đua (giai đoạn",
+        "tiếp tục đổi mới công tác thi đua…",
+        "tiếp tục đổi mới công tác thi đua. Các cấp ủy quán triệt",
+        "tiếp tục đổi mới công tác thi đua; Kết luận số 83-KL/TW",
+        "tiếp tục đổi mới công tác thi đua và Kết luận số 83-KL/TW",
+        "tiếp tục đổi mới công tác thi đua và hướng dẫn thi hành Nghị định",
+        "Đảng ủy Khối: Kế hoạch đổi mới công tác thi đua",
+        "đã chỉ rõ những hạn chế của công tác thi đua",
+        "của Bộ Chính trị tiếp tục đổi mới công tác thi đua",
+        "Chỉ thị 35-CT/TW năm 2014 tiếp tục đổi mới công tác thi đua",
+        "Công văn 34-CT/TW tiếp tục đổi mới công tác thi đua",
+        "tiếp tục thực hiện Chỉ thị số 34-CT/TW về thi đua",
+        "Chỉ thị ngày 07/4/2014 tiếp tục đổi mới công tác thi đua",
+        "UBND tỉnh tiếp tục đổi mới công tác thi đua",
+        "ngày 07 tháng 4 tiếp tục đổi mới công tác thi đua",
+    ],
+)
+def test_titles_that_are_no_summary(title: str | None) -> None:
+    found = proper_form({**DIRECTIVE, "title": title})
+    assert (found.first, found.missing) == (None, ("trích yếu",))
+
+
+@pytest.mark.parametrize(
+    ("doc", "blank"),
+    [
+        (
+            {**DIRECTIVE, "issued_on": "2014", "title": None},
+            "Chỉ thị số 34-CT/TW ngày … tháng … năm 2014 của Bộ Chính trị về …",
+        ),
+        ({**LAW, "issued_on": None}, "Luật Hợp tác xã ngày … tháng … năm …"),
+        ({**DIRECTIVE, "issuer": None, "title": "THI ĐUA"}, "Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của … về …"),
+    ],
+)
+def test_what_is_missing_is_a_blank_to_fill(doc: dict[str, Any], blank: str) -> None:
+    assert form_to_fill(doc) == blank
+
+
+@pytest.mark.parametrize(
+    ("doc", "written"),
+    [
+        (DIRECTIVE, "Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị"),
+        ({**DIRECTIVE, "issued_on": None, "issuer": None}, "Chỉ thị số 34-CT/TW"),
+        ({**DIRECTIVE, "issued_on": "2014"}, "Chỉ thị số 34-CT/TW năm 2014 của Bộ Chính trị"),
+        (LAW, "Luật Hợp tác xã ngày 20/11/2012"),
+    ],
+)
+def test_running_text_has_what_is_known(doc: dict[str, Any], written: str) -> None:
+    assert written_form(doc) == written
