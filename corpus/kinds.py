@@ -27,7 +27,7 @@ from corpus.text import fold
 
 Cited = Literal["number", "name", "law"]
 Serial = Literal["always", "capital", "so", "never"]
-KindRole = Literal["", "report", "guidance", "upkeep"]
+KindRole = Literal["report", "guidance", "upkeep"]
 Trait = Literal["single", "legislative", "verb", "never-by-year", "often-by-year", "passing", "unlettered", "notice"]
 """single: there is one, which its word alone names. legislative: one such document may change another of any legislative kind. verb: its word is a verb,
 too. never-by-year: four digits behind its word are a serial (``Đề án 1956``). often-by-year: a serial and a year behind its word are mostly no number
@@ -56,7 +56,7 @@ class InstrumentKind:
     serial: Serial
     year_since: int | None
     meant: tuple[str, ...]
-    role: KindRole
+    role: KindRole | None
     traits: frozenset[str]
     order: int
 
@@ -93,7 +93,7 @@ def kinds() -> Mapping[str, InstrumentKind]:
 
 
 def _kind(row: Mapping[str, str], line: int) -> InstrumentKind:
-    for column, allowed in (("cited", get_args(Cited)), ("serial", get_args(Serial)), ("role", get_args(KindRole))):
+    for column, allowed in (("cited", get_args(Cited)), ("serial", get_args(Serial)), ("role", ("", *get_args(KindRole)))):
         if row[column] not in allowed:
             raise _fault(line, column, row[column], f"one of {', '.join(filter(None, allowed))} is wanted")
     for column in ("rank", "year_since"):
@@ -118,7 +118,7 @@ def _kind(row: Mapping[str, str], line: int) -> InstrumentKind:
         serial=row["serial"],  # type: ignore[arg-type]
         year_since=int(row["year_since"]) if row["year_since"] else None,
         meant=members(row["meant"]),
-        role=row["role"],  # type: ignore[arg-type]
+        role=row["role"] or None,  # type: ignore[arg-type]
         traits=traits,
         order=line,
     )
@@ -208,6 +208,24 @@ def is_named(slug: str) -> bool:
     """Whether documents of a kind go by a name."""
     kind = kinds().get(slug)
     return kind is not None and kind.is_named
+
+
+def sole_organ(slug: str) -> str | None:
+    """Symbol of the one body that issues documents of a kind; None where several do."""
+    kind = kinds().get(slug)
+    return kind.organ if kind else None
+
+
+def kind_role(slug: str) -> KindRole | None:
+    """What a notice of a kind is to a campaign, whatever it says; None where its text tells."""
+    kind = kinds().get(slug)
+    return kind.role if kind else None
+
+
+def has_year_inside(slug: str, issued_on: str) -> bool:
+    """Whether the number of a document of that day must hold its year (since Luật Ban hành văn bản quy phạm pháp luật of 1996, for some kinds)."""
+    kind = kinds().get(slug)
+    return kind is not None and kind.year_since is not None and not issued_on[:4] < str(kind.year_since)
 
 
 def is_one_series(slug: str) -> bool:

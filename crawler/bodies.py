@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from corpus.issuers import Issuer, find_issuer, unit_named
-from corpus.kinds import kind_words
+from corpus.kinds import generic_words, kind_words
 from corpus.places import Place
 from corpus.text import fold, normalise_line
 from crawler.naming import UNIT, only_place, unit_written, written_name
@@ -27,7 +27,7 @@ _OTHER_HEADINGS: Final = (
     "|ke hoach|bao cao|ban (?:hanh|hang|giao)|bo sung|so \\d"
 )
 _HEADING: Final = re.compile(
-    r"(?:" + "|".join([*(re.escape(word) for word in kind_words() if word != "van ban"), _OTHER_HEADINGS]) + r")(?= |$)"
+    r"(?:" + "|".join([*(re.escape(word) for word in kind_words() if word not in generic_words()), _OTHER_HEADINGS]) + r")(?= |$)"
 )
 _UNIT_FIRST: Final = re.compile(UNIT)
 _OPEN_END: Final = re.compile(

@@ -7,6 +7,7 @@ does not); the body has to bear it out: a sentence that launches, and tasks or a
 import re
 from typing import Final, Literal
 
+from corpus.kinds import kind_role
 from corpus.model import Notice
 from corpus.text import fold_aligned
 from indexer.campaigns.parts import Parts, read_parts
@@ -83,7 +84,6 @@ _HINTS = phrases(
     "tham du", "co mat", "theo do", "da phat dong", "da ban hanh", "sau gan", "sau hon", "qua thoi gian", "nhin chung", "dat duoc"
 )  # fmt: skip
 _NEWS_REACH: Final = 1200
-_NEVER: Final = {"bao-cao": "report", "huong-dan": "guidance", "to-trinh": "upkeep", "quy-che": "guidance"}
 
 
 def role_of(notice: Notice) -> Role:
@@ -100,8 +100,8 @@ def looks_back(title: str) -> Role | None:
 def role_of_parts(parts: Parts) -> Role:
     """`role_of`, when the parts are read already."""
     head = parts.notice.head
-    if head and head.kind in _NEVER:
-        role: Role = _NEVER[head.kind]  # type: ignore[assignment]
+    role = kind_role(head.kind) if head else None
+    if role:
         return role
     acts = [act for act in (_act(parts.subject), _act(parts.notice.title)) if act]
     for act in acts:

@@ -17,6 +17,9 @@ from indexer.citations.base.phrases import BLANK, END, maybe, one_of, opening, p
 from indexer.citations.base.places import place_end
 from indexer.citations.base.view import TextView
 
+KIND: Final = "nghi-quyet"
+"""Slug of the kind that a congress issues."""
+
 _HEAD = re.compile(
     rf"{opening('nghi quyet')}{BLANK}{maybe('cua')}(?P<congress>{phrase('dai hoi')}){END}"
     rf"(?!{BLANK}{one_of('dong', 'cac cap', 'co dong', 'thanh vien', 'xa vien', 'lan nay', 'chi bo', 'chi doan')}{END})"
@@ -54,7 +57,7 @@ def find_congresses(reading: Reading) -> Iterator[Mention]:
             continue
         end, known, ordinal = _read_name(view, head.end())
         if known:
-            yield by_name(view, head.start(), end, "nghi-quyet", "congress", term=ordinal)
+            yield by_name(view, head.start(), end, KIND, "congress", term=ordinal)
 
 
 def _is_written_as_name(view: TextView, head: re.Match[str]) -> bool:

@@ -15,6 +15,10 @@ from indexer.citations.base.ordinals import NTH, SPELLED, TERM, numeral_of
 from indexer.citations.base.phrases import BLANK, END, GAP, ROMAN, maybe, one_of, opening, phrase
 from indexer.citations.base.view import TextView
 
+RESOLUTION: Final = "nghi-quyet"
+CONCLUSION: Final = "ket-luan"
+"""Slugs of the kinds that a plenum issues."""
+
 _CENTRE: Final = (
     rf"{maybe(one_of('ban chap hanh', 'bch'))}(?:{phrase('trung uong')}|t\.u\.?|tu|tw)"
     rf"(?:{BLANK}dang{END})?(?:{BLANK}{phrase('cong san viet nam')})?"
@@ -35,7 +39,7 @@ def find_plenums(reading: Reading) -> Iterator[Mention]:
         if known and _is_written_as_name(view, match):
             end = match.end()
             end -= view.folded[end - 1] == ")" and "(" not in match[0]
-            slug = "ket-luan" if match["kind"].startswith("ket") else "nghi-quyet"
+            slug = CONCLUSION if match["kind"].startswith("ket") else RESOLUTION
             yield by_name(view, match.start(), end, slug, "plenum", term=numeral_of((match["term"] or "").rstrip(")")))
 
 
