@@ -58,6 +58,12 @@ def _folded() -> Mapping[str, str]:
 
 
 @cache
+def short_forms() -> frozenset[str]:
+    """Every abbreviation as it is written."""
+    return frozenset(row["short"] for row in _rows())
+
+
+@cache
 def written_forms() -> Mapping[str, str]:
     """Abbreviation (``UBND``) to how a body's name writes it out (``Ủy ban nhân dân``)."""
     return MappingProxyType({row["short"]: row["written"] for row in _rows() if row["written"]})

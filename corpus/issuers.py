@@ -51,7 +51,9 @@ def issuers() -> Mapping[str, Issuer]:
     found = {}
     for number, row in enumerate(read_table("issuers", _COLUMNS), start=2):
         if row["level"] not in LEVELS:
-            raise DataError(f"issuers.tsv line {number}, column level: one of {', '.join(LEVELS)} is wanted, got {row['level']!r}")
+            raise DataError(
+                f"issuers.tsv line {number}, column level: one of {', '.join(LEVELS)} is wanted, got {row['level']!r}"
+            )
         if row["rank"] and not (row["rank"].isascii() and row["rank"].isdigit()):
             raise DataError(f"issuers.tsv line {number}, column rank: a number is wanted, got {row['rank']!r}")
         issuer = Issuer(
@@ -76,6 +78,11 @@ def _by_name() -> Mapping[str, Issuer]:
         for name in (issuer.name, *issuer.aliases):
             table.setdefault(fold(name), issuer)
     return MappingProxyType(table)
+
+
+def issuer_named(key: str) -> Issuer | None:
+    """The body that has just this name or alias, folded."""
+    return _by_name().get(key)
 
 
 @lru_cache(maxsize=16384)

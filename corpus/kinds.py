@@ -93,7 +93,11 @@ def kinds() -> Mapping[str, InstrumentKind]:
 
 
 def _kind(row: Mapping[str, str], line: int) -> InstrumentKind:
-    for column, allowed in (("cited", get_args(Cited)), ("serial", get_args(Serial)), ("role", ("", *get_args(KindRole)))):
+    for column, allowed in (
+        ("cited", get_args(Cited)),
+        ("serial", get_args(Serial)),
+        ("role", ("", *get_args(KindRole))),
+    ):
         if row[column] not in allowed:
             raise _fault(line, column, row[column], f"one of {', '.join(filter(None, allowed))} is wanted")
     for column in ("rank", "year_since"):
@@ -238,7 +242,9 @@ def is_one_series(slug: str) -> bool:
 def joint_kind(slug: str, letters: str) -> str:
     """The narrower kind that a number's letters tell of (``Thông tư số 09/2007/TTLT-…`` is a Thông tư liên tịch); the kind itself where none does."""
     begins = f"{fold(kind_name(slug))} "
-    return next((other for other in kind_letters().get(fold(letters), ()) if fold(kind_name(other)).startswith(begins)), slug)
+    return next(
+        (other for other in kind_letters().get(fold(letters), ()) if fold(kind_name(other)).startswith(begins)), slug
+    )
 
 
 def without_kind(name: str) -> str:

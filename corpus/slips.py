@@ -45,11 +45,7 @@ def is_organ(symbol: str) -> bool:
     """Whether a symbol is a known body's (``UBND``, ``TTg``, ``LMHTXVN``), or a legislature's with its number (``QH13``)."""
     key = fold(symbol).replace(" ", "")
     known = symbols().get(key)
-    return (
-        (known is not None and known[1] != "kind")
-        or is_open(key)
-        or bool(re.match(r"(?:ubtv|tv)?qh\d\d?$", key))
-    )
+    return (known is not None and known[1] != "kind") or is_open(key) or bool(re.match(r"(?:ubtv|tv)?qh\d\d?$", key))
 
 
 def is_known(number: DocumentNumber) -> bool:
@@ -147,7 +143,11 @@ def _meant_organ(parsed: DocumentNumber, kind: str) -> str | None:
     if near:
         return str(parse_number(str(replace(parsed, organ="-".join([near, *units])))))
     known = kinds().get(kind)
-    circular = known is not None and known.rank == MINISTRY and any(one_slip(key, known) for known in symbols() if known.startswith("b"))
+    circular = (
+        known is not None
+        and known.rank == MINISTRY
+        and any(one_slip(key, known) for known in symbols() if known.startswith("b"))
+    )
     return f"{_head(parsed)}/{parsed.letters}" if circular or len(key) == 1 else None
 
 

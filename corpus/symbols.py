@@ -40,7 +40,9 @@ def organ_symbols() -> Mapping[str, Symbol]:
         for column, allowed in (("system", get_args(System)), ("local", get_args(Local)), ("family", get_args(Family))):
             if row[column] not in allowed:
                 wanted = ", ".join(filter(None, allowed))
-                raise DataError(f"symbols.tsv line {number}, column {column}: one of {wanted} is wanted, got {row[column]!r}")
+                raise DataError(
+                    f"symbols.tsv line {number}, column {column}: one of {wanted} is wanted, got {row[column]!r}"
+                )
         symbol = Symbol(**row)  # type: ignore[arg-type]  # checked above
         found.setdefault(fold(symbol.symbol).replace(" ", ""), symbol)
     return MappingProxyType(found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.dates import DATE_PATTERN, iso_of
+from corpus.issuers import Issuer, issuer_named
 from corpus.kinds import everyday_words, has_trait, is_named, kind_letters, kind_words
 from corpus.numbers import symbols
 from corpus.places import places_in
@@ -33,19 +34,9 @@ _TERM_ALONE = re.compile(
 )
 _LATER_NAMES: Final = (["moi"], ["cu"], ["sua", "doi"], ["hien", "hanh"])
 _OTHER_CONGRESS = re.compile(r"\b(?:dang|lien minh|cong doan|nong dan|phu nu|mat tran|doan|thanh nien|toan quoc)\b")
+_MOST_BODY_WORDS: Final = 12
 _NOISE: Final = frozenset("so cua ngay nam thang ve viec van ban va tinh thanh pho khoa".split())
 _UNITS: Final = (["nam"], ["thang"], ["ngay"], ["dot"], ["lan"])
-_EXTRA_ORGANS: Final = {
-    "thu tuong chinh phu": "ttg",
-    "thu tuong": "ttg",
-    "trung uong": "tw",
-    "ban chap hanh trung uong": "tw",
-    "bo chinh tri": "tw",
-    "ban bi thu": "tw",
-    "tinh uy": "tu",
-    "thanh uy": "tu",
-    "chinh phu": "cp",
-}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -157,11 +148,11 @@ def _read_words(found: Remembered, words: list[str]) -> Remembered | None:
                 found.kind = kind
             at += used
             continue
-        phrase = next((p for p in _EXTRA_ORGANS if words[at : at + len(p.split())] == p.split()), None)
-        if phrase:
-            organs.append(_EXTRA_ORGANS[phrase])
-            found.issuer = phrase
-            at += len(phrase.split())
+        body, used = _body_at(words, at)
+        if body:
+            organs.append(fold(body.symbols[0]))
+            found.issuer = body.name
+            at += used
             continue
         glued, after = _GLUED.match(word), _GLUED_AFTER.match(word)
         if glued and glued[1] in kind_letters() and found.serial is None:
@@ -203,6 +194,15 @@ def _kind_at(words: Sequence[str], at: int) -> tuple[str | None, int]:
         at and bool(_SERIAL.match(words[at - 1]))
     )
     return (letters[0], 1) if letters and numbered and words[at] not in everyday_words() else (None, 0)
+
+
+def _body_at(words: Sequence[str], at: int) -> tuple[Issuer | None, int]:
+    """The registry's body that is named in words here, and in how many; one word names none."""
+    for size in range(min(_MOST_BODY_WORDS, len(words) - at), 1, -1):
+        body = issuer_named(" ".join(words[at : at + size]))
+        if body is not None and body.symbols:
+            return body, size
+    return None, 0
 
 
 def _settle(found: Remembered) -> Remembered | None:

@@ -86,7 +86,10 @@ def _known_buckets(known: KnownInstrument) -> list[str]:
 
 def _name_key(known: KnownInstrument, name: str) -> str:
     key = fold(name)
-    if re.search(r"\b(?:trung uong|hoi nghi)\b.*\bkhoa\b", key) and known.kind in (plenums.RESOLUTION, plenums.CONCLUSION):
+    if re.search(r"\b(?:trung uong|hoi nghi)\b.*\bkhoa\b", key) and known.kind in (
+        plenums.RESOLUTION,
+        plenums.CONCLUSION,
+    ):
         return plenum_key(name)
     if "dai hoi" in key and known.kind == congresses.KIND and len(key) < 120:
         return congress_key(name, known.place)[0]

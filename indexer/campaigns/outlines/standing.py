@@ -72,9 +72,7 @@ class Basis:
             return any(words in fold(self.text) for words in ("toan quoc", "viet nam", "trung uong"))
         symbol = self.number.rpartition("-")[2].rpartition("/")[2]
         known = issuers_for_symbol(symbol)
-        return bool(known) and all(
-            LEVELS[row.level].central or level_of(row.name, None) == "national" for row in known
-        )
+        return bool(known) and all(LEVELS[row.level].central or level_of(row.name, None) == "national" for row in known)
 
 
 def bases_of(campaign: Row, instrument: Lookup) -> list[Basis]:

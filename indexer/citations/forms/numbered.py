@@ -71,7 +71,9 @@ def _read(view: TextView, match: NumberMatch, found: list[Mention], ends: Mappin
         head = _headed_by_letters(view, head, number)
     if head.kind is None:
         return _read_member(view, match, head, found, ends)
-    if _is_own_head(view, head.start, match.end) or (head.colon and not head.has_so and has_trait(head.kind, "unlettered")):
+    if _is_own_head(view, head.start, match.end) or (
+        head.colon and not head.has_so and has_trait(head.kind, "unlettered")
+    ):
         return None
     kind = _settled_kind(view, head.kind, head, number)
     if not number.is_full and (number.year is None or (has_trait(kind, "often-by-year") and not head.has_so)):

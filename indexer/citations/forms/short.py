@@ -164,7 +164,9 @@ def _is_citation(view: TextView, head: Head, kind: InstrumentKind, serial: re.Ma
         or _has_unit(view, end)
     ):
         return False
-    if _A_YEAR.fullmatch(serial[0]) and not (head.has_so or _IN_YEAR.match(folded, end) or has_trait(kind.slug, "never-by-year")):
+    if _A_YEAR.fullmatch(serial[0]) and not (
+        head.has_so or _IN_YEAR.match(folded, end) or has_trait(kind.slug, "never-by-year")
+    ):
         return False
     if folded.count("\n", head.start, serial.start()) > 1:
         return False
