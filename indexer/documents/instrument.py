@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
+from corpus.kinds import is_law
 from corpus.model import Instrument
 from corpus.numbers import number_key
 from indexer.documents.rows import detail_of, label_of, target_row
@@ -105,9 +106,7 @@ def _names(facts: Facts, instrument: Instrument) -> list[str]:
         "SELECT bucket FROM instruments WHERE id = ? AND bucket LIKE '%@%'", (instrument.id,)
     ).fetchall()
     found = [row[0].split("@", 1)[1] for row in rows]
-    if (instrument.number is None and instrument.title) or (
-        instrument.kind in ("luat", "bo-luat", "phap-lenh", "hien-phap") and instrument.title
-    ):
+    if instrument.title and (instrument.number is None or is_law(instrument.kind)):
         found.insert(0, instrument.title)
     return list(dict.fromkeys(found))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.dates import show_date
-from corpus.kinds import kind_name
+from corpus.kinds import kind_name, kind_with
 from corpus.model import Head, Instrument, Notice, Outcome
 from corpus.numbers import number_key
 from indexer.engine.protocol import IndexDocument
@@ -104,7 +104,7 @@ def notice_document(facts: Facts, notice: Notice, campaign: Mapping[str, Any] | 
         if notice.head
         else None,
         "instrument": own,
-        "kind": notice.head.kind if notice.head else "thong-bao",
+        "kind": notice.head.kind if notice.head else kind_with("notice"),
         "number": notice.head.number if notice.head else None,
         "issued_on": notice.head.issued_on if notice.head else None,
         "citations": citations,
@@ -118,7 +118,7 @@ def notice_document(facts: Facts, notice: Notice, campaign: Mapping[str, Any] | 
         title=notice.title,
         text=notice.text,
         number=head.number if head else None,
-        kind=head.kind if head else "thong-bao",
+        kind=head.kind if head else kind_with("notice"),
         date=notice.published_on or (head.issued_on if head else None),
         place=notice.place,
         issuer=notice.issuer,
