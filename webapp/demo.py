@@ -26,8 +26,7 @@ def prepare_demo(folder: Path, progress: Progress) -> dict[str, Any]:
         report = crawl(store, [site.url for site in served.values()], settings=settings, progress=progress)
         if report.failed:
             raise FetchError(f"the sample sites could not be collected; the first fault: {report.first_fault}")
-        with store.transaction() as db:
-            db.execute("DELETE FROM sources")  # nobody can visit them again by name
+        store.forget_sources()  # nobody can visit them again by name
     index_archive(folder, progress=progress)
     archive = Archive.open(folder)
     try:

@@ -8,6 +8,7 @@ from corpus.kinds import kind_name, kind_with
 from corpus.model import Head, Instrument, Notice, Outcome
 from corpus.numbers import number_key
 from indexer.engine.protocol import IndexDocument
+from indexer.facts.shown import stated_in
 from indexer.facts.store import Facts
 from indexer.resolution.keys import number_bucket
 
@@ -144,22 +145,19 @@ def _cited_keys(citations: Sequence[Mapping[str, Any]], head: Head | None) -> It
 
 
 def _relation_rows(facts: Facts, notice_id: str) -> list[dict[str, Any]]:
-    rows = facts.db.execute(
-        "SELECT source, kind, target, start, stop FROM relations WHERE notice = ? ORDER BY start, source", (notice_id,)
-    )
     found = []
-    for source, kind, target, start, stop in rows.fetchall():
-        target_instrument = facts.instrument(target)
-        source_instrument = facts.instrument(source) if source else None
+    for tie in stated_in(facts, notice_id):
+        target_instrument = facts.instrument(tie.target)
+        source_instrument = facts.instrument(tie.source) if tie.source else None
         if target_instrument is None:
             continue
         found.append(
             {
                 "source": target_row(source_instrument) if source_instrument else None,
-                "relation": kind,
+                "relation": tie.kind,
                 "target": target_row(target_instrument),
-                "start": start,
-                "end": stop,
+                "start": tie.start,
+                "end": tie.end,
             }
         )
     return found
