@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.protocol import FACETS
-from indexer.engine.whoosh.blocks import Counts, Ints, read_blocks
+from indexer.engine.whoosh.blocks import Counts, Ints, posting_file, read_blocks
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -155,6 +155,7 @@ class Segment:
     def __init__(self, reader: Any, cache: PostingCache, like: "Segment | None" = None) -> None:
         """like: the same segment before more of its documents were deleted, whose columns are shared."""
         self.reader = reader
+        self._blocks = posting_file(reader)
         weakref.finalize(self, reader.close)
         self.size = int(reader.doc_count_all())
         self.name = str(reader.segment().segment_id())
@@ -232,7 +233,7 @@ class Segment:
         kept = self._cache.get(key)
         if kept is None:
             with self._lock:
-                found = read_blocks(self.reader._terms, field, term.encode())
+                found = read_blocks(self.reader, self._blocks, field, term.encode())
             kept = Postings.of(*found, self.size) if found else _NONE
             if keep:
                 self._cache.put(key, kept)
