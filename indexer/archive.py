@@ -13,16 +13,16 @@ from corpus.identity import InstrumentId
 from corpus.model import Citation, Instrument, Outcome
 from corpus.occasions import round_anniversaries
 from corpus.store import make_notice
-from corpus.text import fold, normalise
+from corpus.text import normalise
 from indexer.asking.search import hit_row, most_cited, search
 from indexer.building.generations import SUMMARY, Opened, generation_folder, open_generation
 from indexer.campaigns import (
-    PrecedentIndex,
+    Card,
+    Catalogue,
     campaign_payload,
     campaign_ties,
     compare,
     extract_campaign,
-    find_precedents,
     outline,
 )
 from indexer.engine.integrity import damaged
@@ -43,6 +43,7 @@ class Archive:
         self.folder = folder
         self._opened = opened
         self._lock = threading.Lock()
+        self._catalogue_of: tuple[Sequence[Card], Catalogue] | None = None
 
     @property
     def _generation(self) -> Path:
@@ -195,29 +196,50 @@ class Archive:
         year: str | None = None,
         place: str | None = None,
         with_precedents: bool = True,
+        offset: int = 0,
+        limit: int | None = None,
     ) -> list[dict[str, Any]]:
         """Campaigns, latest first, narrowed by words, occasion (words or slug), year, place; each with its precedents' notice ids.
 
-        A page that does not show precedents asks for none.
+        offset, limit: those of one page; `campaign_cards` says how many there are. A page that does not show precedents asks for none.
         """
-        everything = self._campaigns()
-        found = [row for row in everything if _campaign_fits(row, query, occasion, year, place)]
+        catalogue = self._catalogue()
+        found = catalogue.select(query, occasion=occasion, year=year, place=place)
+        page = self._whole(found[offset : None if limit is None else offset + limit])
         if not with_precedents:
-            return [{**row, "precedents": []} for row in found]
-        index = PrecedentIndex(everything)
-        return [{**row, "precedents": [p.campaign["notice"] for p in index.find(row)]} for row in found]
+            return [{**row, "precedents": []} for row in page]
+        return [{**row, "precedents": [one["notice"] for one in catalogue.precedents.choose(row)]} for row in page]
 
-    def _campaigns(self) -> list[Mapping[str, Any]]:
-        rows = list(self._engine.scan("campaign"))
-        return sorted(
-            rows,
-            key=lambda row: (str(row.get("starts_on") or row.get("published_on") or ""), str(row["id"])),
-            reverse=True,
-        )
+    def campaign_cards(
+        self,
+        query: str | None = None,
+        *,
+        occasion: str | None = None,
+        year: str | None = None,
+        place: str | None = None,
+    ) -> list[Card]:
+        """The cards of all that `campaigns` gives; none is read whole."""
+        return self._catalogue().select(query, occasion=occasion, year=year, place=place)
+
+    def campaign_occasions(self) -> set[str]:
+        """Slugs of the occasions for which there is a campaign."""
+        return self._catalogue().used
+
+    def _catalogue(self) -> Catalogue:
+        """The catalogue of the commit that is read."""
+        cards = self._engine.cards("campaign")
+        known = self._catalogue_of
+        if known is None or known[0] is not cards:
+            known = self._catalogue_of = cards, Catalogue(cards, self._whole)
+        return known[1]
+
+    def _whole(self, cards: Sequence[Card]) -> list[Mapping[str, Any]]:
+        found = self._engine.fetch_many("campaign", [str(card["id"]) for card in cards])
+        return [found[str(card["id"])] for card in cards if str(card["id"]) in found]
 
     def precedents(self, id_: str, *, limit: int = 8, later: bool = False) -> list[dict[str, Any]]:
         """Earlier campaigns like one: {"campaign", "score", "reasons"}. Raises NotFound."""
-        found = find_precedents(self.campaign(id_), self._campaigns(), later=later, limit=limit)
+        found = self._catalogue().precedents.find(self.campaign(id_), later=later, limit=limit)
         return [{"campaign": p.campaign, "score": p.score, "reasons": list(p.reasons)} for p in found]
 
     def precedents_of_draft(
@@ -233,14 +255,15 @@ class Archive:
             raise InputError(
                 "the draft launches no campaign: a title that says so and at least two numbered tasks are wanted"
             )
-        found = find_precedents(campaign_payload(campaign), self._campaigns(), limit=limit)
+        found = self._catalogue().precedents.find(campaign_payload(campaign), limit=limit)
         return [{"campaign": p.campaign, "score": p.score, "reasons": list(p.reasons)} for p in found]
 
     def ties(self, id_: str) -> dict[str, Any]:
         """The notices of one campaign tied together: what it carries out, who carries it out, what reports on it. Raises NotFound."""
         campaign = self.campaign(id_)
         notice = self.notice(str(campaign["notice"]))
-        return campaign_ties(campaign, self._campaigns(), notice, lambda key: self._engine.fetch("instrument", key))
+        found = campaign_ties(campaign, self._catalogue(), notice, self._instrument)
+        return {**found, **{name: self._whole(found[name]) for name in ("carries_out", "carried_out_by", "siblings")}}
 
     def compare(self, ids: Sequence[str]) -> dict[str, Any]:
         """Two to four campaigns side by side. Raises InputError, NotFound."""
@@ -255,14 +278,14 @@ class Archive:
 
     def calendar(self, start: date, months: int = 24) -> list[dict[str, Any]]:
         """Round anniversaries of the coming months, each with the campaigns of earlier rounds."""
-        rows = self._campaigns()
+        cards = self._catalogue().cards
         return [
             {
                 "occasion": item.occasion.name,
                 "slug": item.occasion.slug,
                 "years": item.years,
                 "on": item.on.isoformat(),
-                "earlier": [row for row in rows if row.get("occasion_slug") == item.occasion.slug],
+                "earlier": [card for card in cards if card["occasion_slug"] == item.occasion.slug],
             }
             for item in round_anniversaries(start, months)
         ]
@@ -323,21 +346,3 @@ def campaign_row(row: Mapping[str, Any]) -> dict[str, Any]:
         "precedents",
     )
     return {name: list(row[name]) if isinstance(row.get(name), tuple) else row.get(name) for name in names}
-
-
-def _campaign_fits(
-    row: Mapping[str, Any], query: str | None, occasion: str | None, year: str | None, place: str | None
-) -> bool:
-    if query and not set(fold(query).split()) <= set(
-        fold(" ".join((str(row["name"]), str(row.get("occasion") or ""), *row["tasks"]))).split()
-    ):
-        return False
-    if (
-        occasion
-        and row.get("occasion_slug") != occasion
-        and fold(occasion) not in fold(f"{row.get('occasion')} {row['name']}")
-    ):
-        return False
-    if year and not any(str(row.get(name) or "").startswith(year) for name in ("starts_on", "ends_on", "published_on")):
-        return False
-    return not place or fold(place) == fold(str(row.get("place") or ""))

@@ -17,7 +17,7 @@ from corpus.errors import EngineError
 from corpus.model import Citation, Notice, Outcome
 from corpus.store import Store
 from indexer.building.generations import SUMMARY
-from indexer.campaigns import campaign_payload, extract_campaign
+from indexer.campaigns import campaign_card, campaign_payload, extract_campaign
 from indexer.citations import find_citations
 from indexer.documents.instrument import instrument_document
 from indexer.documents.rows import campaign_document, notice_document
@@ -238,7 +238,7 @@ class Run:
             return instrument_document(self.facts, instrument) if instrument else None
         campaign = self.facts.campaign(id_)
         if kind == "campaign":
-            return campaign_document(campaign) if campaign else None
+            return campaign_document(campaign, campaign_card(campaign)) if campaign else None
         if not self.facts.has_notice(id_):
             return None
         return notice_document(self.facts, self.store.notice(id_), campaign)

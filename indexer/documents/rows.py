@@ -163,8 +163,8 @@ def _relation_rows(facts: Facts, notice_id: str) -> list[dict[str, Any]]:
     return found
 
 
-def campaign_document(campaign: Mapping[str, Any]) -> IndexDocument:
-    """A campaign as the engine keeps it."""
+def campaign_document(campaign: Mapping[str, Any], card: Mapping[str, Any]) -> IndexDocument:
+    """A campaign as the engine keeps it. card: see `indexer.campaigns.catalogue`."""
     return IndexDocument(
         id=str(campaign["id"]),
         type="campaign",
@@ -174,6 +174,6 @@ def campaign_document(campaign: Mapping[str, Any]) -> IndexDocument:
         place=campaign.get("place"),
         issuer=campaign.get("organiser"),
         campaign=campaign.get("occasion_slug"),
-        keys=(f"notice:{campaign['notice']}",),
         payload=campaign,
+        card=card,
     )

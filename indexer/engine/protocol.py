@@ -127,6 +127,9 @@ class SearchEngine(Protocol):
     def scan(self, type: DocumentType) -> Iterator[Mapping[str, object]]:
         """Every payload of a type, in flat memory."""
 
+    def cards(self, type: DocumentType) -> Sequence[Mapping[str, object]]:
+        """The card of every document of a type, its payload where it has none: the same list as long as the same commit is read."""
+
     def count(self, type: DocumentType) -> int:
         """How many documents of a type there are."""
 

@@ -128,6 +128,11 @@ class WhooshEngine:
                     yield unpack(segment.text_column("c_payload", int(number)))
 
     @guarded
+    def cards(self, type: DocumentType) -> Sequence[Mapping[str, object]]:
+        """Every card of a type, read once a commit; of segments that are known already, not even that."""
+        return self._snapshot.cards(type)
+
+    @guarded
     def search(self, query: Query) -> Results:
         """Results of a query over the snapshot of this moment."""
         snapshot = self._snapshot
