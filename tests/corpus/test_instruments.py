@@ -21,7 +21,9 @@ def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, str]]]:
 
 
 def test_cells_become_fields_and_empty_ones_none(table: list[dict[str, str]]) -> None:
-    table.append({"kind": "luat", "number": "1/2020/QH14", "issued_on": "2020-01", "names": "Luật A|Luật B", "source": "x"})
+    table.append(
+        {"kind": "luat", "number": "1/2020/QH14", "issued_on": "2020-01", "names": "Luật A|Luật B", "source": "x"}
+    )
     (found,) = load_instruments()
     assert (found.kind, found.number, found.issued_on, found.names) == (
         "luat",

@@ -86,7 +86,9 @@ def test_whether_two_names_can_be_one_body(a: str, b: str, wanted: bool | None) 
 
 def test_symbols() -> None:
     assert [issuer.name for issuer in issuers_for_symbol("QH")] or [issuer.name for issuer in issuers_for_symbol("ttg")]
-    assert {issuer.name for issuer in issuers_for_symbol("ttg")} == {issuer.name for issuer in issuers_for_symbol("TTg")}
+    assert {issuer.name for issuer in issuers_for_symbol("ttg")} == {
+        issuer.name for issuer in issuers_for_symbol("TTg")
+    }
     assert issuers_for_symbol("không-có") == ()
     alliance = issuers_for_symbol("LMHTX")
     assert any(issuer.level == "alliance" for issuer in alliance)

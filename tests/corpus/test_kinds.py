@@ -29,7 +29,12 @@ def test_every_letter_and_abbreviation_leads_to_its_kind() -> None:
 
 @pytest.mark.parametrize(
     ("word", "slug"),
-    [("ke hoach", "ke-hoach"), ("dao luat", "luat"), ("thong tu lien tich", "thong-tu-lien-tich"), ("cong van", "cong-van")],
+    [
+        ("ke hoach", "ke-hoach"),
+        ("dao luat", "luat"),
+        ("thong tu lien tich", "thong-tu-lien-tich"),
+        ("cong van", "cong-van"),
+    ],
 )
 def test_words(word: str, slug: str) -> None:
     assert kind_words()[word] == slug

@@ -16,7 +16,9 @@ def test_syllables(word: str) -> None:
     assert is_syllable(unicodedata.normalize("NFD", word)), "composed or not"
 
 
-@pytest.mark.parametrize("word", ["NghÞ", "décret", "this", "str", "", "b", "ngh", "wiki", "zalo", "fax", "a1", "hợpp", "ạ́", "bộị"])
+@pytest.mark.parametrize(
+    "word", ["NghÞ", "décret", "this", "str", "", "b", "ngh", "wiki", "zalo", "fax", "a1", "hợpp", "ạ́", "bộị"]
+)
 def test_no_syllables(word: str) -> None:
     assert not is_syllable(word)
 

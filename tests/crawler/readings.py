@@ -32,8 +32,16 @@ def falls_short(found: dict[str, Any], wanted: dict[str, Any]) -> list[str]:
     text = re.sub(r"[^\S\n]+", " ", "\n".join(found["text"]))
     head = found["head"] or [None, None, None]
     got = {**found, "number": head[1], "issued_on": head[2]}
-    out = [f"{name} is {got[name]}" for name in ("number", "issued_on", "published_on", "place") if _differs(name, got, wanted)]
-    out += [f"{name} is {got[name]}" for name in ("title", "issuer") if wanted.get(name) and wanted[name].lower() not in (got[name] or "").lower()]
+    out = [
+        f"{name} is {got[name]}"
+        for name in ("number", "issued_on", "published_on", "place")
+        if _differs(name, got, wanted)
+    ]
+    out += [
+        f"{name} is {got[name]}"
+        for name in ("title", "issuer")
+        if wanted.get(name) and wanted[name].lower() not in (got[name] or "").lower()
+    ]
     out += [f"lacks {part}" for part in wanted.get("text_has", []) if part not in text]
     return out + [f"has {part}" for part in wanted.get("text_lacks", []) if part in text]
 
