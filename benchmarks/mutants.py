@@ -63,8 +63,10 @@ GROUPS: Final = {
             "corpus/captures.py",
             "crawler/frontier.py",
         ],
-        ["tests/corpus/test_store.py", "tests/corpus/test_database.py", "tests/corpus/test_lineage.py"]
-        + ["tests/corpus/test_frontier.py", "tests/corpus/test_captures.py", "tests/crawler/test_frontier.py"],
+        [
+            *(f"tests/corpus/test_{name}.py" for name in ("store", "database", "lineage", "frontier", "captures")),
+            "tests/crawler/test_frontier.py",
+        ],
     ),
 }
 """Group -> (the files or folders in which faults are put, the tests that shall notice)."""

@@ -1,6 +1,7 @@
 """Terms of the Party's congresses, and the ordinals that name them."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_ordinals(text: str, wanted: int | None) -> None:
 def test_terms_follow_each_other_without_a_gap() -> None:
     terms = list(party_terms().values())
     assert [term.ordinal for term in terms] == list(range(terms[0].ordinal, terms[0].ordinal + len(terms)))
-    for term, following in zip(terms, terms[1:], strict=False):
+    for term, following in pairwise(terms):
         assert term.ends_on == following.begins_on
     assert all(parse_ordinal(term.roman) == term.ordinal for term in terms)
 
