@@ -94,8 +94,14 @@ def test_what_a_search_wants_comes_first(known: Known) -> None:
     name, archive = known
     values = []
     for row in rows(name, "queries"):
-        gains = {item["id"]: item["gain"] for item in row["relevant"]} if name == "fifty" else dict.fromkeys(row["relevant"], 1)
+        gains = (
+            {item["id"]: item["gain"] for item in row["relevant"]}
+            if name == "fifty"
+            else dict.fromkeys(row["relevant"], 1)
+        )
         ranked = [hit["id"] for hit in archive.search(row["query"])["hits"][:10]]
         gain = sum(gains.get(id_, 0) / log2(at + 2) for at, id_ in enumerate(ranked))
-        values.append(gain / sum(best / log2(at + 2) for at, best in enumerate(sorted(gains.values(), reverse=True)[:10])))
+        values.append(
+            gain / sum(best / log2(at + 2) for at, best in enumerate(sorted(gains.values(), reverse=True)[:10]))
+        )
     assert sum(values) / len(values) >= RANKED[name]
