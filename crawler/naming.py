@@ -133,7 +133,7 @@ def unit_written(words: list[str]) -> str:
         if place and fold(place.name).removeprefix("tp ") == fold(name)
         else name.title()
     )
-    return f"{kind.replace('tp', 'thành phố')} {shown}".strip()
+    return f"{re.sub(r'tp[.]?', 'thành phố', kind)} {shown}".strip()
 
 
 def only_place(text: str) -> Place | None:

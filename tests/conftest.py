@@ -1,6 +1,5 @@
-"""Shared parts of the tests: real archives on disk, the reference data where it is at hand, one flag for golden files."""
+"""Shared parts of the tests: real archives on disk, one flag for golden files."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,15 +23,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def golden_update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--golden-update"))
-
-
-@pytest.fixture(scope="session")
-def reference() -> Path:
-    """Marked passages and a small archive with known truth, kept outside of the project; tests that use them skip without."""
-    folder = Path(os.environ.get("DANCHIEU_REFERENCE", Path(__file__).parents[2] / "shared"))
-    if not (folder / "gold").is_dir():
-        pytest.skip("reference data is not here (set DANCHIEU_REFERENCE)")
-    return folder
 
 
 @pytest.fixture(scope="session")

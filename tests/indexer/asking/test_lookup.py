@@ -224,10 +224,10 @@ REFERENCE = [
 
 
 @pytest.fixture(scope="module")
-def reference_archive(reference: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+def reference_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     folder = tmp_path_factory.mktemp("numbers") / "archive"
     with Store.open(folder, create=True) as store, store.batches() as save:
-        for row in read_files([reference / "gold" / "archive-dev" / "notices.jsonl"]):
+        for row in read_files([Path(__file__).parents[2] / "data" / "eighteen" / "notices.jsonl"]):
             assert not isinstance(row, ImportFault), row
             save(row)
     index_archive(folder)
