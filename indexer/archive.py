@@ -1,4 +1,7 @@
-"""The read facade: all that pages, JSON and the command line ask of an archive."""
+"""The read facade: all that pages, JSON and the command line ask of an archive.
+
+What only some questions need is imported by those: a search pays neither for campaigns nor for drafts.
+"""
 
 import json
 import threading
@@ -16,32 +19,18 @@ from corpus.store import make_notice
 from corpus.text import fold, normalise
 from indexer.asking.search import hit_row, most_cited, search
 from indexer.building.generations import SUMMARY, Opened, generation_folder, open_generation
-from indexer.campaigns import (
-    PrecedentIndex,
-    campaign_payload,
-    campaign_ties,
-    compare,
-    extract_campaign,
-    find_precedents,
-    outline,
-)
 from indexer.engine.integrity import damaged
-from indexer.engine.protocol import DocumentType, Query, SearchEngine
+from indexer.engine.protocol import DocumentType, EngineOpener, Query, SearchEngine
 from indexer.engine.whoosh.guard import damage_told
-from indexer.facts.store import Facts
-from indexer.reading.chain import implementation_chain
-from indexer.reading.exports import EXPORTS
-from indexer.reading.graph import neighbourhood
-from indexer.resolution.cluster import cluster
-from indexer.resolution.text import resolve_text
 
 
 class Archive:
     """An indexed archive, for reading. Safe to share between threads; `refresh` sees the newest index."""
 
-    def __init__(self, folder: Path, opened: Opened) -> None:
+    def __init__(self, folder: Path, opened: Opened, open_engine: EngineOpener) -> None:
         self.folder = folder
         self._opened = opened
+        self._open_engine = open_engine
         self._lock = threading.Lock()
 
     @property
@@ -53,14 +42,14 @@ class Archive:
         return self._opened.engine
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Open an archive's index. Raises ArchiveMissing, IndexMissing when it was never indexed, EngineError when it cannot be read."""
+    def open(cls, folder: Path, open_engine: EngineOpener) -> Self:
+        """Open an archive's index. open_engine: what opens its engine, now and after a rebuild. Raises ArchiveMissing, IndexMissing when it was never indexed, EngineError when it cannot be read."""
         if not (folder / DATABASE).exists():
             raise ArchiveMissing(f"archive {folder}: there is none; 'danchieu crawl' or 'danchieu import' makes one")
-        opened = open_generation(folder)
+        opened = open_generation(folder, open_engine)
         if opened is None:
             raise IndexMissing(f"archive {folder}: not indexed yet; run 'danchieu index' first")
-        return cls(folder, opened)
+        return cls(folder, opened, open_engine)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -79,7 +68,7 @@ class Archive:
                 return
             if not generation.is_dir():
                 raise EngineError(f"archive {self.folder}: its index is gone; run 'danchieu index'")
-            opened = open_generation(self.folder)
+            opened = open_generation(self.folder, self._open_engine)
             if opened is not None:
                 # Who still reads the old generation keeps it: it goes with its engine, and that with its last search.
                 self._opened = opened
@@ -169,6 +158,8 @@ class Archive:
 
     def graph(self, id_: str, *, depth: int = 1, limit: int = 60) -> dict[str, Any]:
         """The neighbourhood of a notice or instrument; see `indexer.reading.graph`. Raises NotFound, InputError."""
+        from indexer.reading.graph import neighbourhood
+
         root = self._engine.fetch("notice", id_)
         type_: DocumentType = "notice" if root is not None else "instrument"
         if root is None:
@@ -182,6 +173,8 @@ class Archive:
 
     def chain(self, id_: str) -> dict[str, Any]:
         """Who carried a document out, level by level, and where nothing was found; see `indexer.reading.chain`. Raises NotFound."""
+        from indexer.reading.chain import implementation_chain
+
         places = self._engine.search(Query(limit=1)).facets["place"]
         return implementation_chain(self.canonical_id(id_), lambda key: self._engine.fetch("instrument", key), places)
 
@@ -204,6 +197,8 @@ class Archive:
         found = [row for row in everything if _campaign_fits(row, query, occasion, year, place)]
         if not with_precedents:
             return [{**row, "precedents": []} for row in found]
+        from indexer.campaigns import PrecedentIndex
+
         index = PrecedentIndex(everything)
         return [{**row, "precedents": [p.campaign["notice"] for p in index.find(row)]} for row in found]
 
@@ -217,6 +212,8 @@ class Archive:
 
     def precedents(self, id_: str, *, limit: int = 8, later: bool = False) -> list[dict[str, Any]]:
         """Earlier campaigns like one: {"campaign", "score", "reasons"}. Raises NotFound."""
+        from indexer.campaigns import find_precedents
+
         found = find_precedents(self.campaign(id_), self._campaigns(), later=later, limit=limit)
         return [{"campaign": p.campaign, "score": p.score, "reasons": list(p.reasons)} for p in found]
 
@@ -224,6 +221,8 @@ class Archive:
         self, text: str, *, title: str = "", place: str | None = None, on: str | None = None, limit: int = 8
     ) -> list[dict[str, Any]]:
         """Campaigns worth looking at for a draft that launches one, best first. Raises InputError when the draft launches none."""
+        from indexer.campaigns import campaign_payload, extract_campaign, find_precedents
+
         text = normalise(text)
         title = title or next((line for line in text.split("\n") if len(line) > 20), text[:200])
         outcomes, _ = self.resolve_draft(text, place=place, on=on)
@@ -238,16 +237,22 @@ class Archive:
 
     def ties(self, id_: str) -> dict[str, Any]:
         """The notices of one campaign tied together: what it carries out, who carries it out, what reports on it. Raises NotFound."""
+        from indexer.campaigns import campaign_ties
+
         campaign = self.campaign(id_)
         notice = self.notice(str(campaign["notice"]))
         return campaign_ties(campaign, self._campaigns(), notice, lambda key: self._engine.fetch("instrument", key))
 
     def compare(self, ids: Sequence[str]) -> dict[str, Any]:
         """Two to four campaigns side by side. Raises InputError, NotFound."""
+        from indexer.campaigns import compare
+
         return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument)
 
     def outline(self, ids: Sequence[str], *, on: date, place: str | None = None) -> dict[str, Any]:
         """A draft's outline from one to four precedents, for a day; see `indexer.campaigns.outlines.outline`. Raises InputError, NotFound."""
+        from indexer.campaigns import outline
+
         return outline([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument, on=on, place=place)
 
     def _instrument(self, id_: str) -> Mapping[str, Any] | None:
@@ -284,6 +289,8 @@ class Archive:
 
     def export(self, what: str) -> Iterator[dict[str, Any]]:
         """Open data, row by row: documents, citations, relations, graph, campaigns, wanted. Raises InputError."""
+        from indexer.reading.exports import EXPORTS
+
         if what == "campaigns":
             return (campaign_row(row) for row in self.campaigns())
         if what not in EXPORTS:
@@ -296,6 +303,10 @@ class Archive:
         self, text: str, *, place: str | None, on: str | None, citations: Sequence[Citation] | None = None
     ) -> tuple[list[Outcome], dict[str, Instrument]]:
         """See `indexer.resolution.text.resolve_text`: a draft's citations against all that this archive knows."""
+        from indexer.facts.store import Facts
+        from indexer.resolution.cluster import cluster
+        from indexer.resolution.text import resolve_text
+
         opened = self._opened  # the folder stays as long as this engine does
         with Facts.reading(opened.folder) as facts, damage_told(opened.folder):
             return resolve_text(

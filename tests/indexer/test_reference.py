@@ -12,9 +12,9 @@ from corpus.store import Store, make_notice
 from corpus.text import fold
 from crawler.importing import ImportFault, read_files
 from indexer.archive import Archive
-from indexer.building.build import index_archive
 from indexer.campaigns import extract_campaign
 from indexer.drafts.cite import cite_text, resolve_text
+from tests.archives import index_archive, open_archive
 
 
 def scorer(reference: Path) -> ModuleType:
@@ -91,7 +91,7 @@ def known_archive(reference: Path, tmp_path_factory: pytest.TempPathFactory) -> 
             assert not isinstance(item, ImportFault)
             save(item)
     index_archive(folder)
-    return Archive.open(folder)
+    return open_archive(folder)
 
 
 def test_targets_of_the_known_archive(reference: Path, known_archive: Archive) -> None:

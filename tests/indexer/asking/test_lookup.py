@@ -8,7 +8,7 @@ import pytest
 from corpus.store import Store
 from crawler.importing import ImportFault, read_files
 from indexer.archive import Archive
-from indexer.building.build import index_archive
+from tests.archives import index_archive, open_archive
 
 SAMPLE = [
     # the number itself, in every dress
@@ -231,7 +231,7 @@ def reference_archive(reference: Path, tmp_path_factory: pytest.TempPathFactory)
             assert not isinstance(row, ImportFault), row
             save(row)
     index_archive(folder)
-    archive = Archive.open(folder)
+    archive = open_archive(folder)
     yield archive
     archive.close()
 
