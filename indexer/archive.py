@@ -1,11 +1,14 @@
-"""The read facade: all that pages, JSON and the command line ask of an archive."""
+"""The read facade: all that pages, JSON and the command line ask of an archive.
+
+What only some questions need is imported by those: a search pays neither for campaigns nor for drafts.
+"""
 
 import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from corpus.database import DATABASE
 from corpus.errors import ArchiveMissing, EngineError, IdentityError, IndexDamaged, IndexMissing, InputError, NotFound
@@ -16,32 +19,21 @@ from corpus.store import make_notice
 from corpus.text import normalise
 from indexer.asking.search import hit_row, most_cited, search
 from indexer.building.generations import SUMMARY, Opened, generation_folder, open_generation
-from indexer.campaigns import (
-    Card,
-    Catalogue,
-    campaign_payload,
-    campaign_ties,
-    compare,
-    extract_campaign,
-    outline,
-)
 from indexer.engine.integrity import damaged
-from indexer.engine.protocol import DocumentType, Query, SearchEngine
+from indexer.engine.protocol import DocumentType, EngineOpener, Query, SearchEngine
 from indexer.engine.whoosh.guard import damage_told
-from indexer.facts.store import Facts
-from indexer.reading.chain import implementation_chain
-from indexer.reading.exports import EXPORTS
-from indexer.reading.graph import neighbourhood
-from indexer.resolution.cluster import cluster
-from indexer.resolution.text import resolve_text
+
+if TYPE_CHECKING:
+    from indexer.campaigns import Card, Catalogue
 
 
 class Archive:
     """An indexed archive, for reading. Safe to share between threads; `refresh` sees the newest index."""
 
-    def __init__(self, folder: Path, opened: Opened) -> None:
+    def __init__(self, folder: Path, opened: Opened, open_engine: EngineOpener) -> None:
         self.folder = folder
         self._opened = opened
+        self._open_engine = open_engine
         self._lock = threading.Lock()
         self._catalogue_of: tuple[Sequence[Card], Catalogue] | None = None
 
@@ -54,14 +46,14 @@ class Archive:
         return self._opened.engine
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Open an archive's index. Raises ArchiveMissing, IndexMissing when it was never indexed, EngineError when it cannot be read."""
+    def open(cls, folder: Path, open_engine: EngineOpener) -> Self:
+        """Open an archive's index. open_engine: what opens its engine, now and after a rebuild. Raises ArchiveMissing, IndexMissing when it was never indexed, EngineError when it cannot be read."""
         if not (folder / DATABASE).exists():
             raise ArchiveMissing(f"archive {folder}: there is none; 'danchieu crawl' or 'danchieu import' makes one")
-        opened = open_generation(folder)
+        opened = open_generation(folder, open_engine)
         if opened is None:
             raise IndexMissing(f"archive {folder}: not indexed yet; run 'danchieu index' first")
-        return cls(folder, opened)
+        return cls(folder, opened, open_engine)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -80,7 +72,7 @@ class Archive:
                 return
             if not generation.is_dir():
                 raise EngineError(f"archive {self.folder}: its index is gone; run 'danchieu index'")
-            opened = open_generation(self.folder)
+            opened = open_generation(self.folder, self._open_engine)
             if opened is not None:
                 # Who still reads the old generation keeps it: it goes with its engine, and that with its last search.
                 self._opened = opened
@@ -170,6 +162,8 @@ class Archive:
 
     def graph(self, id_: str, *, depth: int = 1, limit: int = 60) -> dict[str, Any]:
         """The neighbourhood of a notice or instrument; see `indexer.reading.graph`. Raises NotFound, InputError."""
+        from indexer.reading.graph import neighbourhood
+
         root = self._engine.fetch("notice", id_)
         type_: DocumentType = "notice" if root is not None else "instrument"
         if root is None:
@@ -183,6 +177,8 @@ class Archive:
 
     def chain(self, id_: str) -> dict[str, Any]:
         """Who carried a document out, level by level, and where nothing was found; see `indexer.reading.chain`. Raises NotFound."""
+        from indexer.reading.chain import implementation_chain
+
         places = self._engine.search(Query(limit=1)).facets["place"]
         return implementation_chain(self.canonical_id(id_), lambda key: self._engine.fetch("instrument", key), places)
 
@@ -217,7 +213,7 @@ class Archive:
         occasion: str | None = None,
         year: str | None = None,
         place: str | None = None,
-    ) -> list[Card]:
+    ) -> "list[Card]":
         """The cards of all that `campaigns` gives; none is read whole."""
         return self._catalogue().select(query, occasion=occasion, year=year, place=place)
 
@@ -225,15 +221,17 @@ class Archive:
         """Slugs of the occasions for which there is a campaign."""
         return self._catalogue().used
 
-    def _catalogue(self) -> Catalogue:
+    def _catalogue(self) -> "Catalogue":
         """The catalogue of the commit that is read."""
+        from indexer.campaigns import Catalogue
+
         cards = self._engine.cards("campaign")
         known = self._catalogue_of
         if known is None or known[0] is not cards:
             known = self._catalogue_of = cards, Catalogue(cards, self._whole)
         return known[1]
 
-    def _whole(self, cards: Sequence[Card]) -> list[Mapping[str, Any]]:
+    def _whole(self, cards: "Sequence[Card]") -> list[Mapping[str, Any]]:
         found = self._engine.fetch_many("campaign", [str(card["id"]) for card in cards])
         return [found[str(card["id"])] for card in cards if str(card["id"]) in found]
 
@@ -246,6 +244,8 @@ class Archive:
         self, text: str, *, title: str = "", place: str | None = None, on: str | None = None, limit: int = 8
     ) -> list[dict[str, Any]]:
         """Campaigns worth looking at for a draft that launches one, best first. Raises InputError when the draft launches none."""
+        from indexer.campaigns import campaign_payload, extract_campaign
+
         text = normalise(text)
         title = title or next((line for line in text.split("\n") if len(line) > 20), text[:200])
         outcomes, _ = self.resolve_draft(text, place=place, on=on)
@@ -260,6 +260,8 @@ class Archive:
 
     def ties(self, id_: str) -> dict[str, Any]:
         """The notices of one campaign tied together: what it carries out, who carries it out, what reports on it. Raises NotFound."""
+        from indexer.campaigns import campaign_ties
+
         campaign = self.campaign(id_)
         notice = self.notice(str(campaign["notice"]))
         found = campaign_ties(campaign, self._catalogue(), notice, self._instrument)
@@ -267,10 +269,14 @@ class Archive:
 
     def compare(self, ids: Sequence[str]) -> dict[str, Any]:
         """Two to four campaigns side by side. Raises InputError, NotFound."""
+        from indexer.campaigns import compare
+
         return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument)
 
     def outline(self, ids: Sequence[str], *, on: date, place: str | None = None) -> dict[str, Any]:
         """A draft's outline from one to four precedents, for a day; see `indexer.campaigns.outlines.outline`. Raises InputError, NotFound."""
+        from indexer.campaigns import outline
+
         return outline([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument, on=on, place=place)
 
     def _instrument(self, id_: str) -> Mapping[str, Any] | None:
@@ -307,6 +313,8 @@ class Archive:
 
     def export(self, what: str) -> Iterator[dict[str, Any]]:
         """Open data, row by row: documents, citations, relations, graph, campaigns, wanted. Raises InputError."""
+        from indexer.reading.exports import EXPORTS
+
         if what == "campaigns":
             return (campaign_row(row) for row in self.campaigns())
         if what not in EXPORTS:
@@ -319,6 +327,10 @@ class Archive:
         self, text: str, *, place: str | None, on: str | None, citations: Sequence[Citation] | None = None
     ) -> tuple[list[Outcome], dict[str, Instrument]]:
         """See `indexer.resolution.text.resolve_text`: a draft's citations against all that this archive knows."""
+        from indexer.facts.store import Facts
+        from indexer.resolution.cluster import cluster
+        from indexer.resolution.text import resolve_text
+
         opened = self._opened  # the folder stays as long as this engine does
         with Facts.reading(opened.folder) as facts, damage_told(opened.folder):
             return resolve_text(

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import settings
 
 from indexer.archive import Archive
+from tests.archives import open_archive
 from webapp.demo import prepare_demo
+from webapp.settings import Settings
 
 # Machines differ and may be busy: no test is timed.
 settings.register_profile("untimed", deadline=None)
@@ -29,12 +31,12 @@ def golden_update(request: pytest.FixtureRequest) -> bool:
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample sites, crawled over loopback and indexed."""
     folder = tmp_path_factory.mktemp("demo") / "archive"
-    prepare_demo(folder, lambda step, done, total: None)
+    prepare_demo(Settings(archive=folder), lambda step, done, total: None)
     return folder
 
 
 @pytest.fixture(scope="session")
 def demo_archive(demo_folder: Path) -> Iterator[Archive]:
-    archive = Archive.open(demo_folder)
+    archive = open_archive(demo_folder)
     yield archive
     archive.close()

@@ -22,8 +22,7 @@ from indexer.citations import find_citations
 from indexer.documents.instrument import instrument_document
 from indexer.documents.rows import campaign_document, notice_document
 from indexer.engine.processes import process_pool
-from indexer.engine.protocol import DocumentType, IndexDocument
-from indexer.engine.whoosh.engine import WhooshEngine, open_whoosh
+from indexer.engine.protocol import DocumentType, EngineOpener, IndexDocument
 from indexer.facts.buckets import save_clusters
 from indexer.facts.store import Facts
 from indexer.facts.summary import summary_of
@@ -77,10 +76,10 @@ class _Finder:
 class Run:
     """One run over one generation."""
 
-    def __init__(self, store: Store, folder: Path, told: Progress) -> None:
+    def __init__(self, store: Store, folder: Path, open_engine: EngineOpener, told: Progress) -> None:
         self.store, self.folder = store, folder
         self.facts = Facts.open(folder)
-        self.engine: WhooshEngine = open_whoosh(folder / "engine")
+        self.engine = open_engine(folder / "engine")
         self.told = told
         self.clusters = lru_cache(maxsize=20_000)(self.facts.clusters)
 

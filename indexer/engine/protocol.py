@@ -7,6 +7,7 @@ Segmentation happens before the engine, so that every engine sees the same token
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, Literal, Protocol
 
 DocumentType = Literal["notice", "instrument", "campaign"]
@@ -150,3 +151,10 @@ class SearchEngine(Protocol):
 
     def close(self) -> None:
         """Let go of files and memory."""
+
+
+class EngineOpener(Protocol):
+    """Opens the engine of a generation's folder; which engine that is, the composition root chooses."""
+
+    def __call__(self, folder: Path, *, create: bool = False) -> SearchEngine:
+        """create: make an empty index first. Raises IndexDamaged where there is none, or one that cannot be read, and EngineError."""

@@ -11,7 +11,7 @@ from crawler.importing import ImportFault, read_files
 from indexer.archive import Archive
 from indexer.asking.lookup import _fit
 from indexer.asking.references import Remembered
-from indexer.building.build import index_archive
+from tests.archives import index_archive, open_archive
 
 SAMPLE = [
     # the number itself, in every dress
@@ -234,7 +234,7 @@ def reference_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Arch
             assert not isinstance(row, ImportFault), row
             save(row)
     index_archive(folder)
-    archive = Archive.open(folder)
+    archive = open_archive(folder)
     yield archive
     archive.close()
 
