@@ -17,6 +17,7 @@ class InstrumentKind:
     slug: its name in records and URLs (``chi-thi``). name: with marks, as shown. letters: symbols that stand for it inside a
     number, the usual one first. words: other words that name it in running text. short: abbreviations used as the word
     (``NĐ 30/2020``). dated: its number restarts each year or term, so that a number alone is no identity. rank: place in lists.
+    english: as English renderings of Vietnamese law call it.
     """
 
     slug: str
@@ -25,6 +26,7 @@ class InstrumentKind:
     words: tuple[str, ...]
     short: tuple[str, ...]
     rank: int
+    english: str
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -39,9 +41,9 @@ def kinds() -> Mapping[str, InstrumentKind]:
     found: dict[str, InstrumentKind] = {}
     for line_number, line in enumerate(rows[1:], start=2):
         cells = line.split("\t")
-        if len(cells) != 5 or cells[0] in found:
-            raise DataError(f"kinds.tsv line {line_number}: five columns and a new slug are wanted, got {line!r}")
-        slug, name, letters, words, short = cells
+        if len(cells) != 6 or cells[0] in found:
+            raise DataError(f"kinds.tsv line {line_number}: six columns and a new slug are wanted, got {line!r}")
+        slug, name, letters, words, short, english = cells
         found[slug] = InstrumentKind(
             slug=slug,
             name=name,
@@ -49,6 +51,7 @@ def kinds() -> Mapping[str, InstrumentKind]:
             words=_split(words),
             short=_split(short),
             rank=line_number,
+            english=english,
         )
     return MappingProxyType(found)
 
@@ -85,7 +88,9 @@ def kind_shorts() -> Mapping[str, str]:
     return MappingProxyType(table)
 
 
-def kind_name(slug: str) -> str:
-    """The kind's name with marks; the slug itself when the kind is not known."""
+def kind_name(slug: str, language: str = "vi") -> str:
+    """The kind's name with marks, or in English (``en``); the slug itself when the kind is not known."""
     kind = kinds().get(slug)
-    return kind.name if kind else slug
+    if kind is None:
+        return slug
+    return kind.english if language == "en" else kind.name

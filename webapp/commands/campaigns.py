@@ -14,6 +14,7 @@ from webapp.commands.read import opened
 from webapp.commands.terminal import flush, say, write_json
 from webapp.draft_document import as_docx
 from webapp.draft_file import as_markdown
+from webapp.words import precedents_with_words
 
 _OUTLINES: Final = (".md", ".docx")
 
@@ -68,9 +69,9 @@ def campaigns_command(
             write_outline(archive, sources, outline, place)
             return
         if like is not None:
-            rows = with_reasons(archive.precedents(like, later=later))
+            rows = with_reasons(precedents_with_words(archive.precedents(like, later=later)))
         elif draft is not None:
-            rows = with_reasons(archive.precedents_of_draft(draft_text(draft), place=place))
+            rows = with_reasons(precedents_with_words(archive.precedents_of_draft(draft_text(draft), place=place)))
         else:
             rows = archive.campaigns(query, occasion=occasion, year=year, place=place)
     if as_json:

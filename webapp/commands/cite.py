@@ -14,6 +14,7 @@ from indexer.archive import Archive
 from indexer.drafts.check import check_text
 from indexer.drafts.cite import cite_text
 from webapp.commands.terminal import archive_option, flush, say, tell, write_json
+from webapp.words import judged_with_words, with_why
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 _MARKS: Final = {"found": "✓", "ambiguous": "?", "unknown": "∅", "conflict": "≠", "form": "✎", "replaced": "↻"}
@@ -55,9 +56,7 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
     """
     if not jsonl:
         text = _decode(_read(file))
-        write_json(
-            {"id": None if file.name == "<stdin>" else str(file.name), "citations": cite_text(text, place=place, on=on)}
-        )
+        write_json({"id": None if file.name == "<stdin>" else str(file.name), "citations": _cited(text, place, on)})
         flush()
         return
     failed = 0
@@ -67,7 +66,7 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
             write_json(
                 {
                     "id": row["id"],
-                    "citations": cite_text(row["text"], place=row.get("place") or place, on=row.get("on") or on),
+                    "citations": _cited(row["text"], row.get("place") or place, row.get("on") or on),
                 }
             )
         except InputError as error:
@@ -76,6 +75,10 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
     flush()
     if failed:
         raise InputError(f"{failed} of the input's lines could not be read; the others are done")
+
+
+def _cited(text: str, place: str | None, on: str | None) -> list[dict[str, Any]]:
+    return [with_why(row) for row in cite_text(text, place=place, on=on)]
 
 
 def _decode(data: bytes) -> str:
@@ -128,7 +131,7 @@ def check_command(file: Path, place: str | None, on: str | None, as_json: bool) 
     except (ArchiveMissing, IndexMissing):
         archive = None
         tell("danchieu: chưa có kho lưu trữ, chỉ đối chiếu với danh mục văn bản đã biết")
-    result = check_text(text, archive=archive, place=place, on=on)
+    result = judged_with_words(check_text(text, archive=archive, place=place, on=on))
     if archive:
         archive.close()
     if as_json:

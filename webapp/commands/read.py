@@ -15,6 +15,7 @@ from indexer.documents.rows import label_of_row
 from indexer.reading.graph import as_dot, as_graphml
 from webapp.commands.terminal import archive_option, flush, say, write_json
 from webapp.tables import table_rows
+from webapp.words import Language, export_with_words, matches, reason_words, with_citations
 
 EXPORTS = ("documents", "citations", "relations", "graph", "campaigns", "wanted")
 
@@ -29,10 +30,13 @@ def opened() -> Iterator[Archive]:
         archive.close()
 
 
-def flat(result: dict[str, Any]) -> dict[str, Any]:
-    """Search results with their excerpts and notes as plain text: the contract's shape."""
-    hits = [{**hit, "excerpt": "".join(part for part, _ in hit["excerpt"])} for hit in result["hits"]]
-    return {**result, "hits": hits, "notes": [str(note) for note in result["notes"]]}
+def flat(result: dict[str, Any], language: Language = "vi") -> dict[str, Any]:
+    """Search results with their excerpts, notes and matches as plain words: the contract's shape."""
+    hits = [
+        {**hit, "excerpt": "".join(part for part, _ in hit["excerpt"]), "why": matches(hit["why"], language)}
+        for hit in result["hits"]
+    ]
+    return {**result, "hits": hits, "notes": [reason_words(note.as_row(), language) for note in result["notes"]]}
 
 
 @click.command("search")
@@ -64,7 +68,7 @@ def search_command(query: str, sort: str, limit: int, page: int, as_json: bool, 
         flush()
         return
     for note in result["notes"]:
-        say(f"! {note}")
+        say(f"! {reason_words(note.as_row())}")
     for row in result["instruments"][:8]:
         details = [row["issuer"], show_date(row["issued_on"]) if row["issued_on"] else None, row["place"]]
         say(
@@ -92,7 +96,7 @@ def show_command(id_: str, as_json: bool) -> None:
     """
     with opened() as archive:
         try:
-            payload: Any = archive.notice(id_)
+            payload: Any = with_citations(archive.notice(id_))
         except NotFound:
             payload = archive.instrument(archive.canonical_id(id_))
     if as_json:
@@ -172,9 +176,9 @@ def export_command(what: str, format_: str) -> None:
     """
     with opened() as archive:
         if format_ == "jsonl":
-            for row in archive.export(what):
+            for row in export_with_words(archive.export(what)):
                 write_json(row)
         else:
-            for line in table_rows(archive.export(what)):
+            for line in table_rows(export_with_words(archive.export(what))):
                 sys.stdout.buffer.write(line.encode("utf-8", "replace"))
     flush()

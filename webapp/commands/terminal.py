@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from webapp.phrases import STEPS
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -39,7 +41,7 @@ def flush() -> None:
 
 @contextmanager
 def progress_bars() -> Iterator[Progress]:
-    """A function that shows (step, done, total) as one bar for each step, on a terminal only."""
+    """A function that shows (step, done, total) as one bar for each step, on a terminal only; step: a code of `STEPS`, or words."""
     state: dict[str, Any] = {"step": None, "bar": None}
 
     def show(step: str, done: int, total: int) -> None:
@@ -48,7 +50,7 @@ def progress_bars() -> Iterator[Progress]:
         if state["step"] != step:
             _close(state)
             state["step"] = step
-            state["bar"] = click.progressbar(length=max(total, 1), label=step, file=sys.stderr)
+            state["bar"] = click.progressbar(length=max(total, 1), label=STEPS.get(step, step), file=sys.stderr)
             state["bar"].__enter__()
         state["bar"].update(done - state["bar"].pos)
 
