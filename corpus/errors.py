@@ -22,9 +22,18 @@ Each message is one line that names the thing, the value and the remedy. HTTP st
 are known to `webapp` alone.
 """
 
+from corpus.model import Reason
+
 
 class DanChieuError(Exception):
-    """Base of every error that is shown to a person as one line."""
+    """Base of every error that is shown to a person as one line.
+
+    The message is that line, in English; detail: the same as a value, where readers of a page may meet it and want it in their language.
+    """
+
+    def __init__(self, message: str = "", detail: Reason | None = None) -> None:
+        super().__init__(message)
+        self.detail = detail
 
 
 class InputError(DanChieuError):

@@ -3,6 +3,7 @@
 Whatever a module must know of a kind is a column of ``data/kinds.tsv``; no other file lists kinds. Columns, ``|`` between members:
 
     slug        name in records and URLs (``chi-thi``)            name     with its marks, as shown
+    english     as English renderings of Vietnamese law call it
     letters     symbols inside a number, the usual one first      words    other words that name it in running text
     generic     words for it that may stand for any document (``Văn bản``)
     everyday    words and letters that mean it only beside a number: ``lệnh``, ``đã``
@@ -35,7 +36,7 @@ too. never-by-year: four digits behind its word are a serial (``Đề án 1956``
 nothing says its kind."""
 
 _COLUMNS: Final = (
-    "slug name letters words generic everyday short rank organ cited serial year_since meant role traits"
+    "slug name english letters words generic everyday short rank organ cited serial year_since meant role traits"
 ).split()
 
 
@@ -50,6 +51,7 @@ class InstrumentKind:
     generic: tuple[str, ...]
     everyday: frozenset[str]
     short: tuple[str, ...]
+    english: str
     rank: int | None
     organ: str | None
     cited: Cited
@@ -111,6 +113,7 @@ def _kind(row: Mapping[str, str], line: int) -> InstrumentKind:
     return InstrumentKind(
         slug=row["slug"],
         name=row["name"],
+        english=row["english"] or row["name"],
         letters=members(row["letters"]),
         words=members(row["words"]),
         generic=members(row["generic"]),
@@ -176,10 +179,12 @@ def everyday_words() -> frozenset[str]:
     return generic_words().union(*(kind.everyday for kind in kinds().values()))
 
 
-def kind_name(slug: str) -> str:
-    """The kind's name with marks; the slug itself when the kind is not known."""
+def kind_name(slug: str, language: str = "vi") -> str:
+    """The kind's name with marks, or in English (``en``); the slug itself when the kind is not known."""
     kind = kinds().get(slug)
-    return kind.name if kind else slug
+    if kind is None:
+        return slug
+    return kind.english if language == "en" else kind.name
 
 
 @cache

@@ -4,12 +4,41 @@ Dates are ISO strings as precise as what they come from (YYYY, YYYY-MM or YYYY-M
 of `corpus.kinds`. Places are names as in `corpus.places`. Spans are code points into the normalised text of a notice.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 RelationKind = Literal[
     "based_on", "implements", "amends", "replaces", "repeals", "guides", "reviews", "issued_with", "mentions"
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is as it is: a stable code in kebab-case, and the names, numbers and ISO dates that belong to it.
+
+    Words in the reader's language are made of it where it is shown, never here.
+
+    >>> Reason.of("date-agrees", on="2018-05-22").as_row()
+    {'code': 'date-agrees', 'values': {'on': '2018-05-22'}}
+    """
+
+    code: str
+    values: tuple[tuple[str, str | int | None], ...] = ()
+
+    @classmethod
+    def of(cls, code: str, **values: str | int | None) -> "Reason":
+        """A reason with its values by name."""
+        return cls(code, tuple(values.items()))
+
+    def as_row(self) -> dict[str, Any]:
+        """As JSON: {"code", "values"}."""
+        return {"code": self.code, "values": dict(self.values)}
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> "Reason":
+        """The reason of `as_row`."""
+        return cls(str(row["code"]), tuple(row["values"].items()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +127,11 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One document that a citation may mean, with the reasons for and against, in Vietnamese."""
+    """One document that a citation may mean, with the weightiest reasons for and against."""
 
     instrument_id: str
     score: float
-    why: str
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +139,14 @@ class Outcome:
     """What became of one citation. Ambiguity is a value: a wrong link is worse than an honest list.
 
     status ``resolved``: `target` is the instrument's id. ``ambiguous``: `candidates`, best first. ``unresolved``: neither.
-    why: a short Vietnamese sentence. conflicts: what the citer wrote that differs from what is known (``issued_on``, ``issuer``).
+    reasons: what decided; of several documents, each as a reason of its own. conflicts: what the citer wrote that differs from what is known (``issued_on``, ``issuer``).
     """
 
     citation: Citation
     status: Literal["resolved", "ambiguous", "unresolved"]
     target: str | None = None
     candidates: tuple[Candidate, ...] = ()
-    why: str = ""
+    reasons: tuple[Reason, ...] = ()
     conflicts: tuple[str, ...] = ()
 
 

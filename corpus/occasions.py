@@ -13,7 +13,7 @@ from corpus.text import fold
 
 ROUND_YEARS: Final = 5
 """Anniversaries are kept when their years end in 0 (``năm tròn``) or 5 (``năm lẻ 5``), as Nghị định 145/2013/NĐ-CP has it."""
-_COLUMNS = ("slug", "name", "kind", "founded_on", "month", "day", "aliases")
+_COLUMNS = ("slug", "name", "kind", "founded_on", "month", "day", "aliases", "english")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Occasion:
     """An occasion of the registry.
 
     kind: ``founding`` (a day that has years to count), ``programme`` (a movement or programme, counted from its beginning), ``recurring``,
-    ``congress`` or ``local`` (each province has its own day). month, day: of its anniversary. aliases: folded phrases by which texts name it.
+    ``congress`` or ``local`` (each province has its own day). month, day: of its anniversary. aliases: folded phrases by which texts name it. english: its name for English readers.
     """
 
     slug: str
@@ -31,6 +31,7 @@ class Occasion:
     month: int | None
     day: int | None
     aliases: tuple[str, ...]
+    english: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ def occasions() -> Mapping[str, Occasion]:
             month=int(row["month"]) if row["month"] else None,
             day=int(row["day"]) if row["day"] else None,
             aliases=tuple(fold(alias) for alias in (row["name"], *members(row["aliases"]))),
+            english=row["english"],
         )
     return MappingProxyType(found)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from corpus.database import DATABASE
 from corpus.errors import ArchiveMissing, EngineError, IdentityError, IndexDamaged, IndexMissing, InputError, NotFound
 from corpus.identity import InstrumentId
-from corpus.model import Citation, Instrument, Outcome
+from corpus.model import Citation, Instrument, Outcome, Reason
 from corpus.occasions import round_anniversaries
 from corpus.store import make_notice
 from corpus.text import normalise
@@ -91,13 +91,13 @@ class Archive:
         """A campaign's payload, by its id or its notice's. Raises NotFound."""
         found = self._engine.fetch("campaign", id_) or self._engine.fetch("campaign", f"pt-{id_}")
         if found is None:
-            raise NotFound(f"campaign {id_!r}: not in this archive")
+            raise NotFound(f"campaign {id_!r}: not in this archive", Reason.of("no-campaign", id=id_))
         return found
 
     def _one(self, type_: DocumentType, id_: str) -> Mapping[str, Any]:
         found = self._engine.fetch(type_, id_)
         if found is None:
-            raise NotFound(f"{type_} {id_!r}: not in this archive")
+            raise NotFound(f"{type_} {id_!r}: not in this archive", Reason.of(f"no-{type_}", id=id_))
         return found
 
     def has_instrument(self, id_: str) -> bool:
@@ -111,13 +111,15 @@ class Archive:
         try:
             asked = InstrumentId.parse(id_)
         except IdentityError as error:
-            raise NotFound(str(error)) from error
+            raise NotFound(str(error), Reason.of("no-identity", id=id_)) from error
         serial = asked.body.split("-")[0]
         results = self._engine.search(Query(type="instrument", keys=(f"serial:{asked.kind} {serial}",), limit=400))
         fits = [hit.id for hit in results.hits if asked.widens(InstrumentId.parse(hit.id))]
         if len(fits) != 1:
+            some = ", ".join(fits[:5])
             raise NotFound(
-                f"instrument {id_!r}: not in this archive" + (f"; did you mean {', '.join(fits[:5])}?" if fits else "")
+                f"instrument {id_!r}: not in this archive" + (f"; did you mean {some}?" if fits else ""),
+                Reason.of("one-of-several", id=id_, some=some) if fits else Reason.of("no-instrument", id=id_),
             )
         return fits[0]
 
@@ -238,7 +240,10 @@ class Archive:
     def precedents(self, id_: str, *, limit: int = 8, later: bool = False) -> list[dict[str, Any]]:
         """Earlier campaigns like one: {"campaign", "score", "reasons"}. Raises NotFound."""
         found = self._catalogue().precedents.find(self.campaign(id_), later=later, limit=limit)
-        return [{"campaign": p.campaign, "score": p.score, "reasons": list(p.reasons)} for p in found]
+        return [
+            {"campaign": p.campaign, "score": p.score, "reasons": [reason.as_row() for reason in p.reasons]}
+            for p in found
+        ]
 
     def precedents_of_draft(
         self, text: str, *, title: str = "", place: str | None = None, on: str | None = None, limit: int = 8
@@ -256,7 +261,10 @@ class Archive:
                 "the draft launches no campaign: a title that says so and at least two numbered tasks are wanted"
             )
         found = self._catalogue().precedents.find(campaign_payload(campaign), limit=limit)
-        return [{"campaign": p.campaign, "score": p.score, "reasons": list(p.reasons)} for p in found]
+        return [
+            {"campaign": p.campaign, "score": p.score, "reasons": [reason.as_row() for reason in p.reasons]}
+            for p in found
+        ]
 
     def ties(self, id_: str) -> dict[str, Any]:
         """The notices of one campaign tied together: what it carries out, who carries it out, what reports on it. Raises NotFound."""

@@ -13,7 +13,9 @@ from indexer.archive import campaign_row
 from indexer.drafts.check import check_text
 from indexer.drafts.cite import cite_text
 from webapp.commands.read import flat
+from webapp.language import current_language
 from webapp.pages import MAX_DRAFT_CHARS, MAX_JUDGED, archive, number_argument, search_arguments
+from webapp.words import chain_with_words, judged_with_words, precedents_with_words, with_why
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 CAMPAIGNS: Final = 20
@@ -26,7 +28,7 @@ MAX_ROWS: Final = 1000
 @blueprint.get("/search")
 def search() -> Response:
     """Search."""
-    return jsonify(flat(archive().search(**search_arguments())))
+    return jsonify(flat(archive().search(**search_arguments()), current_language()))
 
 
 @blueprint.get("/suggest")
@@ -42,6 +44,7 @@ def notice(id_: str) -> Response:
     first = number_argument("offset", 0, 0, 10**9)
     last = first + number_argument("limit", MAX_ROWS, 1, MAX_ROWS)
     rows = {name: found[name][first:last] for name in ("citations", "relations")}
+    rows["citations"] = [with_why(row, current_language()) for row in rows["citations"]]
     totals = {f"{name}_total": len(found[name]) for name in rows}
     return jsonify({**found, **rows, **totals})
 
@@ -62,7 +65,7 @@ def instrument(id_: str) -> Response:
 @blueprint.get("/instruments/<id_>/chain")
 def chain(id_: str) -> Response:
     """Who carried it out."""
-    return jsonify(archive().chain(id_))
+    return jsonify(chain_with_words(archive().chain(id_), current_language()))
 
 
 @blueprint.get("/graph/<id_>")
@@ -101,7 +104,8 @@ def _links(page: int, pages: int) -> str:
 @blueprint.get("/campaigns/<id_>")
 def campaign(id_: str) -> Response:
     """A campaign with its precedents."""
-    return jsonify({**archive().campaign(id_), "precedents": archive().precedents(id_), "ties": archive().ties(id_)})
+    precedents = precedents_with_words(archive().precedents(id_), current_language())
+    return jsonify({**archive().campaign(id_), "precedents": precedents, "ties": archive().ties(id_)})
 
 
 @blueprint.get("/summary")
@@ -131,7 +135,8 @@ def _posted() -> dict[str, Any]:
 def cite() -> Response:
     """Citations of a text."""
     asked = _posted()
-    return jsonify({"citations": cite_text(asked["text"], place=asked["place"], on=asked["on"], most=MAX_JUDGED)})
+    found = cite_text(asked["text"], place=asked["place"], on=asked["on"], most=MAX_JUDGED)
+    return jsonify({"citations": [with_why(row, current_language()) for row in found]})
 
 
 @blueprint.post("/check")
@@ -139,7 +144,7 @@ def check() -> Response:
     """A draft judged."""
     asked = _posted()
     judged = check_text(asked["text"], archive=archive(), place=asked["place"], on=asked["on"], most=MAX_JUDGED)
-    return jsonify(judged)
+    return jsonify(judged_with_words(judged, current_language()))
 
 
 @blueprint.get("/openapi.json")

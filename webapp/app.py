@@ -102,7 +102,7 @@ def _failed(error: DanChieuError) -> tuple[Response, int]:
     status = _status(error)
     if status >= 500:
         current_app.logger.error("%s", error)
-    return error_page(status, str(error), as_json=request.path.startswith("/api/")), status
+    return error_page(status, str(error), as_json=request.path.startswith("/api/"), detail=error.detail), status
 
 
 def _refused(error: HTTPException) -> tuple[Response, int]:

@@ -18,7 +18,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from webapp.draft_file import BLANKS, PROPOSED, TITLE, WARNING, end_lines, marks
+from webapp.draft_file import BLANKS, PROPOSED, TITLE, WARNING, end_lines, marks, span
+from webapp.words import label, why
 
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
@@ -112,7 +113,7 @@ def _body(document: DocumentObject, outline: Mapping[str, Any]) -> None:
     _add(document.add_paragraph(), f"{BLANKS}.")
     proposal = outline.get("proposal")
     if proposal:
-        _add(document.add_paragraph(), f"{PROPOSED} {proposal['text']}", italic=True, source=proposal["from"])
+        _add(document.add_paragraph(), f"{PROPOSED} {span(proposal)}", italic=True, source=proposal["from"])
     _add(document.add_paragraph(), carrying_out, bold=True)
     for line in ("1. …", "2. …"):
         _add(document.add_paragraph(), line)
@@ -135,9 +136,13 @@ def _behind(document: DocumentObject, outline: Mapping[str, Any]) -> None:
     _add(document.add_paragraph(), "GHI CHÚ CỦA BẢN NHÁP (bỏ trang này khi trình)", bold=True)
     for base in outline["bases"]:
         if base.get("instead_of"):
-            _add(document.add_paragraph(), f"{base['text']}: thay cho {base['instead_of']}. {base['why']}", size=12)
+            _add(
+                document.add_paragraph(),
+                f"{base['text']}: thay cho {label(base['instead_of'])}. {why([base['reason']])}",
+                size=12,
+            )
     for period in outline["periods"]:
-        _add(document.add_paragraph(), f"Thời gian của tiền lệ: {period['text']}", size=12, source=period["from"])
+        _add(document.add_paragraph(), f"Thời gian của tiền lệ: {span(period)}", size=12, source=period["from"])
     for task in outline["tasks"]:
         for other in task["others"]:
             _add(document.add_paragraph(), f"Cách viết khác: {other['text']}", size=12, source=other["from"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from corpus.dates import show_date
+from webapp.words import label, why
 
 WARNING: Final = "DỰ THẢO dựng từ các văn bản tiền lệ ghi ở cuối, chưa phải là văn bản: hãy kiểm tra từng căn cứ và từng câu trước khi dùng."
 TITLE: Final = "Đề cương phát động thi đua"
@@ -27,15 +28,15 @@ def outline_lines(outline: Mapping[str, Any]) -> Iterator[Line]:
     for base in outline["bases"]:
         yield "bullet", f"{base['text']} {marks(base['from'])}"
         if base.get("instead_of"):
-            yield "under", f"Thay cho {base['instead_of']}. {base['why']}"
+            yield "under", f"Thay cho {label(base['instead_of'])}. {why([base['reason']])}"
     yield "heading", "Thời gian"
     yield "bullet", BLANKS
     if outline.get("proposal"):
         proposal = outline["proposal"]
-        yield "bullet", f"{PROPOSED} {proposal['text']}, dời {proposal['years_later']} năm từ {marks(proposal['from'])}"
+        yield "bullet", f"{PROPOSED} {span(proposal)}, dời {proposal['years_later']} năm từ {marks(proposal['from'])}"
     for period in outline["periods"]:
         days = f", {period['days']} ngày" if period["days"] else ""
-        yield "bullet", f"Tiền lệ: {period['text']}{days} {marks(period['from'])}"
+        yield "bullet", f"Tiền lệ: {span(period)}{days} {marks(period['from'])}"
     yield "heading", "Nhiệm vụ"
     for task in outline["tasks"]:
         yield "number", f"{task['text']} {marks(task['from'])}"
@@ -51,11 +52,17 @@ def end_lines(outline: Mapping[str, Any]) -> Iterator[Line]:
             yield "heading", heading
             for row in outline[name]:
                 yield "bullet", f"{row['text']} {marks(row['from'])}"
-                yield "under", row["why"]
+                yield "under", why([row["reason"]])
     yield "heading", "Dựng từ"
     for number, row in enumerate(outline["sources"], start=1):
         parts = [row["name"], row.get("organiser"), show_date(str(row["starts_on"])) if row.get("starts_on") else None]
         yield "bullet", f"[{number}] " + " · ".join(str(part) for part in parts if part)
+
+
+def span(period: Mapping[str, Any]) -> str:
+    """From when to when; a proposal's beginning that is left open is a blank."""
+    begins = show_date(period["starts_on"]) if period["starts_on"] else "…"
+    return f"{begins} – {show_date(period['ends_on'])}" if period["ends_on"] else begins
 
 
 def marks(numbers: Sequence[int]) -> str:

@@ -6,6 +6,7 @@ from corpus.dates import first_day
 from corpus.xml import xml_text
 from webapp.addresses import root_url
 from webapp.commands.read import flat
+from webapp.language import current_language
 from webapp.pages import archive, asks_for_nothing, search_arguments
 from webapp.tables import BYTE_ORDER_MARK, table_rows
 
@@ -51,4 +52,4 @@ def table() -> Response:
 @blueprint.get("/tim.json")
 def data() -> Response:
     """The same as ``search --json``."""
-    return jsonify(flat(archive().search(**search_arguments())))
+    return jsonify(flat(archive().search(**search_arguments()), current_language()))

@@ -1,28 +1,16 @@
-"""Vietnamese by default, English one click away. Messages are looked up by their Vietnamese text."""
+"""The language of a request: Vietnamese by default, English one click away. `webapp.words` has the words."""
 
-import json
-from functools import cache
-from importlib.resources import files
 from typing import Final
 from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, after_this_request, g, request
 
-from corpus.dates import show_date
 from webapp.addresses import root_url
+from webapp.words import Language, day, message
 
-LANGUAGES: Final = ("vi", "en")
+LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
 _COOKIE: Final = "lang"
 _YEAR: Final = 31_536_000
-_MONTHS: Final = "January February March April May June July August September October November December".split()
-
-
-@cache
-def _messages(language: str) -> dict[str, str]:
-    loaded: dict[str, str] = json.loads(
-        files("webapp").joinpath(f"messages/{language}.json").read_text(encoding="utf-8")
-    )
-    return loaded
 
 
 def choose_language() -> None:
@@ -41,28 +29,19 @@ def choose_language() -> None:
     g.language = kept if kept in LANGUAGES else "vi"
 
 
-def current_language() -> str:
+def current_language() -> Language:
     """``vi`` or ``en``."""
-    return str(g.get("language", "vi"))
+    return "en" if g.get("language") == "en" else "vi"
 
 
 def translate(text: str, /, **values: object) -> str:
-    """A message in the request's language, with ``{name}`` filled in. ``one|many`` in a message are its forms, chosen by n."""
-    language = current_language()
-    found = text if language == "vi" else _messages(language).get(text, text)
-    one, _, many = found.partition("|")
-    found = many if many and str(values.get("n")) != "1" else one
-    return found.format(**values) if values else found
+    """A message in the request's language; see `webapp.words.message`."""
+    return message(text, current_language(), **values)
 
 
 def show_day(iso: object) -> str:
-    """An ISO date of any precision as the request's readers write it: ``07/4/2014`` or ``7 April 2014``; nothing for none."""
-    text = str(iso or "")
-    if not text or current_language() == "vi":
-        return show_date(text) if text else ""
-    year, *rest = text.split("-")
-    month = _MONTHS[int(rest[0]) - 1] if rest else ""
-    return " ".join(part for part in (str(int(rest[1])) if len(rest) > 1 else "", month, year) if part)
+    """An ISO date of any precision as the request's readers write it; see `webapp.words.day`."""
+    return day(iso, current_language())
 
 
 def show_number(number: int) -> str:

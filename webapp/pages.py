@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from corpus.dates import is_iso
 from corpus.errors import InputError
+from corpus.model import Reason
 from corpus.xml import xml_text
 from indexer.archive import Archive
 from indexer.asking.search import SORTS
@@ -19,7 +20,9 @@ from indexer.engine.protocol import FACETS
 from indexer.reading.citers import citers_of, years_of
 from webapp.addresses import root_url
 from webapp.graph_picture import draw
+from webapp.language import current_language
 from webapp.reading import part_of
+from webapp.rendering import node_label, show_label
 from webapp.year_chart import year_chart
 
 blueprint = Blueprint("pages", __name__)
@@ -42,7 +45,9 @@ def number_argument(name: str, default: int, low: int, high: int) -> int:
     if not text:
         return default
     if not (text.isascii() and text.isdigit()) or len(text) > _DIGITS:
-        raise InputError(f"{name}={text[:40]!r}: a whole number is wanted")
+        raise InputError(
+            f"{name}={text[:40]!r}: a whole number is wanted", Reason.of("no-number", name=name, value=text[:40])
+        )
     return min(max(int(text), low), high)
 
 
@@ -107,14 +112,14 @@ def search() -> str:
         sorts=SORTS[1:] if is_blank else SORTS,
         chosen=asked["filters"],
         is_blank=is_blank,
-        names=_names_of(asked["filters"].get("cites", ())),
+        named=_documents_of(asked["filters"].get("cites", ())),
     )
 
 
-def _names_of(ids: Sequence[str]) -> dict[str, str]:
-    """What people call the documents of a filter; those that nobody knows go by their id."""
+def _documents_of(ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+    """The documents of a filter by id; those that nobody knows are left out."""
     found = archive()
-    return {id_: str(found.instrument(id_)["label"]) for id_ in ids if found.has_instrument(id_)}
+    return {id_: found.instrument(id_) for id_ in ids if found.has_instrument(id_)}
 
 
 @blueprint.get("/van-ban/<id_>")
@@ -171,6 +176,7 @@ def graph(id_: str) -> str:
     """The graph around a document: a list first, a capped picture second."""
     depth = number_argument("depth", 1, 1, 3)
     found = archive().graph(id_, depth=depth, limit=40)
+    found = {**found, "nodes": [{**node, "label": node_label(node)} for node in found["nodes"]]}
     names = {node["id"]: node for node in found["nodes"]}
     edges = [edge for edge in found["edges"] if edge["source"] in names and edge["target"] in names]
     return render_template(
@@ -221,12 +227,18 @@ def about() -> str:
 def suggest() -> Response:
     """Suggestions while typing, as JSON; with ``dang=opensearch`` as browsers' search boxes want them."""
     text = typed(request.args.get("q", ""))[:60]
-    rows = archive().suggest(text, 8)
+    rows = [{**row, "label": _suggested(row)} for row in archive().suggest(text, 8)]
     if request.args.get("dang") != "opensearch":
         return jsonify(rows)
     response = jsonify([text, [row["label"] for row in rows], [row["detail"] for row in rows]])
     response.mimetype = "application/x-suggestions+json"
     return response
+
+
+def _suggested(row: Mapping[str, Any]) -> str:
+    """What a suggestion is called: a document's kind is in the reader's language."""
+    is_plain = current_language() == "vi" or row["type"] != "instrument"
+    return str(row["label"]) if is_plain else show_label(archive().instrument(str(row["id"])))
 
 
 @blueprint.get("/healthz")

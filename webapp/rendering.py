@@ -1,17 +1,27 @@
 """What templates need: dates, names, numbers and addresses; and errors as pages."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from flask import Flask, Response, jsonify, make_response, render_template, url_for
 
-from corpus.kinds import kind_name
-from corpus.occasions import occasions
-from indexer.documents.rows import label_of_row
+from corpus.model import Reason
 from indexer.reading.citers import STRENGTH, marked_quote
 from webapp.language import current_language, show_day, show_number, translate
+from webapp.phrases import LEVELS, PARTS
 from webapp.reading import FIRST_AT_LEAST, MAX_CANDIDATES
+from webapp.words import (
+    Language,
+    judgement_words,
+    kind_name,
+    label,
+    label_language,
+    matches,
+    occasion_name,
+    reason_words,
+    why,
+)
 
 RELATION_NAMES: Final = {
     "based_on": "Căn cứ",
@@ -34,7 +44,6 @@ FACET_NAMES: Final = {
     "cites": "Dẫn tới",
 }
 STATUS_NAMES: Final = {"resolved": "đã xác định", "ambiguous": "còn mơ hồ", "unresolved": "chưa xác định"}
-WHY_NAMES: Final = ("số hiệu", "trích dẫn", "tiêu đề", "nội dung")
 JUDGEMENT_NAMES: Final = {
     "found": "khớp",
     "form": "viết chưa đúng",
@@ -51,6 +60,8 @@ SORT_NAMES: Final = {
 }
 _AROUND: Final = 2
 
+Row = Mapping[str, Any]
+
 
 def relation_name(kind: str) -> str:
     """A relation's name in the reader's language."""
@@ -60,11 +71,69 @@ def relation_name(kind: str) -> str:
 def facet_value(name: str, value: str) -> str:
     """A facet's value as people read it."""
     if name == "kind":
-        return kind_name(value)
+        return show_kind(value)
     if name == "campaign":
-        occasion = occasions().get(value)
-        return occasion.name if occasion else translate("Dịp khác")
+        return occasion_name(value, current_language()) or translate("Dịp khác")
     return value
+
+
+def facet_language(name: str) -> Language:
+    """The language of `facet_value`: names of places, bodies and sites stay as they are."""
+    return current_language() if name in ("kind", "campaign", "year") else "vi"
+
+
+def show_kind(slug: str) -> str:
+    """A kind of document in the reader's language."""
+    return kind_name(slug, current_language())
+
+
+def show_label(row: Row) -> str:
+    """What a document is called, in the reader's language."""
+    return label(row, current_language())
+
+
+def label_lang(row: Row) -> Language:
+    """The language of `show_label`: a title stays Vietnamese."""
+    return label_language(row, current_language())
+
+
+def node_label(node: Row) -> str:
+    """What a node of the graph is called: a notice by its title, a document as elsewhere."""
+    return show_label(node) if _is_numbered(node) else str(node["label"])
+
+
+def node_lang(node: Row) -> Language:
+    """The language of `node_label`."""
+    return current_language() if _is_numbered(node) else "vi"
+
+
+def _is_numbered(node: Row) -> bool:
+    return node["type"] == "instrument" and bool(node["number"])
+
+
+def show_occasion(slug: str | None, said: str | None = None) -> str:
+    """An occasion in the reader's language; one that the registry does not know in the text's own words."""
+    return occasion_name(slug, current_language(), said)
+
+
+def show_why(reasons: Sequence[Row]) -> str:
+    """Reasons as sentences."""
+    return why(reasons, current_language())
+
+
+def show_reason(reason: Row | Reason) -> str:
+    """One reason or note."""
+    return reason_words(reason.as_row() if isinstance(reason, Reason) else reason, current_language())
+
+
+def show_judgement(row: Row) -> str:
+    """Why a draft's citation is judged so."""
+    return judgement_words(row, current_language())
+
+
+def show_matches(names: Iterable[str]) -> str:
+    """What of a notice a query matched."""
+    return ", ".join(matches(names, current_language()))
 
 
 def web_url(url: str | None) -> str | None:
@@ -110,21 +179,32 @@ def page_numbers(page: int, pages: int) -> list[int | None]:
     return shown
 
 
-def error_page(status: int, message: str, *, as_json: bool) -> Response:
-    """An error as a page or as JSON. What goes wrong inside a server (500 and above) is logged and not told."""
+def error_page(status: int, message: str, *, as_json: bool, detail: Reason | None = None) -> Response:
+    """An error as a page or as JSON. What goes wrong inside a server (500 and above) is logged and not told.
+
+    message: for programs, in English. detail: for readers, in their language.
+    """
     if status >= 500:
         message = "the archive is not ready; try again in a few minutes" if status == 503 else "an error of this server"
     if as_json:
         return jsonify({"error": {"status": status, "message": message}})
-    return make_response(render_template("error.html", status=status, message=message if status < 500 else ""))
+    return make_response(render_template("error.html", status=status, detail=detail if status < 500 else None))
 
 
 def install_filters(app: Flask) -> None:
     """Give templates their filters and functions."""
     app.jinja_env.filters.update(
         day=show_day,
-        kind_name=kind_name,
-        label=label_of_row,
+        kind_name=show_kind,
+        label=show_label,
+        label_lang=label_lang,
+        node_label=node_label,
+        node_lang=node_lang,
+        occasion_name=show_occasion,
+        why=show_why,
+        reason=show_reason,
+        judgement=show_judgement,
+        matches=show_matches,
         relation_name=relation_name,
         web_url=web_url,
         thousands=show_number,
@@ -138,6 +218,9 @@ def install_filters(app: Flask) -> None:
         marked_quote=marked_quote,
         facet_names=FACET_NAMES,
         facet_value=facet_value,
+        facet_language=facet_language,
+        level_names=LEVELS,
+        part_names=PARTS,
         status_names=STATUS_NAMES,
         judgement_names=JUDGEMENT_NAMES,
         sort_names=SORT_NAMES,

@@ -11,7 +11,7 @@ word that is excluded mean just these marks. A query that is not well formed is 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Final
@@ -19,6 +19,7 @@ from typing import Final
 from corpus.dates import find_dates, is_iso
 from corpus.issuers import find_issuer
 from corpus.kinds import kind_letters, kind_words, kinds
+from corpus.model import Reason
 from corpus.places import find_place
 from corpus.text import fold, fold_aligned, normalise_line
 from indexer.engine.segmentation import segment
@@ -54,17 +55,6 @@ _YEARS = re.compile(r"((?:19|20)\d\d)(?:\s?(?:[-–—]|\.{2,3}|đến|tới)\s?
 _MONTH = re.compile(r"(\d{1,2})[/\-.]((?:19|20)\d\d)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a query did not say well: a Vietnamese sentence with names in braces, and their values."""
-
-    message: str
-    values: Mapping[str, str | int] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.message.format(**self.values)
-
-
 @dataclass(slots=True, kw_only=True)
 class ParsedQuery:
     """What was understood. text: free words. notes: what was not. cites: numbers as typed after ``dẫn:``."""
@@ -77,7 +67,7 @@ class ParsedQuery:
     cites: list[str] = field(default_factory=list)
     date_from: str | None = None
     date_to: str | None = None
-    notes: list[Note] = field(default_factory=list)
+    notes: list[Reason] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -94,9 +84,9 @@ class ParsedQuery:
         )
         return not any(asked)
 
-    def note(self, message: str, **values: str | int) -> None:
-        """Add a note."""
-        self.notes.append(Note(message, values))
+    def note(self, code: str, **values: str | int) -> None:
+        """Add a note: what the query did not say well."""
+        self.notes.append(Reason.of(code, **values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +113,12 @@ def parse_query(text: str) -> ParsedQuery:
     line = normalise_line(text[: MAX_CHARS * 4])
     if len(line) > MAX_CHARS:
         line = line[:MAX_CHARS]
-        parsed.note("Câu tìm dài quá {n} ký tự: chỉ phần đầu được dùng.", n=MAX_CHARS)
+        parsed.note("query-too-long", n=MAX_CHARS)
     if sum(line.count(mark) for mark in '"“”') % 2:
-        parsed.note("Dấu ngoặc kép chưa đóng: phần sau dấu được hiểu là một cụm từ.")
+        parsed.note("quotation-open")
     pieces = [_piece(match) for match in _PIECE.finditer(line) if match[0]]
     if len(pieces) > _MAX_PIECES:
-        parsed.note("Câu tìm có quá {n} phần: phần thừa được bỏ qua.", n=_MAX_PIECES)
+        parsed.note("query-too-many-parts", n=_MAX_PIECES)
     _read(parsed, pieces[:_MAX_PIECES])
     return parsed
 
@@ -177,7 +167,7 @@ def _read(parsed: ParsedQuery, pieces: Sequence[_Piece]) -> None:
             words.append(piece.value)
         at += used
     if len(either) == 1:
-        parsed.note("Sau OR chưa có từ nào: OR được bỏ qua.")
+        parsed.note("or-without-word")
     elif either:
         parsed.any_of.append(tuple(either))
     words.extend(either)
@@ -207,10 +197,10 @@ def _take_field(parsed: ParsedQuery, piece: _Piece, following: Sequence[_Piece])
     key = _key_of(name) or ""
     value, used = piece.value.strip(" ,."), 0
     if not value:
-        parsed.note("Sau “{name}:” chưa có giá trị: phần này được bỏ qua.", name=name)
+        parsed.note("field-without-value", name=name)
         return 0
     if piece.minus:
-        parsed.note("Dấu trừ chỉ dùng trước một từ hoặc cụm từ: “-{name}:” được bỏ qua.", name=name)
+        parsed.note("minus-before-field", name=name)
         return 0
     if not piece.is_quoted:
         value, used = _longest_known(key, value, following)
@@ -268,7 +258,7 @@ def _settled(key: str, value: str) -> str:
 def _take_years(parsed: ParsedQuery, name: str, value: str) -> None:
     match = _YEARS.match(value)
     if match is None:
-        parsed.note("“{name}:{value}” không phải là năm: viết như năm:2018 hoặc năm:2018-2020.", name=name, value=value)
+        parsed.note("no-year", name=name, value=value)
         return
     parsed.date_from, parsed.date_to = match[1], match[2] or match[1]
 
@@ -276,9 +266,7 @@ def _take_years(parsed: ParsedQuery, name: str, value: str) -> None:
 def _take_date(parsed: ParsedQuery, key: str, name: str, value: str) -> None:
     iso = _date_of(value)
     if iso is None:
-        parsed.note(
-            "“{name}:{value}” không phải là ngày: viết như 22/5/2018, 5/2018 hoặc 2018.", name=name, value=value
-        )
+        parsed.note("no-date", name=name, value=value)
     elif key == "from":
         parsed.date_from = iso
     else:

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from corpus.abbreviations import expand
 from corpus.errors import InputError
-from corpus.kinds import kind_name, kinds
 from corpus.text import fold
 from indexer.asking.lookup import Named, name_instruments
 from indexer.asking.query_language import ParsedQuery, parse_query
@@ -75,12 +74,9 @@ def _named(engine: SearchEngine, parsed: ParsedQuery) -> Named | None:
     if named is None:
         said = read_remembered(parsed.text)
         if said is not None and said.serial and (said.kind or said.organs):
-            parsed.note(
-                "Kho chưa biết văn bản nào mang số “{text}”: dưới đây là các thông báo có những từ này.",
-                text=parsed.text,
-            )
+            parsed.note("number-not-known", text=parsed.text)
     elif named.unmet:
-        parsed.note("Không có văn bản số này khớp với “{text}”: dưới đây là các văn bản cùng số.", text=named.unmet)
+        parsed.note("no-namesake-fits", text=named.unmet)
     return named
 
 
@@ -114,7 +110,7 @@ def _query(
         elif engine.fetch("instrument", typed) is not None:
             wanted = (*wanted, typed)
         else:
-            parsed.note("Không có văn bản nào khớp với “dẫn:{value}”.", value=typed)
+            parsed.note("no-document-to-cite", value=typed)
             wanted = (*wanted, "?")
     return Query(
         text=text,
@@ -153,12 +149,11 @@ def _values_meant(present: Collection[str], parsed: ParsedQuery, name: str, type
 def _note_none(parsed: ParsedQuery, name: str, value: str) -> None:
     """Say that a value of a field occurs nowhere."""
     if name == "place":
-        parsed.note("Không có thông báo nào ở “{value}” trong kho.", value=value)
+        parsed.note("none-of-place", value=value)
     elif name == "kind":
-        called = kind_name(value) if value in kinds() else value
-        parsed.note("Không có thông báo nào thuộc loại “{value}” trong kho.", value=called)
+        parsed.note("none-of-kind", kind=value)
     else:
-        parsed.note("Không có thông báo nào của “{value}” trong kho.", value=value)
+        parsed.note("none-of-body-or-site", value=value)
 
 
 def _words(name: str) -> set[str]:

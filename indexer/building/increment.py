@@ -144,7 +144,7 @@ class Run:
                         touched |= self.facts.replace_notice(notice, citations, evidence_of(notice, citations))
                         changed.add(notice.id)
                     self.facts.mark("notice", (notice.id for _, notice in batch))
-                self.told("Đọc và tìm dẫn chiếu", len(changed), total)
+                self.told("read", len(changed), total)
         return changed, touched
 
     def _resolve(self, changed: set[str], touched: set[str]) -> int:
@@ -159,7 +159,7 @@ class Run:
                 for id_ in ids:
                     self._resolve_one(self.store.notice(id_), id_ in changed)
             done += len(ids)
-            self.told("Xác định văn bản", done, len(again))
+            self.told("resolve", done, len(again))
         self.clusters.cache_clear()
         return len(again)
 
@@ -208,7 +208,7 @@ class Run:
                 for id_ in gone:
                     writer.delete(kind, id_)
                 written += len(ids)
-                self.told("Ghi chỉ mục", written, total)
+                self.told("write", written, total)
         with self.facts.transaction():
             self.facts.unmark_all()
         return written

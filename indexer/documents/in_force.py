@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from corpus.dates import agree, first_day, show_date
+from corpus.dates import agree, first_day
 from corpus.instruments import KnownInstrument, load_instruments
 from corpus.kinds import kind_name
+from corpus.model import Reason
 from corpus.numbers import number_key
 from corpus.text import fold
 
 Row = Mapping[str, Any]
-_ENDS: Final = {"replaces": "thay thế", "repeals": "bãi bỏ"}
+_ENDS: Final = {"replaces": "replaced-by", "repeals": "repealed-by"}
 _PART = re.compile(r"\b(?:dieu|khoan|diem|mau|phu luc|chuong|muc|cum tu)\b(?: \w+){0,4} ?(?:cua|tai|trong)?$")
 _PART_REACH: Final = 40
 _HAS_YEAR = re.compile(r"/(?:19|20)\d\d/")
@@ -21,12 +22,12 @@ _HAS_YEAR = re.compile(r"/(?:19|20)\d\d/")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """How a document ended. words: in Vietnamese, a clause without its full stop. successor: TARGET of what took its place, None where none is known.
+    """How a document ended. reason: by what and from when. successor: TARGET of what took its place, None where none is known.
 
     tie: the row of ``acted_on_by`` that says so; None where the registry does.
     """
 
-    words: str
+    reason: Reason
     successor: Row | None
     tie: Row | None = None
 
@@ -39,10 +40,10 @@ def ended_in_registry(target: Row, on: date) -> Ending | None:
         if not begins or first_day(begins) > on or other.kind != target["kind"] or other is known:
             continue
         if _replaces(other, target, begins) or (known and _succeeds(other, known)):
-            words = f"Đã được thay thế bởi {kind_name(other.kind)} {other.number}, có hiệu lực từ {show_date(begins)}"
-            return Ending(words=words, successor=_row(other))
+            reason = Reason.of("replaced-from", kind=other.kind, number=other.number, from_on=begins)
+            return Ending(reason=reason, successor=_row(other))
     if known and known.expires_on and first_day(known.expires_on) <= on:
-        return Ending(words=f"Không còn hiệu lực từ {show_date(known.expires_on)}", successor=None)
+        return Ending(reason=Reason.of("expired", from_on=known.expires_on), successor=None)
     return None
 
 
@@ -54,10 +55,10 @@ def ended_in_archive(payload: Row, on: date) -> Ending | None:
             continue
         if source.get("issued_on") and first_day(source["issued_on"]) > on:
             continue
-        name = f"{kind_name(str(source['kind']))} {source['number'] or source['title'] or ''}".strip()
         replaced = tie["relation"] == "replaces"
-        words = f"Đã được {_ENDS[tie['relation']]} bởi {name}"
-        return Ending(words=words, successor=source if replaced else None, tie=tie)
+        names = {name: source[name] for name in ("kind", "number", "title")}
+        reason = Reason.of(_ENDS[tie["relation"]], **names)
+        return Ending(reason=reason, successor=source if replaced else None, tie=tie)
     return None
 
 

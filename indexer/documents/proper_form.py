@@ -35,7 +35,7 @@ _NOWHERE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProperForm:
-    """The two forms of a document, or what is missing for them, in Vietnamese: either ``first`` and ``later``, or ``missing``."""
+    """The two forms of a document, or what is missing for them (``name``, ``number``, ``issued-on``, ``issuer``, ``title``): either ``first`` and ``later``, or ``missing``."""
 
     first: str | None
     later: str | None
@@ -47,19 +47,19 @@ def proper_form(doc: Mapping[str, Any]) -> ProperForm:
     kind, issued_on = str(doc["kind"]), str(doc["issued_on"] or "")
     if is_law(kind):
         name = _law_name(doc)
-        missing = _missing({"tên gọi": name, "ngày ban hành": len(issued_on) == 10})
+        missing = _missing({"name": name, "issued-on": len(issued_on) == 10})
         return _none(missing) if missing else ProperForm(first=f"{name} {_day_in_words(issued_on)}", later=name)
     title = str(doc["title"] or "")
     if is_named(kind) and not doc["number"]:
         named = is_whole(title) and fold(title).startswith(f"{fold(kind_name(kind))} ")
-        return ProperForm(first=title, later=title) if named else _none(("tên gọi",))
+        return ProperForm(first=title, later=title) if named else _none(("name",))
     issuer, summary = _issuer(doc), sound_summary(title, kind, doc["number"])
     missing = _missing(
         {
-            "số, ký hiệu": _is_number_of(doc["number"], kind, issued_on),
-            "ngày ban hành": len(issued_on) == 10,
-            "cơ quan ban hành": issuer,
-            "trích yếu": summary,
+            "number": _is_number_of(doc["number"], kind, issued_on),
+            "issued-on": len(issued_on) == 10,
+            "issuer": issuer,
+            "title": summary,
         }
     )
     if missing:

@@ -46,7 +46,7 @@ def detail_of(instrument: Instrument) -> str:
 
 
 def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> dict[str, Any]:
-    """CITATION of the contract, with what the pages add: pinpoint, conflicts, the key of the number as cited."""
+    """CITATION of the contract with its reasons as values, and what the pages add: pinpoint, conflicts, the key of the number as cited."""
     citation = outcome.citation
     target = targets.get(outcome.target or "")
     return {
@@ -62,11 +62,11 @@ def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> dict[st
         "status": outcome.status if target or outcome.status != "resolved" else "unresolved",
         "target": target_row(target) if target else None,
         "candidates": [
-            {**target_row(targets[c.instrument_id]), "why": c.why}
+            {**target_row(targets[c.instrument_id]), "reasons": [reason.as_row() for reason in c.reasons]}
             for c in outcome.candidates
             if c.instrument_id in targets
         ],
-        "why": outcome.why,
+        "reasons": [reason.as_row() for reason in outcome.reasons],
         "pinpoint": citation.pinpoint,
         "conflicts": list(outcome.conflicts),
         "inside": list(citation.inside),

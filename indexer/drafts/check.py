@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from corpus.dates import last_day, show_date
+from corpus.dates import last_day
 from corpus.identity import InstrumentId
+from corpus.model import Reason
 from corpus.store import now
 from corpus.text import normalise
 from indexer.citations import find_citations
@@ -30,9 +31,10 @@ def check_text(
     on: str | None = None,
     most: int | None = None,
 ) -> dict[str, Any]:
-    """{"text", "citations": [CITATION with "judgement", "message", "proper"], "counts", "left_out"} for a draft of a day (today when not given).
+    """{"text", "citations": [CITATION with "judgement", "grounds", "caution", "proper"], "counts", "left_out"} for a draft of a day (today when not given).
 
-    judgement: found, ambiguous, unknown, conflict, form, replaced. Without an archive, the registry alone is asked. most: citations that are judged,
+    judgement: found, ambiguous, unknown, conflict, form, replaced. grounds: reasons for it, as rows. caution: how the document had ended where that is
+    not the judgement itself, else None. Without an archive, the registry alone is asked. most: citations that are judged,
     the first ones; left_out: how many are not.
     """
     text = normalise(text)
@@ -48,30 +50,30 @@ def check_text(
 
 def _judged(row: dict[str, Any], archive: "Archive | None", on: date) -> dict[str, Any]:
     ending = _ending(row["target"], archive, on) if row["target"] else None
-    judgement, message = _judgement(row, archive, ending)
-    if ending and judgement != "replaced":
-        message = f"{message} Lưu ý: {_says(ending, archive)}".lstrip()
-    return {**row, "judgement": judgement, "message": message, "proper": _proper(row, ending)}
+    judgement, ground = _judgement(row, archive, ending)
+    grounds = [ground.as_row()] if ground else row["reasons"]
+    caution = _says(ending, archive).as_row() if ending and judgement != "replaced" else None
+    return {**row, "judgement": judgement, "grounds": grounds, "caution": caution, "proper": _proper(row, ending)}
 
 
-def _judgement(row: Mapping[str, Any], archive: "Archive | None", ending: Ending | None) -> tuple[str, str]:
+def _judgement(row: Mapping[str, Any], archive: "Archive | None", ending: Ending | None) -> tuple[str, Reason | None]:
+    """The judgement and its ground; None where the citation's own reasons are that."""
     target = row["target"]
     if row["status"] == "ambiguous":
-        return "ambiguous", row["why"]
+        return "ambiguous", None
     if target is None:
-        return "unknown", row["why"]
+        return "unknown", None
     if not _is_known(target, archive):
-        return "unknown", "Chưa có trong kho và không văn bản nào khác nhắc tới: hãy kiểm tra lại số và ngày."
+        return "unknown", Reason("unknown-to-all")
     if "issued_on" in row["conflicts"]:
-        said, known = show_date(row["issued_on"]), show_date(target["issued_on"])
-        return "conflict", f"Dự thảo ghi {said}, ngày ban hành đã biết là {known}."
+        return "conflict", Reason.of("draft-date-differs", said_on=row["issued_on"], known_on=target["issued_on"])
     if "issuer" in row["conflicts"]:
-        return "conflict", f"Dự thảo ghi {row['issuer']}, cơ quan ban hành đã biết là {target['issuer']}."
+        return "conflict", Reason.of("draft-issuer-differs", said=row["issuer"], known=target["issuer"])
     if ending and row["relation"] in _RELIES:
         return "replaced", _says(ending, archive)
     if row["number"] and row["written"] and not _same_form(row["written"], row["number"]):
-        return "form", f"Số hiệu nên viết là {row['number']}."
-    return "found", row["why"]
+        return "form", Reason.of("write-number-as", number=row["number"])
+    return "found", None
 
 
 def _is_known(target: Mapping[str, Any], archive: "Archive | None") -> bool:
@@ -90,10 +92,12 @@ def _ending(target: Mapping[str, Any], archive: "Archive | None", on: date) -> E
     return ended_in_archive(archive.instrument(str(target["id"])), on)
 
 
-def _says(ending: Ending, archive: "Archive | None") -> str:
+def _says(ending: Ending, archive: "Archive | None") -> Reason:
+    """How a document had ended, with the title of the notice that says so."""
     if ending.tie is None or archive is None:
-        return f"{ending.words}."
-    return f"{ending.words}, theo “{archive.notice(ending.tie['notice'])['title']}”."
+        return ending.reason
+    said_by = archive.notice(ending.tie["notice"])["title"]
+    return Reason(ending.reason.code, (*ending.reason.values, ("said_by", said_by)))
 
 
 def _same_form(written: str, number: str) -> bool:

@@ -1,4 +1,4 @@
-"""The citations of a single text as rows of the contract: what `danchieu cite` prints."""
+"""The citations of a single text as rows of the contract, their reasons as values: what `danchieu cite` prints once it has words for them."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def _contract(row: dict[str, Any]) -> dict[str, Any]:
         "status",
         "target",
         "candidates",
-        "why",
+        "reasons",
         "pinpoint",
     )
     return {name: row[name] for name in names}

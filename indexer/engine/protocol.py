@@ -75,7 +75,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One result. excerpt: (text, is a match) in turn. why: what matched, in Vietnamese (``số hiệu``, ``tiêu đề``, ``nội dung``, ``trích dẫn``)."""
+    """One result. excerpt: (text, is a match) in turn. why: what matched: ``number``, ``citation``, ``title``, ``text``."""
 
     id: str
     score: float

@@ -1,10 +1,11 @@
 """Records as the facts keep them: JSON and back."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any, Final
 
-from corpus.model import Candidate, Citation, Instrument, Outcome, Span
+from corpus.model import Candidate, Citation, Instrument, Outcome, Reason, Span
 from indexer.resolution.evidence import Evidence
 
 _COUNTED: Final = ("count", "cited_on")
@@ -31,8 +32,12 @@ def citation_of(text: str) -> Citation:
 
 def outcome_json(outcome: Outcome) -> str:
     """What is kept of an outcome beside its citation, status and target."""
-    candidates = [asdict(candidate) for candidate in outcome.candidates]
-    return dump({"candidates": candidates, "why": outcome.why, "conflicts": outcome.conflicts})
+    candidates = [
+        {"instrument_id": one.instrument_id, "score": one.score, "reasons": [reason.as_row() for reason in one.reasons]}
+        for one in outcome.candidates
+    ]
+    reasons = [reason.as_row() for reason in outcome.reasons]
+    return dump({"candidates": candidates, "reasons": reasons, "conflicts": outcome.conflicts})
 
 
 def outcome_of(citation: str, status: Any, target: str | None, details: str) -> Outcome:
@@ -42,10 +47,17 @@ def outcome_of(citation: str, status: Any, target: str | None, details: str) -> 
         citation=citation_of(citation),
         status=status,
         target=target,
-        candidates=tuple(Candidate(**row) for row in kept.get("candidates", ())),
-        why=kept.get("why", ""),
+        candidates=tuple(
+            Candidate(instrument_id=row["instrument_id"], score=row["score"], reasons=_reasons_of(row["reasons"]))
+            for row in kept.get("candidates", ())
+        ),
+        reasons=_reasons_of(kept.get("reasons", ())),
         conflicts=tuple(kept.get("conflicts", ())),
     )
+
+
+def _reasons_of(rows: Iterable[Any]) -> tuple[Reason, ...]:
+    return tuple(Reason.from_row(row) for row in rows)
 
 
 def evidence_json(evidence: Evidence) -> str:

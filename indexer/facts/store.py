@@ -34,7 +34,7 @@ from indexer.resolution.keys import MentionKeys, home_of
 from indexer.resolution.session import named_provinces
 from indexer.resolution.wording import read_wording
 
-FORMAT: Final = "9"
+FORMAT: Final = "10"
 _MAX_BUCKET_ROWS: Final = 200_000
 
 

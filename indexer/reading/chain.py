@@ -12,14 +12,14 @@ from corpus.levels import LEVELS as LEVELS_OF_BODIES
 from corpus.levels import Level
 
 LEVELS: Final = (
-    "Trung ương Đảng",
-    "Quốc hội, Chính phủ, Thủ tướng",
-    "Bộ, ngành",
-    "Liên minh Hợp tác xã Việt Nam",
-    "Đảng bộ tỉnh, thành phố",
-    "Chính quyền tỉnh, thành phố",
-    "Liên minh tỉnh, thành phố",
-    "Đơn vị khác",
+    "party-central",
+    "state-central",
+    "ministry",
+    "national-alliance",
+    "party-local",
+    "local",
+    "alliance",
+    "other",
 )
 MAX_DEPTH: Final = 4
 MAX_LINKS: Final = 200
@@ -49,7 +49,7 @@ def implementation_chain(root: str, fetch: Fetch, places: Iterable[str]) -> dict
 
     {"document", "levels": [{"level", "links"}], "missing_levels", "absent", "truncated"}. A link: {"type", "id", "kind", "number", "title", "issued_on",
     "place", "level", "carries_out", "relation", "notice", "quote", "start", "step", "lag_days", "step_days"}: lag_days from the root's date, step_days from the
-    date of what it carries out, None unless both dates are whole. missing_levels: names below the root's own level, and absent: those of `places`, where
+    date of what it carries out, None unless both dates are whole. missing_levels: those below the root's own level, and absent: those of `places`, where
     nothing was found in this archive, which does not say that nothing was done.
     """
     document = fetch(root)

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from corpus.errors import InputError, NotFound
 from corpus.kinds import kind_with
+from corpus.model import Reason
 from corpus.xml import xml_text
 from indexer.documents.rows import label_of_row
 from indexer.engine.protocol import DocumentType
@@ -21,10 +22,13 @@ def neighbourhood(fetch: Fetch, type_: DocumentType, id_: str, *, depth: int = 1
     A notice that is itself a document is one node with it. Raises InputError when depth is not 1 to 4, NotFound.
     """
     if not 1 <= depth <= MAX_DEPTH:
-        raise InputError(f"depth {depth}: use 1 to {MAX_DEPTH}")
+        raise InputError(
+            f"depth {depth}: use 1 to {MAX_DEPTH}",
+            Reason.of("out-of-range", name="depth", value=depth, low=1, high=MAX_DEPTH),
+        )
     payload = fetch(type_, id_)
     if payload is None:
-        raise NotFound(f"{id_!r}: not in this archive")
+        raise NotFound(f"{id_!r}: not in this archive", Reason.of("no-instrument", id=id_))
     root = _node(type_, payload, 0)
     nodes = {root["id"]: root}
     edges: dict[tuple[str, str, str], dict[str, Any]] = {}

@@ -1,4 +1,4 @@
-"""A mention against one document that it may mean: what speaks for it, what against it, in points and in words.
+"""A mention against one document that it may mean: what speaks for it, what against it, in points and as reasons.
 
 In order of weight: a full date (12), its own or that of a dated mention beside it, a year or month (8), a full form in the same notice (7), a law's force on the citing day (5), title words (to 5),
 the Party's term (4), the province (3), the issuing body (2.5). A document is out when it is younger than the citing day, another province's,
@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from corpus.dates import agree, first_day, last_day, show_date
+from corpus.dates import agree, first_day, last_day
 from corpus.issuers import compatible
 from corpus.kinds import sole_organ
-from corpus.model import Citation
+from corpus.model import Citation, Reason
 from corpus.places import find_place, same_place
 from corpus.terms import party_term_on
 from indexer.resolution.cluster import Cluster
@@ -65,13 +65,13 @@ class Judged:
 
     cluster: Cluster
     score: float = 0.0
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
     proved: bool = False
     contradicted: bool = False
     out: bool = False
 
-    def credit(self, points: float, reason: str, *, proves: bool = True) -> None:
+    def credit(self, points: float, reason: Reason, *, proves: bool = True) -> None:
         """Count something in its favour."""
         self.score += points
         self.proved = self.proved or proves
@@ -92,15 +92,10 @@ def _date(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
         return
     if agree(said, known):
         exact = len(said) == len(known) == 10
-        judged.credit(
-            FULL_DATE if exact else _VAGUE_DATE,
-            f"đúng ngày {show_date(said)}" if len(said) == 10 else f"đúng {show_date(said)}",
-        )
+        judged.credit(FULL_DATE if exact else _VAGUE_DATE, Reason.of("date-agrees", on=said))
     elif said[:4] == known[:4] or (len(said) == len(known) == 10 and said[5:] == known[5:]):
         judged.conflicts.append("issued_on")
-        judged.credit(
-            _SLIP, f"đúng số, nhưng ngày ghi ({show_date(said)}) khác ngày ban hành đã biết ({show_date(known)})"
-        )
+        judged.credit(_SLIP, Reason.of("number-agrees-date-differs", said_on=said, known_on=known))
     else:
         judged.out = True
 
@@ -111,7 +106,7 @@ def _lent(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
     if not setting.lent or not known:
         return
     if agree(setting.lent, known):
-        judged.credit(FULL_DATE, f"cùng bài ghi số này với ngày {show_date(setting.lent)}")
+        judged.credit(FULL_DATE, Reason.of("same-text-gives-date", on=setting.lent))
     elif setting.lent[:4] != known[:4]:
         judged.out = True
 
@@ -122,19 +117,23 @@ def _told(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
     if not known:
         return
     if wording.day and len(known) == 10:
-        _weigh(judged, known[5:] == wording.day, f"đúng ngày {int(wording.day[3:])}/{int(wording.day[:2])}")
+        _weigh(
+            judged,
+            known[5:] == wording.day,
+            Reason.of("day-agrees", day=int(wording.day[3:]), month=int(wording.day[:2])),
+        )
     if wording.told_on:
-        _weigh(judged, bool(agree(wording.told_on, known)), f"đúng {show_date(wording.told_on)}")
+        _weigh(judged, bool(agree(wording.told_on, known)), Reason.of("date-agrees", on=wording.told_on))
     if wording.years and keys.local:
         begin, end = wording.years
         if begin <= int(known[:4]) <= end:
-            judged.credit(_TERM, f"thuộc nhiệm kỳ {begin} - {end}")
+            judged.credit(_TERM, Reason.of("years-of-office", first=begin, last=end))
         else:
             judged.contradicted = True
             judged.score -= _TERM
 
 
-def _weigh(judged: Judged, fits: bool, reason: str) -> None:
+def _weigh(judged: Judged, fits: bool, reason: Reason) -> None:
     if fits:
         judged.credit(_VAGUE_DATE, reason)
     else:
@@ -166,14 +165,14 @@ def _place(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
         judged.score -= bool(keys.local and keys.place)
     elif setting.named and not keys.place_said:
         if theirs in setting.named:
-            judged.credit(_PLACE, f"câu dẫn nhắc tới {theirs}", proves=keys.full)
+            judged.credit(_PLACE, Reason.of("place-named", place=theirs), proves=keys.full)
         else:
             judged.out = True
     elif keys.place == theirs:
         if keys.local:
-            judged.credit(_PLACE, f"là văn bản của {theirs}", proves=keys.full)
+            judged.credit(_PLACE, Reason.of("place-agrees", place=theirs), proves=keys.full)
     elif keys.place and _merged(keys.place, theirs):
-        judged.credit(1.0, f"{theirs} và {keys.place} đã sáp nhập", proves=False)
+        judged.credit(1.0, Reason.of("places-merged", place=theirs, other=keys.place), proves=False)
     else:
         judged.out = judged.out or keys.place is not None or keys.number is None
 
@@ -197,12 +196,12 @@ def _issuer(judged: Judged, citation: Citation, keys: MentionKeys, setting: Sett
     if verdict:
         # Of kinds that one body alone issues (Luật Ban hành văn bản quy phạm pháp luật, Điều 4) its name tells nothing between two of them.
         tells = sole_organ(citation.kind) is None
-        judged.credit(_ISSUER, f"đúng cơ quan ban hành ({known})", proves=tells and not setting.wording.elsewhere)
+        judged.credit(_ISSUER, Reason.of("issuer-agrees", issuer=known), proves=tells and not setting.wording.elsewhere)
     elif verdict is False:
         judged.conflicts.append("issuer")
         # Where the symbol names the body (TTg, CP), a wrong name beside it is a slip; TW stands for several bodies.
         judged.score -= _ISSUER if (keys.number or "").endswith(" tw") or not keys.full else 0.0
-        judged.reasons.append(f"cơ quan ghi trong bài khác cơ quan ban hành đã biết ({known})")
+        judged.reasons.append(Reason.of("issuer-differs", issuer=known))
 
 
 def _term(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
@@ -212,7 +211,7 @@ def _term(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
     if setting.term is None or theirs is None:
         return
     if theirs.ordinal == setting.term:
-        judged.credit(_TERM, f"thuộc nhiệm kỳ khóa {theirs.roman}")
+        judged.credit(_TERM, Reason.of("party-term", term=theirs.roman))
     else:
         judged.contradicted = True
         judged.score -= _TERM
@@ -224,11 +223,10 @@ def _forms(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
         return
     if _of_another_subject(setting, judged.cluster) or (not keys.full and "issuer" in judged.conflicts):
         return
-    part = "trên" if setting.where == "above" else "dưới"
     if len(setting.forms) == 1:
-        judged.credit(_FULL_FORM, f"đã được dẫn đầy đủ ở phần {part} của cùng bài")
+        judged.credit(_FULL_FORM, Reason.of(f"cited-in-full-{setting.where}"))
     else:
-        judged.credit(_AMONG_FORMS, f"là một trong {len(setting.forms)} văn bản cùng số mà bài đã dẫn", proves=False)
+        judged.credit(_AMONG_FORMS, Reason.of("among-cited", n=len(setting.forms)), proves=False)
 
 
 def _of_another_subject(setting: Setting, cluster: Cluster) -> bool:
@@ -239,9 +237,9 @@ def _title(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
     known = judged.cluster.words
     shared, near = len(setting.subject & known), len(setting.context & known)
     if shared >= 2 or (shared and len(setting.subject) <= 3):
-        judged.credit(min(_TITLE_MOST, 2.0 + shared), "đúng trích yếu")
+        judged.credit(min(_TITLE_MOST, 2.0 + shared), Reason("title-agrees"))
     elif near >= 2:
-        judged.credit(min(_CONTEXT_MOST, near), "câu dẫn nói cùng nội dung với trích yếu", proves=near >= 3)
+        judged.credit(min(_CONTEXT_MOST, near), Reason("subject-agrees"), proves=near >= 3)
     elif citation.form == "plenum" and _of_another_subject(setting, judged.cluster):
         judged.score -= _TITLE_MOST  # a plenum passes several resolutions: one of another subject is not this one
 
@@ -251,9 +249,9 @@ def _passing(judged: Judged, citation: Citation, keys: MentionKeys, setting: Set
     wording, cluster = setting.wording, judged.cluster
     if wording.effective_on and cluster.effective_on:
         fits = bool(agree(wording.effective_on, cluster.effective_on))
-        _weigh(judged, fits, f"có hiệu lực từ {show_date(cluster.effective_on)}")
+        _weigh(judged, fits, Reason.of("in-force-from", from_on=cluster.effective_on))
     if wording.legislature and cluster.number_key:
-        _weigh(judged, cluster.number_key.endswith(f" qh{wording.legislature}"), "đúng khóa Quốc hội")
+        _weigh(judged, cluster.number_key.endswith(f" qh{wording.legislature}"), Reason("legislature-agrees"))
     if wording.age and setting.on:
         _weigh_age(judged, wording.age, last_day(setting.on))
 
@@ -263,14 +261,14 @@ def _weigh_age(judged: Judged, age: Literal["new", "old", "present"], on: date) 
     begins, ends = judged.cluster.effective_on, judged.cluster.expires_on
     begun = (on - first_day(begins)).days if begins else None
     ended = (on - first_day(ends)).days if ends else None
-    fits, reason = {
-        "new": (begun is not None and begun <= _NEW_WITHIN_DAYS, "là luật mới"),
-        "old": (ended is not None and ended >= -_OLD_WITHIN_DAYS, "là luật cũ"),
-        "present": (begun is not None and begun >= 0 and (ended is None or ended < 0), "là luật hiện hành"),
+    fits, code = {
+        "new": (begun is not None and begun <= _NEW_WITHIN_DAYS, "new-law"),
+        "old": (ended is not None and ended >= -_OLD_WITHIN_DAYS, "old-law"),
+        "present": (begun is not None and begun >= 0 and (ended is None or ended < 0), "present-law"),
     }[age]
     if fits:
         years_ago = max(0, ended or 0) / 365 if age == "old" else 0
-        judged.credit(_FULL_FORM + _IN_FORCE - min(years_ago, _FULL_FORM), reason)
+        judged.credit(_FULL_FORM + _IN_FORCE - min(years_ago, _FULL_FORM), Reason(code))
     else:
         judged.score -= _IN_FORCE
 
@@ -285,13 +283,9 @@ def _force(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
     on = last_day(setting.on)
     begun = cluster.effective_on is None or first_day(cluster.effective_on) <= on
     if begun and (cluster.expires_on is None or on < first_day(cluster.expires_on)):
-        judged.credit(_IN_FORCE, f"đang có hiệu lực vào {_on_day(setting.on)}")
+        judged.credit(_IN_FORCE, Reason.of("in-force-on", on=setting.on))
     else:
         judged.score -= 1
-
-
-def _on_day(iso: str) -> str:
-    return f"ngày {show_date(iso)}" if len(iso) == 10 else show_date(iso)
 
 
 _WEIGHINGS: Final[tuple[Callable[[Judged, Citation, MentionKeys, Setting], None], ...]] = (

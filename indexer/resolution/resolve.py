@@ -7,15 +7,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.dates import show_date
-from corpus.kinds import is_one_series, kind_name
-from corpus.model import Candidate, Citation, Outcome
+from corpus.kinds import is_one_series
+from corpus.model import Candidate, Citation, Outcome, Reason
 from indexer.resolution.cluster import Cluster
 from indexer.resolution.judge import Judged, Setting, judge
 from indexer.resolution.keys import MentionKeys
 
 MARGIN: Final = 2.0
 _MAX_CANDIDATES: Final = 8
+_MAX_REASONS: Final = 3
+_LISTED_NEAR: Final = 4
+_LISTED_UNFIT: Final = 3
 _FULL_YEAR: Final = re.compile(r"/(?:19|20)\d\d(?!\d)")
 
 
@@ -26,7 +28,7 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
     if slip:
         fitting = [cluster for cluster in clusters if cluster.number_key and keys.hides(cluster.number_key)]
     if not fitting:
-        return _unresolved(citation, _nothing_known(keys))
+        return _unresolved(citation, (_nothing_known(keys),))
     judged = [judge(citation, keys, cluster, setting) for cluster in fitting]
     standing = sorted((one for one in judged if not one.out), key=_rank)
     if not standing or standing[0].score < 0:
@@ -36,18 +38,17 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
     if len(near) > 1:
         return _ambiguous(citation, _several(citation, near), standing)
     if setting.wording.elsewhere and not best.proved:
-        return _ambiguous(citation, "Là văn bản của một nơi khác, câu dẫn không nói nơi nào.", standing)
+        return _ambiguous(citation, (Reason("of-another-place"),), standing)
     if slip and not _is_plain_slip(citation, keys, best):
-        return _unresolved(citation, _slip(citation, best), standing)
+        return _unresolved(citation, (_slip(citation, best),), standing)
     if _is_bare(citation, keys) and not best.proved:
-        why = "Chỉ ghi số thứ tự, không có ngày, cơ quan hay nội dung để biết chắc là văn bản nào."
-        return _ambiguous(citation, why, standing) if len(standing) > 1 else _unresolved(citation, why, standing)
+        bare = (Reason("bare-serial"),)
+        return _ambiguous(citation, bare, standing) if len(standing) > 1 else _unresolved(citation, bare, standing)
     return Outcome(
         citation=citation,
         status="resolved",
         target=best.cluster.instrument.id,
-        why=(_slip(citation, best) + " " if slip else "")
-        + (_reasons(best) or "Chỉ biết một văn bản mang số hiệu hoặc tên này."),
+        reasons=((_slip(citation, best),) if slip else ()) + (_reasons(best) or (Reason("only-one-known"),)),
         conflicts=tuple(best.conflicts),
     )
 
@@ -84,23 +85,21 @@ def _rank(judged: Judged) -> tuple[float, int, str]:
     return (-judged.score, -int(issued.replace("-", "").ljust(8, "0")), judged.cluster.instrument.id)
 
 
-def _slip(citation: Citation, judged: Judged) -> str:
+def _slip(citation: Citation, judged: Judged) -> Reason:
     """What the number most likely should be."""
-    return f"Số hiệu ghi {citation.number} có lẽ viết nhầm, văn bản đã biết là {judged.cluster.instrument.number}."
+    return Reason.of("slip", written=citation.number, number=judged.cluster.instrument.number)
 
 
-def _reasons(judged: Judged) -> str:
-    """The first reasons as one sentence; empty when there is none."""
-    text = "; ".join(list(dict.fromkeys(judged.reasons))[:3])
-    return text[:1].upper() + text[1:] + "." if text else ""
+def _reasons(judged: Judged) -> tuple[Reason, ...]:
+    """The first reasons; empty when there is none."""
+    return tuple(dict.fromkeys(judged.reasons))[:_MAX_REASONS]
 
 
-def _describe(cluster: Cluster, citation: Citation) -> str:
+def _described(code: str, cluster: Cluster, citation: Citation) -> Reason:
     """What tells a document from its rivals: number (where the mention has none), province, date."""
     instrument = cluster.instrument
-    day = show_date(instrument.issued_on) if instrument.issued_on else "chưa rõ ngày"
     number = None if citation.number else instrument.number
-    return ", ".join(part for part in (number, instrument.place, day) if part)
+    return Reason.of(code, number=number, place=instrument.place, issued_on=instrument.issued_on)
 
 
 def _candidates(citation: Citation, standing: Sequence[Judged]) -> tuple[Candidate, ...]:
@@ -108,36 +107,37 @@ def _candidates(citation: Citation, standing: Sequence[Judged]) -> tuple[Candida
         Candidate(
             instrument_id=one.cluster.instrument.id,
             score=round(one.score, 2),
-            why=_reasons(one) or f"Cùng số hiệu hoặc tên ({_describe(one.cluster, citation)}).",
+            reasons=_reasons(one) or (_described("same-number-or-name", one.cluster, citation),),
         )
         for one in standing[:_MAX_CANDIDATES]
     )
 
 
-def _ambiguous(citation: Citation, why: str, standing: Sequence[Judged]) -> Outcome:
-    return Outcome(citation=citation, status="ambiguous", candidates=_candidates(citation, standing), why=why)
+def _ambiguous(citation: Citation, reasons: tuple[Reason, ...], standing: Sequence[Judged]) -> Outcome:
+    candidates = _candidates(citation, standing)
+    return Outcome(citation=citation, status="ambiguous", candidates=candidates, reasons=reasons)
 
 
-def _unresolved(citation: Citation, why: str, standing: Sequence[Judged] = ()) -> Outcome:
-    return Outcome(citation=citation, status="unresolved", candidates=_candidates(citation, standing), why=why)
+def _unresolved(citation: Citation, reasons: tuple[Reason, ...], standing: Sequence[Judged] = ()) -> Outcome:
+    candidates = _candidates(citation, standing)
+    return Outcome(citation=citation, status="unresolved", candidates=candidates, reasons=reasons)
 
 
-def _several(citation: Citation, near: Sequence[Judged]) -> str:
-    listed = "; ".join(_describe(one.cluster, citation) for one in near[:4])
-    more = "…" if len(near) > 4 else ""
-    what = f"{kind_name(citation.kind)} {citation.number}" if citation.number else citation.text
-    return f"Có {len(near)} văn bản cùng là {what} ({listed}{more}), câu dẫn không đủ để biết là văn bản nào."
-
-
-def _contradiction(citation: Citation, fitting: Sequence[Cluster]) -> str:
-    listed = "; ".join(_describe(cluster, citation) for cluster in fitting[:3])
-    what = "số hiệu" if citation.number else "tên"
-    return (
-        f"Văn bản đã biết cùng {what} ({listed}) không khớp với ngày, nơi, cơ quan hoặc nội dung mà câu dẫn cho biết."
+def _several(citation: Citation, near: Sequence[Judged]) -> tuple[Reason, ...]:
+    """How many documents it may be, and the first of them."""
+    what = (
+        Reason.of("several-of-number", n=len(near), kind=citation.kind, number=citation.number)
+        if citation.number
+        else Reason.of("several-of-name", n=len(near), name=citation.text)
     )
+    return (what, *(_described("namesake", one.cluster, citation) for one in near[:_LISTED_NEAR]))
 
 
-def _nothing_known(keys: MentionKeys) -> str:
-    if keys.number is not None and not keys.full:
-        return "Chỉ ghi số thứ tự, và chưa biết văn bản nào mang số này."
-    return "Chưa biết văn bản nào có tên hoặc số hiệu này."
+def _contradiction(citation: Citation, fitting: Sequence[Cluster]) -> tuple[Reason, ...]:
+    """What is known by that number or name, none of which fits."""
+    code = "number-contradicted" if citation.number else "name-contradicted"
+    return (Reason(code), *(_described("namesake", cluster, citation) for cluster in fitting[:_LISTED_UNFIT]))
+
+
+def _nothing_known(keys: MentionKeys) -> Reason:
+    return Reason("serial-unknown" if keys.number is not None and not keys.full else "nothing-known")

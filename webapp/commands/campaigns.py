@@ -12,6 +12,7 @@ from corpus.text import MAX_TEXT_CHARS
 from indexer.archive import Archive, campaign_row
 from webapp.commands.terminal import flush, say, settings, write_json
 from webapp.composition import reading
+from webapp.words import precedents_with_words
 
 _OUTLINES: Final = (".md", ".docx")
 
@@ -66,9 +67,9 @@ def campaigns_command(
             write_outline(archive, sources, outline, place)
             return
         if like is not None:
-            rows = with_reasons(archive.precedents(like, later=later))
+            rows = with_reasons(precedents_with_words(archive.precedents(like, later=later)))
         elif draft is not None:
-            rows = with_reasons(archive.precedents_of_draft(draft_text(draft), place=place))
+            rows = with_reasons(precedents_with_words(archive.precedents_of_draft(draft_text(draft), place=place)))
         else:
             rows = archive.campaigns(query, occasion=occasion, year=year, place=place)
     if as_json:

@@ -11,6 +11,7 @@ import click
 from corpus.dates import is_iso
 from corpus.errors import ArchiveMissing, IndexMissing, InputError
 from webapp.commands.terminal import flush, say, settings, tell, write_json
+from webapp.words import judged_with_words, with_why
 
 if TYPE_CHECKING:
     from indexer.archive import Archive
@@ -53,13 +54,9 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
         danchieu cite --place "Quảng Ninh" --on 2018-08-01 thong-bao.txt
         danchieu cite --jsonl < passages.jsonl > found.jsonl
     """
-    from indexer.drafts.cite import cite_text
-
     if not jsonl:
         text = _decode(_read(file))
-        write_json(
-            {"id": None if file.name == "<stdin>" else str(file.name), "citations": cite_text(text, place=place, on=on)}
-        )
+        write_json({"id": None if file.name == "<stdin>" else str(file.name), "citations": _cited(text, place, on)})
         flush()
         return
     failed = 0
@@ -69,7 +66,7 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
             write_json(
                 {
                     "id": row["id"],
-                    "citations": cite_text(row["text"], place=row.get("place") or place, on=row.get("on") or on),
+                    "citations": _cited(row["text"], row.get("place") or place, row.get("on") or on),
                 }
             )
         except InputError as error:
@@ -78,6 +75,12 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
     flush()
     if failed:
         raise InputError(f"{failed} of the input's lines could not be read; the others are done")
+
+
+def _cited(text: str, place: str | None, on: str | None) -> list[dict[str, Any]]:
+    from indexer.drafts.cite import cite_text
+
+    return [with_why(row) for row in cite_text(text, place=place, on=on)]
 
 
 def _decode(data: bytes) -> str:
@@ -133,7 +136,7 @@ def check_command(file: Path, place: str | None, on: str | None, as_json: bool) 
     except (ArchiveMissing, IndexMissing):
         archive = None
         tell("danchieu: chưa có kho lưu trữ, chỉ đối chiếu với danh mục văn bản đã biết")
-    result = check_text(text, archive=archive, place=place, on=on)
+    result = judged_with_words(check_text(text, archive=archive, place=place, on=on))
     if archive:
         archive.close()
     if as_json:

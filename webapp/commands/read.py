@@ -11,14 +11,18 @@ from corpus.kinds import kind_name
 from indexer.documents.rows import label_of_row
 from webapp.commands.terminal import flush, say, settings, write_json
 from webapp.composition import reading
+from webapp.words import Language, export_with_words, matches, reason_words, with_citations
 
 EXPORTS = ("documents", "citations", "relations", "graph", "campaigns", "wanted")
 
 
-def flat(result: dict[str, Any]) -> dict[str, Any]:
-    """Search results with their excerpts and notes as plain text: the contract's shape."""
-    hits = [{**hit, "excerpt": "".join(part for part, _ in hit["excerpt"])} for hit in result["hits"]]
-    return {**result, "hits": hits, "notes": [str(note) for note in result["notes"]]}
+def flat(result: dict[str, Any], language: Language = "vi") -> dict[str, Any]:
+    """Search results with their excerpts, notes and matches as plain words: the contract's shape."""
+    hits = [
+        {**hit, "excerpt": "".join(part for part, _ in hit["excerpt"]), "why": matches(hit["why"], language)}
+        for hit in result["hits"]
+    ]
+    return {**result, "hits": hits, "notes": [reason_words(note.as_row(), language) for note in result["notes"]]}
 
 
 @click.command("search")
@@ -50,7 +54,7 @@ def search_command(query: str, sort: str, limit: int, page: int, as_json: bool, 
         flush()
         return
     for note in result["notes"]:
-        say(f"! {note}")
+        say(f"! {reason_words(note.as_row())}")
     for row in result["instruments"][:8]:
         details = [row["issuer"], show_date(row["issued_on"]) if row["issued_on"] else None, row["place"]]
         say(
@@ -78,7 +82,7 @@ def show_command(id_: str, as_json: bool) -> None:
     """
     with reading(settings()) as archive:
         try:
-            payload: Any = archive.notice(id_)
+            payload: Any = with_citations(archive.notice(id_))
         except NotFound:
             payload = archive.instrument(archive.canonical_id(id_))
     if as_json:
@@ -160,11 +164,11 @@ def export_command(what: str, format_: str) -> None:
     """
     with reading(settings()) as archive:
         if format_ == "jsonl":
-            for row in archive.export(what):
+            for row in export_with_words(archive.export(what)):
                 write_json(row)
         else:
             from webapp.tables import table_rows
 
-            for line in table_rows(archive.export(what)):
+            for line in table_rows(export_with_words(archive.export(what))):
                 sys.stdout.buffer.write(line.encode("utf-8", "replace"))
     flush()

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from corpus.errors import InputError
+from webapp.phrases import STEPS
 from webapp.settings import FIELDS, PREFIX, Settings, read_settings, valid
 
 Progress = Callable[[str, int, int], None]
@@ -45,7 +46,7 @@ def flush() -> None:
 
 @contextmanager
 def progress_bars() -> Iterator[Progress]:
-    """A function that shows (step, done, total) as one bar for each step, on a terminal only."""
+    """A function that shows (step, done, total) as one bar for each step, on a terminal only; step: a code of `STEPS`, or words."""
     state: dict[str, Any] = {"step": None, "bar": None}
 
     def show(step: str, done: int, total: int) -> None:
@@ -54,7 +55,7 @@ def progress_bars() -> Iterator[Progress]:
         if state["step"] != step:
             _close(state)
             state["step"] = step
-            state["bar"] = click.progressbar(length=max(total, 1), label=step, file=sys.stderr)
+            state["bar"] = click.progressbar(length=max(total, 1), label=STEPS.get(step, step), file=sys.stderr)
             state["bar"].__enter__()
         state["bar"].update(done - state["bar"].pos)
 

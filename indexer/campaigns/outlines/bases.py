@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, Final
 
 from corpus.dates import first_day
-from corpus.kinds import has_trait, kind_name
+from corpus.kinds import has_trait
+from corpus.model import Reason
 from corpus.occasions import occasion_in
 from corpus.places import find_place, territory
 from indexer.campaigns.outlines.standing import Basis, Lookup, Row, bases_of, order_of
@@ -26,10 +27,10 @@ _MOST_SUCCESSORS: Final = 8
 def draft_bases(
     campaigns: Sequence[Row], instrument: Lookup, own: str | None, on: date
 ) -> dict[str, list[dict[str, Any]]]:
-    """{"bases": [{"text", "id", "from", "instead_of", "why"}], "models" and "left_out": [{"text", "id", "from", "why"}]}.
+    """{"bases": [{"text", "id", "from", "instead_of", "reason"}], "models" and "left_out": [{"text", "id", "from", "reason"}]}.
 
-    own: the drafter's province, None for the centre or where it is not known. instead_of: the ended document in whose place a basis is offered,
-    why: what ended it; else None. Bases stand by rank; ``from`` counts from 1 into the campaigns.
+    own: the drafter's province, None for the centre or where it is not known. instead_of: {"kind", "number", "title"} of the ended document in whose place a basis is offered,
+    reason: what ended it; else None. Bases stand by rank; ``from`` counts from 1 into the campaigns.
     """
     found: dict[str, dict[str, dict[str, Any]]] = {"bases": {}, "models": {}, "left_out": {}}
     order = {}
@@ -47,17 +48,17 @@ def _placed(basis: Basis, row: Row, own: str | None, on: date) -> tuple[str, Bas
     """The list to which a basis goes, what is offered there (itself or its successor), and the entry."""
     if not _may_cite(basis, own):
         whose = find_place(basis.place or basis.said_in or "")
-        why = f"Của {whose.full_name}" if whose else "Không rõ của nơi nào"
-        return "left_out", basis, {**_entry(basis), "why": f"{why}, không phải của nơi soạn."}
+        reason = Reason.of("of-place", place=whose.full_name) if whose else Reason("of-unknown-place")
+        return "left_out", basis, {**_entry(basis), "reason": reason.as_row()}
     ending, offered = _successor(basis, on)
     if ending and offered is None:
-        return "left_out", basis, {**_entry(basis), "why": f"{ending.words}."}
+        return "left_out", basis, {**_entry(basis), "reason": ending.reason.as_row()}
     chosen = offered or basis
-    why_model = _why_over(chosen, row, on)
-    if why_model:
-        return "models", chosen, {**_entry(chosen), "why": why_model}
-    said = {"instead_of": _label(basis), "why": f"{ending.words}."} if ending else {"instead_of": None, "why": None}
-    return "bases", chosen, {**_entry(chosen), **said}
+    over = _why_over(chosen, row, on)
+    if over:
+        return "models", chosen, {**_entry(chosen), "reason": over.as_row()}
+    instead_of, ended = (_name(basis), ending.reason.as_row()) if ending else (None, None)
+    return "bases", chosen, {**_entry(chosen), "instead_of": instead_of, "reason": ended}
 
 
 def _entry(basis: Basis) -> dict[str, Any]:
@@ -72,9 +73,9 @@ def _entry(basis: Basis) -> dict[str, Any]:
     return {"text": text, "id": basis.id if basis.target else None}
 
 
-def _label(basis: Basis) -> str:
-    kind = kind_name(basis.kind)
-    return f"{kind} {basis.number}" if basis.number else basis.text
+def _name(basis: Basis) -> dict[str, Any]:
+    """{"kind", "number", "title"} of a basis: what it is called by."""
+    return {"kind": basis.kind, "number": basis.number, "title": None if basis.number else basis.text}
 
 
 def _may_cite(basis: Basis, own: str | None) -> bool:
@@ -108,23 +109,23 @@ def _successor(basis: Basis, on: date) -> tuple[Ending | None, Basis | None]:
     return first, None
 
 
-def _why_over(basis: Basis, row: Row, on: date) -> str | None:
+def _why_over(basis: Basis, row: Row, on: date) -> Reason | None:
     """Why a document binds no new round; None when it may."""
     title = str((basis.target or {}).get("title") or ("" if basis.number else basis.text))
     ranges = [int(last) for _, last in _RANGE.findall(title)]
     if ranges and max(ranges) < on.year:
-        return f"Chỉ đến hết năm {max(ranges)}."
+        return Reason.of("until-year", year=max(ranges))
     named = occasion_in(title)
     if _JUBILEE.search(title) or (
         has_trait(basis.kind, "passing") and named and row.get("occasion_slug") and named.slug == row["occasion_slug"]
     ):
-        return "Của đợt trước, xem làm mẫu."
+        return Reason("of-earlier-round")
     if not has_trait(basis.kind, "passing"):
         return None
     years = [int(year) for year in _YEAR.findall(title)]
     if years and max(years) < on.year:
-        return f"Của năm {max(years)}, xem làm mẫu."
+        return Reason.of("of-year", year=max(years))
     issued_on = str((basis.target or {}).get("issued_on") or "")
     if not issued_on or (on - first_day(issued_on)).days > _FRESH_DAYS:
-        return "Văn bản điều hành của đợt trước, xem làm mẫu."
+        return Reason("ran-earlier-round")
     return None

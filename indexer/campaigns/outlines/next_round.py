@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from corpus.dates import find_dates, first_day, is_iso, last_day, show_date
+from corpus.dates import find_dates, first_day, is_iso, last_day
 from corpus.occasions import ROUND_YEARS, occasions
 from corpus.text import fold_aligned
 
@@ -79,7 +79,7 @@ def next_occasion(row: Row, coming: Round) -> dict[str, Any] | None:
 def next_period(latest: Sequence[Row], coming: Round, on: date) -> dict[str, Any] | None:
     """The period of the latest campaign that has both ends, moved on by whole years; a beginning that would lie in the past is left open.
 
-    {"starts_on": ISO or None, "ends_on", "text", "from", "years_later"}; None when no precedent has both ends.
+    {"starts_on": ISO or None, "ends_on", "from", "years_later"}; None when no precedent has both ends.
     """
     for number, row in enumerate(latest, start=1):
         start, end = row.get("starts_on"), row.get("ends_on")
@@ -93,7 +93,6 @@ def next_period(latest: Sequence[Row], coming: Round, on: date) -> dict[str, Any
         return {
             "starts_on": begins,
             "ends_on": last,
-            "text": f"{show_date(begins) if begins else '…'} – {show_date(last)}",
             "from": [number],
             "years_later": later,
         }

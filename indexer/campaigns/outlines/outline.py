@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from corpus.dates import show_date
 from corpus.errors import InputError
+from corpus.model import Reason
 from corpus.places import Place, find_place, successor_of, territory
 from indexer.campaigns.organiser import body_key
 from indexer.campaigns.outlines.bases import draft_bases
@@ -28,12 +28,15 @@ def outline(campaigns: Sequence[Row], instrument: Lookup, *, on: date, place: st
     drafter: of `place`, else of the province that the precedents have in common ("province"); "place" stands before the date. None, or ``…`` inside,
     for what they do not tell.
     occasion, proposal: the round that comes next after the day, or None; see `indexer.campaigns.outlines.next_round`; proposals, to be marked as such.
-    bases, models, left_out: see `indexer.campaigns.outlines.bases`. periods: {"text", "days", "from"} of the precedents.
+    bases, models, left_out: see `indexer.campaigns.outlines.bases`. periods: {"starts_on", "ends_on", "days", "from"} of the precedents.
     tasks: {"text", "from", "others": [{"text", "from"}]}: the wording of the latest with blanks for dates and figures, and its like in the others.
     ``from`` counts from 1 into "sources". Raises InputError unless one to four campaigns are given, and on a place that is none.
     """
     if not 1 <= len(campaigns) <= MOST:
-        raise InputError(f"{len(campaigns)} precedents for a draft: give one to {MOST} ids")
+        raise InputError(
+            f"{len(campaigns)} precedents for a draft: give one to {MOST} ids",
+            Reason.of("too-few-or-many", n=len(campaigns), low=1, high=MOST),
+        )
     latest = sorted(campaigns, key=lambda row: str(row.get("starts_on") or row.get("published_on") or ""), reverse=True)
     own = _own_place(latest, place, on)
     coming = next_round(latest[0], on) if _is_dated(latest[0]) else None
@@ -57,7 +60,9 @@ def _own_place(campaigns: Sequence[Row], asked: str | None, on: date) -> Place |
     if asked:
         place = find_place(asked)
         if place is None:
-            raise InputError(f"place {asked!r}: no province or city of that name")
+            raise InputError(
+                f"place {asked!r}: no province or city of that name", Reason.of("no-such-place", place=asked)
+            )
         return successor_of(place, on)
     names = [str(row["place"]) for row in campaigns if row.get("place")]
     place = find_place(names[0]) if len({territory(name) for name in names}) == 1 else None
@@ -80,8 +85,7 @@ def _drafter(campaigns: Sequence[Row], own: Place | None) -> dict[str, Any]:
 
 def _period(row: Row, number: int) -> dict[str, Any]:
     start, end = str(row["starts_on"]), row.get("ends_on")
-    text = " – ".join(show_date(str(day)) for day in (start, end) if day)
-    return {"text": text, "days": days_in(start, end), "from": [number]}
+    return {"starts_on": start, "ends_on": end, "days": days_in(start, end), "from": [number]}
 
 
 def _tasks(campaigns: Sequence[Row]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Earlier campaigns worth looking at, each with its reasons in words.
+"""Earlier campaigns worth looking at, each with its reasons.
 
 The same sort of occasion is the condition. Then, in this order: the own organiser before others, the same jubilee (25 with 25, the same
 congress) before others, the latest first; among those of one day, what else they share (level, place, season, length, bases, tasks) decides.
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from corpus.occasions import occasions
+from corpus.model import Reason
 from corpus.text import fold
 from indexer.campaigns.organiser import body_key
 from indexer.campaigns.outlines.standing import bases_of
@@ -22,23 +22,26 @@ from indexer.campaigns.precedents.likeness import alike
 Row = Mapping[str, Any]
 Whole = Callable[[Sequence[Row]], list[Row]]
 """Payloads of a few campaigns, in the order given."""
-_LEVELS: Final = {"national": "cùng cấp trung ương", "province": "cùng cấp tỉnh, thành phố", "unit": "cùng cấp cơ sở"}
+_LEVELS: Final = frozenset(("national", "province", "unit"))
 _MOST_OF_ONE_DAY: Final = 50
+_BASES_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Precedent:
-    """An earlier campaign (its payload), how well it fits, and why, in Vietnamese, what sets it apart from the others first."""
+    """An earlier campaign (its payload), how well it fits, and why, what sets it apart from the others first."""
 
     campaign: Row
     score: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Reason:
+class _Weighed:
+    """A reason with its weight. kind: what it is about; of several precedents, what few of them share comes first."""
+
     kind: str
-    words: str
+    reason: Reason
     weight: float
 
 
@@ -115,9 +118,16 @@ def sort_of_occasion(row: Row) -> str:
 
 
 def _jubilee(row: Row) -> str:
+    """What equal jubilees share; "" for none."""
+    years, term = _jubilee_of(row)
+    return f"years {years}" if years else f"term {term}" if term else ""
+
+
+def _jubilee_of(row: Row) -> tuple[int | None, int | None]:
+    """Years of an anniversary, or else the ordinal of a congress."""
     if row.get("occasion_years"):
-        return f"{row['occasion_years']} năm"
-    return f"lần thứ {row['occasion_term']}" if row.get("occasion_term") else ""
+        return int(row["occasion_years"]), None
+    return None, int(row["occasion_term"]) if row.get("occasion_term") else None
 
 
 def _days_back(rows: Sequence[Row], before: str | None) -> Iterator[list[Row]]:
@@ -134,18 +144,18 @@ def _days_back(rows: Sequence[Row], before: str | None) -> Iterator[list[Row]]:
 def _precedents(campaign: Row, rows: Sequence[Row]) -> list[Precedent]:
     """Rows with their reasons, what fewest of them have first."""
     reasons = [_reasons(campaign, row) for row in rows]
-    common = Counter(reason.kind for found in reasons for reason in found)
+    common = Counter(one.kind for found in reasons for one in found)
     return [
         Precedent(
             campaign=row,
-            score=round(sum(reason.weight for reason in found), 2),
-            reasons=tuple(reason.words for reason in sorted(found, key=lambda reason: common[reason.kind])),
+            score=round(sum(one.weight for one in found), 2),
+            reasons=tuple(one.reason for one in sorted(found, key=lambda one: common[one.kind])),
         )
         for row, found in zip(rows, reasons, strict=True)
     ]
 
 
-def _reasons(campaign: Row, other: Row) -> list[_Reason]:
+def _reasons(campaign: Row, other: Row) -> list[_Weighed]:
     """What two campaigns have in common, the weightiest first."""
     return [
         *_of_organiser(campaign, other),
@@ -156,31 +166,32 @@ def _reasons(campaign: Row, other: Row) -> list[_Reason]:
     ]
 
 
-def _of_organiser(campaign: Row, other: Row) -> Iterator[_Reason]:
+def _of_organiser(campaign: Row, other: Row) -> Iterator[_Weighed]:
     ours, theirs = (body_key(str(row.get("organiser") or "")) for row in (campaign, other))
     if ours and ours == theirs:
-        yield _Reason(kind="organiser", words="cùng đơn vị phát động", weight=8)
+        yield _Weighed(kind="organiser", reason=Reason("same-organiser"), weight=8)
     elif other.get("place") and other["place"] == campaign.get("place"):
-        yield _Reason(kind="place", words=f"cùng ở {other['place']}", weight=1)
+        yield _Weighed(kind="place", reason=Reason.of("same-place", place=str(other["place"])), weight=1)
     if other.get("level") == campaign.get("level") and other.get("level") in _LEVELS:
-        yield _Reason(kind="level", words=_LEVELS[str(other["level"])], weight=1)
+        yield _Weighed(kind="level", reason=Reason(f"same-level-{other['level']}"), weight=1)
 
 
-def _of_jubilee(campaign: Row, other: Row) -> Iterator[_Reason]:
-    jubilee = _jubilee(other)
-    if jubilee and jubilee == _jubilee(campaign):
-        yield _Reason(kind="jubilee", words=f"cùng mốc {jubilee}", weight=4)
+def _of_jubilee(campaign: Row, other: Row) -> Iterator[_Weighed]:
+    if _jubilee(other) and _jubilee(other) == _jubilee(campaign):
+        years, term = _jubilee_of(other)
+        yield _Weighed(kind="jubilee", reason=Reason.of("same-jubilee", years=years, term=term), weight=4)
 
 
-def _of_contents(campaign: Row, other: Row) -> Iterator[_Reason]:
+def _of_contents(campaign: Row, other: Row) -> Iterator[_Weighed]:
     ours, theirs = _bases(campaign), _bases(other)
     shared = [name for key, name in theirs.items() if key in ours]
     if shared:
-        some = ", ".join(shared[:3]) + ("…" if len(shared) > 3 else "")
-        yield _Reason(kind="bases", words=f"chung {len(shared)} căn cứ: {some}", weight=len(shared) / len(ours))
+        some = ", ".join(shared[:_BASES_NAMED])
+        reason = Reason.of("same-bases", n=len(shared), some=some, more=max(0, len(shared) - _BASES_NAMED))
+        yield _Weighed(kind="bases", reason=reason, weight=len(shared) / len(ours))
     tasks = alike(campaign.get("tasks") or (), other.get("tasks") or ())
     if tasks:
-        yield _Reason(kind="tasks", words=f"{tasks} nhiệm vụ gần giống", weight=tasks / len(campaign["tasks"]))
+        yield _Weighed(kind="tasks", reason=Reason.of("like-tasks", n=tasks), weight=tasks / len(campaign["tasks"]))
 
 
 def _bases(row: Row) -> dict[str, str]:
@@ -192,19 +203,20 @@ def _unseen(_: str) -> None:
     """Identity alone is asked for, no payload."""
 
 
-def _of_time(campaign: Row, other: Row) -> Iterator[_Reason]:
+def _of_time(campaign: Row, other: Row) -> Iterator[_Weighed]:
     ours, theirs = str(campaign.get("starts_on") or ""), str(other.get("starts_on") or "")
     if len(ours) >= 7 and len(theirs) >= 7:
         apart = abs(int(ours[5:7]) - int(theirs[5:7]))
         if min(apart, 12 - apart) <= 1:
-            yield _Reason(kind="season", words=f"cùng mùa, bắt đầu tháng {int(theirs[5:7])}", weight=0.5)
+            yield _Weighed(kind="season", reason=Reason.of("same-season", month=int(theirs[5:7])), weight=0.5)
     length, other_length = (days_in(row.get("starts_on"), row.get("ends_on")) for row in (campaign, other))
     if length and other_length and min(length, other_length) * 4 >= max(length, other_length) * 3:
-        yield _Reason(kind="length", words=f"dài gần bằng: {other_length} ngày", weight=0.5)
+        yield _Weighed(kind="length", reason=Reason.of("like-length", n=other_length), weight=0.5)
 
 
-def _of_occasion(other: Row) -> _Reason:
-    known = occasions().get(str(other.get("occasion_slug") or ""))
-    name = known.name if known else str(other.get("occasion") or "")
-    jubilee = _jubilee(other)
-    return _Reason(kind="occasion", words=f"cùng dịp {name}" + (f", mốc {jubilee}" if jubilee else ""), weight=1)
+def _of_occasion(other: Row) -> _Weighed:
+    years, term = _jubilee_of(other)
+    slug, said = other.get("occasion_slug"), other.get("occasion")
+    code = "same-occasion-round" if years or term else "same-occasion"
+    reason = Reason.of(code, occasion=slug, said=said, years=years, term=term)
+    return _Weighed(kind="occasion", reason=reason, weight=1)

@@ -21,13 +21,13 @@ def whole_hit(segment: Segment, number: int, value: float, query: Query, wanted:
     title = set(fold(str(payload.get("title") or "")).split())
     why = []
     if payload.get("instrument") in (*query.cites, *query.own):
-        why.append("số hiệu")
+        why.append("number")
     elif spans:
-        why.append("trích dẫn")
+        why.append("citation")
     if wanted.terms and sum(term in title for term in wanted.terms) * 2 > len(wanted.terms):
-        why.append("tiêu đề")
+        why.append("title")
     if value > 0:
-        why.append("nội dung")
+        why.append("text")
     return Hit(
         id=str(payload.get("id")),
         score=round(value, 4),
