@@ -22,7 +22,7 @@ _SPEAKERS = re.compile(
     r"^(?:cac |dong chi |quyen )?(?:bo truong(?:,? chu nhiem)?|thu truong|chu tich|pho chu tich|giam doc|pho giam doc|chanh|truong ban|pho thu tuong chinh phu"
     r"|chu nhiem|tong cuc truong|cuc truong|thong doc|thuong truc|ban thuong vu|btv|ban chap hanh|bch|thuong vu|tm|lien bo|lien)\s+"
 )
-_TERM = re.compile(r"\s(?:khoa|nhiem ky)\b.*$")
+_TERM = re.compile(r"\s(?:khoa(?! hoc\b)|nhiem ky)\b.*$")
 _UNIT = re.compile(
     r"\b(?P<level>huyen uy|quan uy|thi uy|thanh uy|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|thanh pho|tp)\s+(?!uy\b)"
     r"(?P<name>[a-z0-9 ]+?)(?:\s+(?:tinh|huyen|thanh pho|khoa|nhiem ky|cu)\b.*)?$"

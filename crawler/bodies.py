@@ -33,7 +33,8 @@ _OPEN_END: Final = re.compile(
 )
 _PARTS: Final = re.compile(rf"(?:ban chấp hành|bch|ban thường vụ|btv|ban thường trực|thường trực)(?: {UNIT}.*)?$")
 _OF_PARTY: Final = re.compile(r"^(?:tinh|thanh|huyen|quan|thi|dang) uy\b|^dang bo\b")
-_AREA = re.compile(rf"(?<!\S){UNIT}(?: .*)?$")
+_OWN_PARTY: Final = re.compile(r" (?:đảng|tỉnh|thành|huyện|quận|thị) ủy$")
+_AREA = re.compile(rf"(?<!\S){UNIT}(?! ủy)(?: .*)?$")
 
 
 def begins_body(text: str) -> bool:
@@ -155,9 +156,13 @@ def _attached(name: str, superior: str, province: Place | None) -> str:
         return name
     if re.search(r" tinh$", key):
         return f"{name.removesuffix(' tỉnh')} {province.full_name}" if province else name
-    above = fold(superior)
-    if _OF_PARTY.match(above) and not re.search(r"\b(?:dang|tinh|thanh|huyen) uy\b", key):
-        return f"{name} {written_name(superior)}"
+    if _OF_PARTY.match(fold(superior)):
+        if own := _OWN_PARTY.search(name.lower()):
+            return f"{name[: own.start()]} {written_name(superior)}"
+        if not re.search(r"\b(?:dang|tinh|thanh|huyen) uy\b", key):
+            return f"{name} {written_name(superior)}"
+        if named := only_place(superior):
+            return f"{name} {named.full_name}"
     if area := _AREA.search(superior.lower()):
         words = superior[area.start() :].split()
         shown = unit_written(words)

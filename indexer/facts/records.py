@@ -10,13 +10,14 @@ from indexer.resolution.evidence import Evidence
 _COUNTED: Final = ("count", "cited_on")
 
 
-def _dump(value: Any) -> str:
+def dump(value: Any) -> str:
+    """A value as JSON to keep."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def citation_json(citation: Citation) -> str:
     """A citation to keep."""
-    return _dump(asdict(citation))
+    return dump(asdict(citation))
 
 
 def citation_of(text: str) -> Citation:
@@ -31,7 +32,7 @@ def citation_of(text: str) -> Citation:
 def outcome_json(outcome: Outcome) -> str:
     """What is kept of an outcome beside its citation, status and target."""
     candidates = [asdict(candidate) for candidate in outcome.candidates]
-    return _dump({"candidates": candidates, "why": outcome.why, "conflicts": outcome.conflicts})
+    return dump({"candidates": candidates, "why": outcome.why, "conflicts": outcome.conflicts})
 
 
 def outcome_of(citation: str, status: Any, target: str | None, details: str) -> Outcome:
@@ -49,7 +50,7 @@ def outcome_of(citation: str, status: Any, target: str | None, details: str) -> 
 
 def evidence_json(evidence: Evidence) -> str:
     """A statement without the day on which it was made, so that equal statements are equal texts."""
-    return _dump({name: value for name, value in asdict(evidence).items() if name not in _COUNTED})
+    return dump({name: value for name, value in asdict(evidence).items() if name not in _COUNTED})
 
 
 def evidence_of(text: str, count: int, cited_on: str | None) -> Evidence:
@@ -59,7 +60,7 @@ def evidence_of(text: str, count: int, cited_on: str | None) -> Evidence:
 
 def instrument_json(instrument: Instrument) -> str:
     """An instrument to keep."""
-    return _dump(asdict(instrument))
+    return dump(asdict(instrument))
 
 
 def instrument_of(text: str) -> Instrument:

@@ -170,6 +170,12 @@ def _name_keys(citation: Citation, home: str | None, on: str | None) -> MentionK
     return MentionKeys(bucket=f"{citation.kind} @{body}", number=None, full=False, local=place is not None, place=place)
 
 
+def name_in(bucket: str) -> str | None:
+    """The identifying name of a bucket of documents that are known by name; None for a number's."""
+    _, at, name = bucket.partition("@")
+    return name if at else None
+
+
 def law_key(kind: str, name: str) -> str:
     """A law's name without the kind's word, year and abbreviations: ``hop tac xa``."""
     return expand_words(re.sub(r"\s(?:nam )?(?:19|20)\d\d$", "", without_kind(fold(name)))) or kind

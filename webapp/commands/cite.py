@@ -4,16 +4,16 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import click
 
 from corpus.dates import is_iso
 from corpus.errors import ArchiveMissing, IndexMissing, InputError
-from indexer.archive import Archive
-from indexer.drafts.check import check_text
-from indexer.drafts.cite import cite_text
-from webapp.commands.terminal import archive_option, flush, say, tell, write_json
+from webapp.commands.terminal import flush, say, settings, tell, write_json
+
+if TYPE_CHECKING:
+    from indexer.archive import Archive
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 _MARKS: Final = {"found": "✓", "ambiguous": "?", "unknown": "∅", "conflict": "≠", "form": "✎", "replaced": "↻"}
@@ -53,6 +53,8 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
         danchieu cite --place "Quảng Ninh" --on 2018-08-01 thong-bao.txt
         danchieu cite --jsonl < passages.jsonl > found.jsonl
     """
+    from indexer.drafts.cite import cite_text
+
     if not jsonl:
         text = _decode(_read(file))
         write_json(
@@ -123,8 +125,11 @@ def check_command(file: Path, place: str | None, on: str | None, as_json: bool) 
     if str(file) != "-" and not file.exists():
         raise InputError(f"{file}: no such file")
     text = _decode(sys.stdin.buffer.read(MAX_BYTES) if str(file) == "-" else file.read_bytes()[:MAX_BYTES])
+    from indexer.drafts.check import check_text
+    from webapp.composition import open_archive
+
     try:
-        archive: Archive | None = Archive.open(archive_option())
+        archive: Archive | None = open_archive(settings())
     except (ArchiveMissing, IndexMissing):
         archive = None
         tell("danchieu: chưa có kho lưu trữ, chỉ đối chiếu với danh mục văn bản đã biết")
