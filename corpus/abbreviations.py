@@ -1,6 +1,6 @@
 """Abbreviations of the cooperative world, in both directions: a row of ``data/abbreviations.tsv`` each.
 
-short: as people write it. full: in small letters, as tokens of a search. written: in a body's name, with the capitals that it has there (``Ủy ban nhân dân``);
+short: as people write it. full: in small letters, for search and keys; empty where only names write it out. written: in a body's name, with the capitals that it has there (``Ủy ban nhân dân``);
 empty where names keep the abbreviation.
 """
 
@@ -20,7 +20,7 @@ def _rows() -> tuple[dict[str, str], ...]:
 @cache
 def abbreviations() -> Mapping[str, str]:
     """Folded abbreviation (``htx``) to its full form in small letters with marks (``hợp tác xã``)."""
-    return MappingProxyType({fold(row["short"]): row["full"] for row in _rows()})
+    return MappingProxyType({fold(row["short"]): row["full"] for row in _rows() if row["full"]})
 
 
 def expand(token: str) -> str | None:

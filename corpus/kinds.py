@@ -29,10 +29,12 @@ from corpus.text import fold
 Cited = Literal["number", "name", "law"]
 Serial = Literal["always", "capital", "so", "never"]
 KindRole = Literal["report", "guidance", "upkeep"]
-Trait = Literal["single", "legislative", "verb", "never-by-year", "often-by-year", "passing", "unlettered", "notice"]
+Trait = Literal[
+    "single", "legislative", "verb", "never-by-year", "often-by-year", "counted", "passing", "unlettered", "notice"
+]
 """single: there is one, which its word alone names. legislative: one such document may change another of any legislative kind. verb: its word is a verb,
 too. never-by-year: four digits behind its word are a serial (``Đề án 1956``). often-by-year: a serial and a year behind its word are mostly no number
-(``Kế hoạch 5/2020``). passing: orders one thing at one time. unlettered: its number names body and unit, not the kind. notice: what a notice is when
+(``Kế hoạch 5/2020``). counted: a meeting passes several, so that 1 or 2 behind its word counts them (``Nghị quyết 1``). passing: orders one thing at one time. unlettered: its number names body and unit, not the kind. notice: what a notice is when
 nothing says its kind."""
 
 _COLUMNS: Final = (

@@ -148,7 +148,8 @@ def _read_words(found: Remembered, words: list[str]) -> Remembered | None:
                 found.kind = kind
             at += used
             continue
-        body, used = _body_at(words, at)
+        # A body in the name of a law or charter is of the name: luật tổ chức chính phủ.
+        body, used = (None, 0) if found.kind and is_named(found.kind) else _body_at(words, at)
         if body:
             organs.append(fold(body.symbols[0]))
             found.issuer = body.name

@@ -122,7 +122,7 @@ def find_short(reading: Reading) -> Iterator[Mention]:
         mention = _mention(view, head.start, start, match.end(), head.kind, plural=head.plural)
         members = _members(view, mention, numbers)
         at = members[-1].end if members else mention.end
-        if head.kind == "nghi-quyet" and match[0] in ("1", "2") and not head.has_so and not head.plural:
+        if has_trait(head.kind, "counted") and match[0] in ("1", "2") and not head.has_so and not head.plural:
             continue
         yield mention
         yield from members
