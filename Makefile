@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+OTHER := $(VENV)/other-whoosh
 
-.PHONY: help install demo test lint types imports unit browser bench clean
+.PHONY: help install demo test lint types imports unit engine browser bench clean
 
 help:
 	@echo "make install   the danchieu command in $(VENV), and nothing else"
@@ -14,6 +15,8 @@ help:
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 ..." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@# Several packages share the import name whoosh: what an older version of ours installed goes first.
+	@$(BIN)/python -m pip uninstall --quiet --disable-pip-version-check --yes whoosh whoosh3 whoosh-ng 2>/dev/null
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -46,7 +49,16 @@ imports: $(VENV)/.test
 unit: $(VENV)/.test browser
 	$(BIN)/pytest
 
-test: lint types imports unit
+# The way out of docs/decisions/0001, alone in a folder of its own.
+$(OTHER)/.made: $(VENV)/.test requirements/other-whoosh.lock
+	rm -rf $(OTHER)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target $(OTHER) -r requirements/other-whoosh.lock
+	@touch $@
+
+engine: $(OTHER)/.made
+	DANCHIEU_WHOOSH=$$(cat requirements/other-whoosh.in) PYTHONPATH=$(CURDIR)/$(OTHER) $(BIN)/pytest tests/indexer/engine/whoosh
+
+test: lint types imports unit engine
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks.citations

@@ -21,8 +21,8 @@ from corpus.store import Store
 from crawler.crawl import crawl
 from crawler.importing import read_files
 from crawler.settings import CrawlSettings
-from indexer.archive import Archive
-from indexer.building.build import index_archive
+from webapp.composition import index, open_archive
+from webapp.settings import Settings
 
 
 def crawl_step(folder: Path) -> None:
@@ -59,7 +59,7 @@ def import_step(folder: Path, file: Path) -> int:
 def index_step(folder: Path, label: str) -> None:
     """Bring the index up to date."""
     began = time.perf_counter()
-    report = index_archive(folder)
+    report = index(Settings(archive=folder))
     took = time.perf_counter() - began
     print(
         f"{label} {report.taken_in} notices in {took:.2f} s: {report.taken_in / took:.1f} notices/s, {report.written} documents written, {report.resolved} resolved"
@@ -82,7 +82,7 @@ def main() -> None:
         write_rows(second, rows)
         import_step(folder, first)
         index_step(folder, "index   ")
-        archive = Archive.open(folder)
+        archive = open_archive(Settings(archive=folder))
         import_step(folder, second)
         began = time.perf_counter()
         index_step(folder, "add 100 ")

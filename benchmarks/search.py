@@ -24,8 +24,8 @@ from corpus.kinds import kind_name
 from corpus.store import Store
 from corpus.text import fold
 from crawler.importing import notice_of_row
-from indexer.archive import Archive
-from indexer.building.build import index_archive
+from webapp.composition import index, open_archive
+from webapp.settings import Settings
 
 _WARM_UP = 40
 
@@ -94,7 +94,7 @@ def resident() -> float:
 def ours(folder: Path, queries: list[str], count: int) -> tuple[list[Measured], float, float]:
     """Percentiles, seconds to open, and memory after all queries: run in a process of its own."""
     began = time.perf_counter()
-    archive = Archive.open(folder)
+    archive = open_archive(Settings(archive=folder))
     archive.search("hợp tác xã")
     opened = time.perf_counter() - began
     rng = random.Random(5)
@@ -138,7 +138,7 @@ def main() -> None:
             with Store.open(folder, create=True) as store, store.batches() as save:
                 for row in synthetic_notices(options.notices):
                     save(notice_of_row(json.loads(json.dumps(row))))
-            index_archive(folder)
+            index(Settings(archive=folder))
         with Store.open(folder) as store:
             rows = store.connection.execute("SELECT title, text FROM notices").fetchall()
         queries = text_queries([text for _, text in rows[:5000]], random.Random(3), options.queries)

@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from corpus.errors import DataError
+from corpus.levels import LEVELS
 from corpus.places import find_place, places_in, same_place
+from corpus.symbols import symbol_of
 from corpus.tables import members, read_table
 from corpus.text import fold, slugify
 
-_COLUMNS = ("name", "aliases", "symbols", "level", "valid_from", "valid_to", "successor")
+_COLUMNS = ("name", "aliases", "symbols", "level", "rank", "valid_from", "valid_to", "successor")
 _SPEAKERS = re.compile(
     r"^(?:cac |dong chi |quyen )?(?:bo truong(?:,? chu nhiem)?|thu truong|chu tich|pho chu tich|giam doc|pho giam doc|chanh|truong ban|pho thu tuong chinh phu"
     r"|chu nhiem|tong cuc truong|cuc truong|thong doc|thuong truc|ban thuong vu|btv|ban chap hanh|bch|thuong vu|tm|lien bo|lien)\s+"
 )
-_TERM = re.compile(r"\s(?:khoa|nhiem ky)\b.*$")
+_TERM = re.compile(r"\s(?:khoa(?! hoc\b)|nhiem ky)\b.*$")
 _UNIT = re.compile(
     r"\b(?P<level>huyen uy|quan uy|thi uy|thanh uy|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|thanh pho|tp)\s+(?!uy\b)"
     r"(?P<name>[a-z0-9 ]+?)(?:\s+(?:tinh|huyen|thanh pho|khoa|nhiem ky|cu)\b.*)?$"
@@ -29,13 +32,14 @@ _COMMITTEES = {"huyen uy": "huyen", "quan uy": "quan", "thi uy": "thi xa", "than
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issuer:
-    """One issuing body. level: party-central, party-local, state-central, ministry, local, alliance, mass, committee. successor: name of what took it in."""
+    """One issuing body. level: of `corpus.levels`. rank: how high its documents stand (`corpus.ranks`), None where their kind tells. successor: name of what took it in."""
 
     slug: str
     name: str
     aliases: tuple[str, ...]
     symbols: tuple[str, ...]
     level: str
+    rank: int | None
     valid_from: str | None
     valid_to: str | None
     successor: str | None
@@ -43,15 +47,22 @@ class Issuer:
 
 @cache
 def issuers() -> Mapping[str, Issuer]:
-    """All bodies by slug."""
+    """All bodies by slug. Raises DataError on a bad cell, naming line and column."""
     found = {}
-    for row in read_table("issuers", _COLUMNS):
+    for number, row in enumerate(read_table("issuers", _COLUMNS), start=2):
+        if row["level"] not in LEVELS:
+            raise DataError(
+                f"issuers.tsv line {number}, column level: one of {', '.join(LEVELS)} is wanted, got {row['level']!r}"
+            )
+        if row["rank"] and not (row["rank"].isascii() and row["rank"].isdigit()):
+            raise DataError(f"issuers.tsv line {number}, column rank: a number is wanted, got {row['rank']!r}")
         issuer = Issuer(
             slug=slugify(row["name"]),
             name=row["name"],
             aliases=members(row["aliases"]),
             symbols=members(row["symbols"]),
             level=row["level"],
+            rank=int(row["rank"]) if row["rank"] else None,
             valid_from=row["valid_from"] or None,
             valid_to=row["valid_to"] or None,
             successor=row["successor"] or None,
@@ -67,6 +78,11 @@ def _by_name() -> Mapping[str, Issuer]:
         for name in (issuer.name, *issuer.aliases):
             table.setdefault(fold(name), issuer)
     return MappingProxyType(table)
+
+
+def issuer_named(key: str) -> Issuer | None:
+    """The body that has just this name or alias, folded."""
+    return _by_name().get(key)
 
 
 @lru_cache(maxsize=16384)
@@ -131,6 +147,14 @@ def _by_symbol() -> Mapping[str, tuple[Issuer, ...]]:
 def issuers_for_symbol(symbol: str) -> tuple[Issuer, ...]:
     """Bodies that a symbol inside a number may stand for (``TW`` has several)."""
     return _by_symbol().get(fold(symbol), ())
+
+
+@lru_cache(maxsize=16384)
+def body_of_symbol(symbol: str) -> Issuer | None:
+    """The first body that a symbol may stand for, or the body with whose symbol it begins (``LMHTXQN``)."""
+    found = issuers_for_symbol(symbol)
+    family = None if found else symbol_of(fold(symbol).replace(" ", ""))
+    return next(iter(found or (issuers_for_symbol(family.symbol) if family else ())), None)
 
 
 @lru_cache(maxsize=65536)

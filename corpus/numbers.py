@@ -9,13 +9,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Final, Literal
 
-from corpus.errors import DataError, NumberError
+from corpus.errors import NumberError
 from corpus.kinds import kind_letters, kinds
 from corpus.signs import drop_unseen, plain_signs, settle_hyphens
+from corpus.symbols import organ_symbols, symbol_of
 from corpus.text import fold, fold_aligned
 
 Style = Literal["party", "state", "law", "letter", "bare"]
@@ -86,13 +86,7 @@ def number_key(number: str) -> str:
 @cache
 def symbols() -> Mapping[str, tuple[str, str]]:
     """Folded symbol to (symbol with its marks and case, system). Kinds' letters are among them, system ``kind``."""
-    table: dict[str, tuple[str, str]] = {}
-    text = files("corpus").joinpath("data/symbols.tsv").read_text(encoding="utf-8")
-    for line_number, line in enumerate(text.splitlines()[1:], start=2):
-        symbol, _, system = line.partition("\t")
-        if system not in ("party", "state", "other"):
-            raise DataError(f"symbols.tsv line {line_number}: system {system!r} is not party, state or other")
-        table.setdefault(fold(symbol).replace(" ", ""), (symbol, system))
+    table = {key: (row.symbol, str(row.system)) for key, row in organ_symbols().items()}
     for kind in kinds().values():
         for letters in kind.letters:
             table.setdefault(fold(letters), (letters, "kind"))
@@ -112,15 +106,8 @@ def _restore(part: str, written: str) -> str:
 
 def _system(organ_parts: list[str]) -> str | None:
     """The system of an issuing body's symbol: its first part's, or that of the longest known beginning."""
-    first = organ_parts[0]
-    known = symbols().get(first)
-    if known and known[1] != "kind":
-        return known[1]
-    if first.startswith(("twdtn", "hndtw")):
-        return "party"
-    if first.startswith(("ubnd", "hdnd", "lmhtx", "mttq")):
-        return "state"
-    return None
+    known = symbol_of(organ_parts[0])
+    return known.system if known else None
 
 
 def _is_swapped(separator: str, first: str) -> bool:

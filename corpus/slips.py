@@ -14,8 +14,10 @@ from typing import Final
 
 from corpus.dates import first_day
 from corpus.errors import NumberError
-from corpus.kinds import kind_letters, kinds
+from corpus.kinds import InstrumentKind, has_trait, kind_letters, kinds
 from corpus.numbers import DocumentNumber, parse_number, symbols
+from corpus.ranks import MINISTRY
+from corpus.symbols import is_open
 from corpus.text import fold
 
 _CONFUSED: Final = (
@@ -36,7 +38,6 @@ _REAL: Final = frozenset(
 _PARTS = re.compile(r"[-/ ]")
 _NOTED = re.compile(r"(?P<organ>.*[^\W\d])(?P<digits>\d{1,2})$")
 _NOTED_LAW = re.compile(r"(?P<organ>(?:UBTV|TV)?QH(?:1\d|[2-9]))(?P<digits>\d{1,2})$")
-_LAWS: Final = ("luat", "bo-luat", "phap-lenh")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -44,11 +45,7 @@ def is_organ(symbol: str) -> bool:
     """Whether a symbol is a known body's (``UBND``, ``TTg``, ``LMHTXVN``), or a legislature's with its number (``QH13``)."""
     key = fold(symbol).replace(" ", "")
     known = symbols().get(key)
-    return (
-        (known is not None and known[1] != "kind")
-        or (key.startswith("lmhtx") and key.isalpha())
-        or bool(re.match(r"(?:ubtv|tv)?qh\d\d?$", key))
-    )
+    return (known is not None and known[1] != "kind") or is_open(key) or bool(re.match(r"(?:ubtv|tv)?qh\d\d?$", key))
 
 
 def is_known(number: DocumentNumber) -> bool:
@@ -119,19 +116,21 @@ def meant_number(number: str, kind: str) -> str | None:
         return None
     if not parsed.is_full or parsed.style == "law":
         return None
-    if parsed.year and (kind == "nghi-dinh" or kind in _LAWS):
-        return _of_one_issuer(parsed, kind)
+    known = kinds().get(kind)
+    if parsed.year and known and known.organ:
+        return _of_one_issuer(parsed, known)
     if parsed.organ is None:
         return None
     return _meant_organ(parsed, kind) if parsed.letters else _meant_letters(parsed, kind)
 
 
-def _of_one_issuer(parsed: DocumentNumber, kind: str) -> str | None:
+def _of_one_issuer(parsed: DocumentNumber, kind: InstrumentKind) -> str | None:
     """Decrees with a year are all the Government's, laws all of a legislature: any other symbol is a slip."""
-    if kind in _LAWS:
+    if kind.is_law or not kind.letters:
         return _head(parsed)
-    is_decree = (fold(parsed.letters or ""), fold(parsed.organ or "")) == ("nd", "cp")
-    return None if is_decree else f"{_head(parsed)}/NĐ-CP"
+    proper = f"{kind.letters[0]}-{kind.organ}"
+    is_proper = fold(f"{parsed.letters}-{parsed.organ}") == fold(proper)
+    return None if is_proper else f"{_head(parsed)}/{proper}"
 
 
 def _meant_organ(parsed: DocumentNumber, kind: str) -> str | None:
@@ -143,7 +142,12 @@ def _meant_organ(parsed: DocumentNumber, kind: str) -> str | None:
     near = next((organ for organ in _COMMON if _is_slip(first, organ)), None)
     if near:
         return str(parse_number(str(replace(parsed, organ="-".join([near, *units])))))
-    circular = kind.startswith("thong-tu") and any(one_slip(key, known) for known in symbols() if known.startswith("b"))
+    known = kinds().get(kind)
+    circular = (
+        known is not None
+        and known.rank == MINISTRY
+        and any(one_slip(key, known) for known in symbols() if known.startswith("b"))
+    )
     return f"{_head(parsed)}/{parsed.letters}" if circular or len(key) == 1 else None
 
 
@@ -152,7 +156,7 @@ def _meant_letters(parsed: DocumentNumber, kind: str) -> str | None:
     first, *rest = _PARTS.split(parsed.organ or "")
     if not rest and len(fold(first).strip("0123456789")) <= 1:
         return _head(parsed)
-    if not rest or kind not in kinds() or is_organ(first) or (kind == "cong-van"):
+    if not rest or kind not in kinds() or is_organ(first) or has_trait(kind, "unlettered"):
         return None
     for letters in kinds()[kind].letters:
         if _is_slip(first, letters):

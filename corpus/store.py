@@ -15,20 +15,25 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Self
 
+from corpus.captures import CaptureRows
 from corpus.database import open_database
 from corpus.errors import ArchiveLocked, ArchiveUnusable, InputError, NotFound
+from corpus.frontier import FrontierRows
 from corpus.lineage import Lineage, broken_by, lineage_of, new_stamp, stamp
 from corpus.model import Head, Notice
+from corpus.notice_urls import NoticeUrls
 from corpus.text import normalise, normalise_line
+from corpus.withdrawals import Withdrawal, is_withdrawn, withdraw, withdrawal, withdrawals
 
 _COLUMNS = "id, url, site, place, title, text, published_on, fetched_at, issuer, head_kind, head_number, head_issued_on, digest"
 _ID = re.compile(r"[^\s/?#\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]{1,200}")
 
-Saved = Literal["added", "updated", "unchanged", "duplicate"]
+Saved = Literal["added", "updated", "unchanged", "duplicate", "withdrawn"]
 
 
 def digest_of(title: str, text: str) -> str:
@@ -116,12 +121,25 @@ def writer_lock(folder: Path, name: str = "writer.lock") -> Iterator[None]:
         os.close(handle)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transaction:
+    """A write transaction of a store: what is changed through it, and by the store's ``_within`` methods, is changed together or not at all."""
+
+    frontier: FrontierRows
+    captures: CaptureRows
+    addresses: NoticeUrls
+
+
 class Store:
     """Notices of one archive. Open it with `Store.open`; use it as a context manager."""
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
         self.folder = folder
         self.connection = connection
+        self.frontier = FrontierRows(connection)
+        self.captures = CaptureRows(connection)
+        self.addresses = NoticeUrls(connection)
+        self._transaction = Transaction(frontier=self.frontier, captures=self.captures, addresses=self.addresses)
         self._session = new_stamp()
 
     @classmethod
@@ -143,11 +161,11 @@ class Store:
         self.connection.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> Iterator[Transaction]:
         """One write transaction: all of it or, on any error, nothing. A full or broken disk raises ArchiveUnusable."""
         try:
             self.connection.execute("BEGIN IMMEDIATE")
-            yield self.connection
+            yield self._transaction
             self.connection.execute("COMMIT")
         except BaseException as error:
             if self.connection.in_transaction:
@@ -168,7 +186,10 @@ class Store:
             self.connection.execute("ROLLBACK")
 
     def save(self, notice: Notice, *, keep_twin: bool = False) -> Saved:
-        """Keep a notice. The same id, or the same URL, is brought up to date; the same text elsewhere is noted, not stored twice."""
+        """Keep a notice. The same id, or the same URL, is brought up to date; the same text elsewhere is noted, not stored twice.
+
+        What was withdrawn is not kept.
+        """
         with self.transaction() as db:
             return self.save_within(db, notice, keep_twin=keep_twin)
 
@@ -182,7 +203,7 @@ class Store:
             nonlocal pending, stack
             if pending == 0:
                 stack.enter_context(self.transaction())
-            saved = self.save_within(self.connection, notice, keep_twin=keep_twins)
+            saved = self.save_within(self._transaction, notice, keep_twin=keep_twins)
             pending += 1
             if pending >= size:
                 stack.close()
@@ -197,19 +218,22 @@ class Store:
         finally:
             stack.close()
 
-    def save_within(self, db: sqlite3.Connection, notice: Notice, *, keep_twin: bool = False) -> Saved:
+    def save_within(self, within: Transaction, notice: Notice, *, keep_twin: bool = False) -> Saved:
         """`save` inside a transaction that the caller holds. keep_twin: the same text under another id is stored too."""
+        db = self.connection
         row = db.execute("SELECT id, digest FROM notices WHERE id = ?", (notice.id,)).fetchone()
         if row is None and notice.url and not keep_twin:
             row = db.execute("SELECT id, digest FROM notices WHERE url = ?", (notice.url,)).fetchone()
+        if row is None and is_withdrawn(db, notice):
+            return "withdrawn"
         if row is None:
             twin = db.execute(
                 "SELECT id FROM notices WHERE digest = ? AND site = ?", (notice.digest, notice.site)
             ).fetchone()
             if twin and notice.url and not keep_twin:
-                db.execute("INSERT OR IGNORE INTO notice_urls VALUES (?, ?)", (notice.url, twin[0]))
+                within.addresses.add_twin(notice.url, twin[0])
                 return "duplicate"
-        elif self._same(db, row[0], notice):
+        elif self._same(row[0], notice):
             return "unchanged"
         head = notice.head
         values = (
@@ -226,7 +250,7 @@ class Store:
             head.number if head else None,
             head.issued_on if head else None,
             notice.digest,
-            self._next_revision(db),
+            self._next_revision(),
         )
         marks = ", ".join("?" * len(values))
         # Not REPLACE, which would take the row away first, and with it the notice's other addresses.
@@ -238,11 +262,9 @@ class Store:
         db.execute("DELETE FROM removals WHERE id = ?", (values[0],))
         return "updated" if row else "added"
 
-    def readdress_within(self, db: sqlite3.Connection, notice_id: str, *, id: str, url: str) -> None:
+    def readdress_within(self, within: Transaction, notice_id: str, *, id: str, url: str) -> None:
         """Give a notice another id and address, inside a transaction that the caller holds: those that it had are another's."""
-        revision = db.execute(
-            "UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value"
-        ).fetchone()[0]
+        db, revision = self.connection, self._next_revision()
         rest = _COLUMNS.removeprefix("id, url, ")
         db.execute(
             f"INSERT OR REPLACE INTO notices ({_COLUMNS}, revision) SELECT ?, ?, {rest}, ? FROM notices WHERE id = ?",  # noqa: S608 - constants
@@ -252,24 +274,45 @@ class Store:
         db.execute("DELETE FROM notices WHERE id = ?", (notice_id,))
         db.execute("DELETE FROM removals WHERE id = ?", (id,))
         db.execute("INSERT OR REPLACE INTO removals VALUES (?, ?)", (notice_id, revision))
+        within.captures.rename(notice_id, id)
 
-    def _same(self, db: sqlite3.Connection, stored_id: str, notice: Notice) -> bool:
-        stored = _notice(db.execute(f"SELECT {_COLUMNS} FROM notices WHERE id = ?", (stored_id,)).fetchone())  # noqa: S608
+    def _same(self, stored_id: str, notice: Notice) -> bool:
+        stored = self.notice(stored_id)
         kept = ("digest", "url", "site", "place", "published_on", "issuer", "head")
         return all(getattr(stored, name) == getattr(notice, name) for name in kept)
 
-    def remove(self, notice_id: str) -> None:
-        """Forget a notice; the index forgets it at its next run. Raises NotFound."""
-        with self.transaction() as db:
-            if not db.execute("DELETE FROM notices WHERE id = ?", (notice_id,)).rowcount:
-                raise NotFound(f"notice {notice_id!r}: not in this archive")
-            db.execute("INSERT OR REPLACE INTO removals VALUES (?, ?)", (notice_id, self._next_revision(db)))
+    def withdraw(self, notice_id: str, reason: str) -> Withdrawal:
+        """Take a notice out for good; the index forgets it at its next run. Raises NotFound, InputError without a reason."""
+        reason = normalise_line(reason)
+        if not reason:
+            raise InputError(f"notice {notice_id!r}: say why it is withdrawn; the reason is kept")
+        with self.transaction():
+            db = self.connection
+            row = db.execute(f"SELECT {_COLUMNS} FROM notices WHERE id = ?", (notice_id,)).fetchone()  # noqa: S608
+            if row is None:
+                before = withdrawal(db, notice_id)
+                told = f"withdrawn before ({before.at[:10]}: {before.reason})" if before else "not in this archive"
+                raise NotFound(f"notice {notice_id!r}: {told}")
+            kept = withdraw(db, _notice(row), reason, now())
+            db.execute("DELETE FROM notices WHERE id = ?", (notice_id,))
+            db.execute("INSERT OR REPLACE INTO removals VALUES (?, ?)", (notice_id, self._next_revision()))
+        return kept
 
-    def _next_revision(self, db: sqlite3.Connection) -> int:
+    def is_withdrawn(self, notice: Notice) -> bool:
+        """Whether a notice that is not kept is one that was withdrawn: by its id, its address, or its text at the same site."""
+        return is_withdrawn(self.connection, notice)
+
+    def withdrawals(self) -> list[Withdrawal]:
+        """What was withdrawn, oldest first."""
+        return withdrawals(self.connection)
+
+    def _next_revision(self) -> int:
         """The number of a change; the first of a session leaves the session's stamp."""
-        bumped = db.execute("UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value")
+        bumped = self.connection.execute(
+            "UPDATE counters SET value = value + 1 WHERE name = 'revision' RETURNING value"
+        )
         revision = int(bumped.fetchone()[0])
-        stamp(db, revision, self._session)
+        stamp(self.connection, revision, self._session)
         return revision
 
     def notice(self, notice_id: str) -> Notice:
@@ -308,10 +351,21 @@ class Store:
         """How many notices there are."""
         return int(self.connection.execute("SELECT count(*) FROM notices").fetchone()[0])
 
+    def count_since(self, revision: int) -> int:
+        """How many notices were added or changed after a revision."""
+        return int(
+            self.connection.execute("SELECT count(*) FROM notices WHERE revision > ?", (revision,)).fetchone()[0]
+        )
+
     def add_source(self, start_url: str) -> None:
         """Remember a site for later crawls without an address."""
-        with self.transaction() as db:
-            db.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (start_url, now()))
+        with self.transaction():
+            self.connection.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (start_url, now()))
+
+    def forget_sources(self) -> None:
+        """Visit none of the archive's sites in later crawls without an address."""
+        with self.transaction():
+            self.connection.execute("DELETE FROM sources")
 
     def sources(self) -> list[str]:
         """Start URLs of the archive's configured sources, in the order in which they were added."""

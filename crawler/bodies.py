@@ -6,19 +6,15 @@ Where the registry knows the body it is named as there; any other (a new commune
 import re
 from typing import Final
 
+from corpus.body_words import body_beginnings
 from corpus.issuers import Issuer, find_issuer, unit_named
-from corpus.kinds import kind_words
+from corpus.kinds import generic_words, kind_words
+from corpus.levels import LEVELS
 from corpus.places import Place
 from corpus.text import fold, normalise_line
 from crawler.naming import UNIT, only_place, unit_written, written_name
 
-_BEGINS: Final = re.compile(
-    r"(?:uy ban|ubnd|ub mttq|ubmttq|ubtw|hoi dong|hdnd|hdqt|lien minh|lmhtx|lien hiep|lien doan|ldld|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|chi bo"
-    r"|dang doan|ban can su|ban chap hanh|bch|ban thuong|btv|ban|bo|so|cuc|chi cuc|tong cuc|vu|van phong|vp|phong|trung tam|truong|hoi|hiep hoi|cong doan|doan|tinh doan"
-    r"|thanh doan|huyen doan|quy|mat tran|mttq|ngan hang|bao hiem|kho bac|cong ty|tong cong ty|tap doan|xi nghiep|bao|tap chi|dai|hoc vien|vien|benh vien|chinh phu|thu tuong"
-    r"|chu tich nuoc|quoc hoi|cong an|toa an|thanh tra|kiem toan|khoi|cum|to|hop tac xa|htx|lien hiep hop tac xa|tong lien doan|tong hoi|cau lac bo|clb|nha|chi nhanh|dieu hanh"
-    r"|bo tu lenh|quan khu|quan doi|hat kiem lam|don bien phong|buu dien|vuon quoc gia|thuong truc|cong doan|ldtbxh|tram|lu doan|su doan|trung doan|thu vien|bao tang|chi hoi|chi doan|lien chi|dai hoc|vien kiem sat|nong truong|lam truong|trung uong)(?= |$)"
-)
+_BEGINS: Final = re.compile("(?:" + "|".join(body_beginnings("letterhead")) + ")(?= |$)")
 # How documents are headed that are none of the registry's kinds, and what else in capitals begins like a body's name.
 _OTHER_HEADINGS: Final = (
     "phieu|giay (?:moi|uy quyen|gioi thieu|chung nhan|xac nhan|de nghi)|thu (?:moi|ngo|keu goi|chuc|khen)|loi (?:keu goi|hieu trieu|phat dong|chuc)|ban (?:phat dong|giao uoc|tin|cam ket|dang ky|ke"
@@ -27,7 +23,9 @@ _OTHER_HEADINGS: Final = (
     "|ke hoach|bao cao|ban (?:hanh|hang|giao)|bo sung|so \\d"
 )
 _HEADING: Final = re.compile(
-    r"(?:" + "|".join([*(re.escape(word) for word in kind_words() if word != "van ban"), _OTHER_HEADINGS]) + r")(?= |$)"
+    r"(?:"
+    + "|".join([*(re.escape(word) for word in kind_words() if word not in generic_words()), _OTHER_HEADINGS])
+    + r")(?= |$)"
 )
 _UNIT_FIRST: Final = re.compile(UNIT)
 _OPEN_END: Final = re.compile(
@@ -35,7 +33,8 @@ _OPEN_END: Final = re.compile(
 )
 _PARTS: Final = re.compile(rf"(?:ban chấp hành|bch|ban thường vụ|btv|ban thường trực|thường trực)(?: {UNIT}.*)?$")
 _OF_PARTY: Final = re.compile(r"^(?:tinh|thanh|huyen|quan|thi|dang) uy\b|^dang bo\b")
-_AREA = re.compile(rf"(?<!\S){UNIT}(?: .*)?$")
+_OWN_PARTY: Final = re.compile(r" (?:đảng|tỉnh|thành|huyện|quận|thị) ủy$")
+_AREA = re.compile(rf"(?<!\S){UNIT}(?! ủy)(?: .*)?$")
 
 
 def begins_body(text: str) -> bool:
@@ -157,9 +156,13 @@ def _attached(name: str, superior: str, province: Place | None) -> str:
         return name
     if re.search(r" tinh$", key):
         return f"{name.removesuffix(' tỉnh')} {province.full_name}" if province else name
-    above = fold(superior)
-    if _OF_PARTY.match(above) and not re.search(r"\b(?:dang|tinh|thanh|huyen) uy\b", key):
-        return f"{name} {written_name(superior)}"
+    if _OF_PARTY.match(fold(superior)):
+        if own := _OWN_PARTY.search(name.lower()):
+            return f"{name[: own.start()]} {written_name(superior)}"
+        if not re.search(r"\b(?:dang|tinh|thanh|huyen) uy\b", key):
+            return f"{name} {written_name(superior)}"
+        if named := only_place(superior):
+            return f"{name} {named.full_name}"
     if area := _AREA.search(superior.lower()):
         words = superior[area.start() :].split()
         shown = unit_written(words)
@@ -172,10 +175,7 @@ def _attached(name: str, superior: str, province: Place | None) -> str:
 def is_national(name: str) -> bool:
     """Whether a body speaks for the whole country: a central one that the registry knows, or one that calls itself so."""
     known = find_issuer(name)
-    if known is not None and (
-        known.level in ("party-central", "state-central", "ministry", "mass")
-        or known.name == "Liên minh Hợp tác xã Việt Nam"
-    ):
+    if known is not None and (LEVELS[known.level].national or known.name == "Liên minh Hợp tác xã Việt Nam"):
         return True
     key = fold(name)
     return key.endswith((" viet nam", " trung uong", " quoc gia", " toi cao")) or " trung uong " in f" {key} "

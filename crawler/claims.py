@@ -4,7 +4,6 @@ Sites name wrong addresses on every page: the front page, a list, the address wi
 is believed until another page with another text names it too; then each is kept under the address at which it was met. Nothing overwrites.
 """
 
-import sqlite3
 from collections import Counter
 from dataclasses import replace
 from typing import Final
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 
 from corpus.errors import NotFound
 from corpus.model import Notice
-from corpus.store import Saved, Store
+from corpus.store import Saved, Store, Transaction
 from corpus.text import fold
 from crawler.addresses import name_of
 from crawler.notices import notice_id
@@ -44,25 +43,26 @@ class Claims:
         self._store = store
         self._distrusted: set[str] = set()
 
-    def save(
-        self, db: sqlite3.Connection, notice: Notice, *, asked: str, url: str, claimed: str | None
-    ) -> tuple[Saved, str]:
+    def save(self, db: Transaction, notice: Notice, *, asked: str, url: str, claimed: str | None) -> tuple[Saved, str]:
         """Keep the notice of a page. Returns what came of it, and the id under which its text is kept.
 
         asked, url: the page's address before and after redirects. claimed: the one that it names as its own.
         """
+        for address in filter(None, (asked, url, claimed)):
+            if (gone := db.addresses.withdrawn_at(address)) is not None:
+                return "withdrawn", gone
         if (kept := self._kept(db, asked)) is not None:
             if self._is_double(db, asked, url):
                 if alike(kept, notice):
                     return self._double(db, url, kept, notice)
                 if claimed == kept.url and fold(kept.title) == fold(notice.title):
                     return self._over(db, kept, notice)
-                db.execute("DELETE FROM notice_urls WHERE url IN (?, ?)", (asked, url))
-            elif kept.url in (asked, url) or alike(kept, notice) or set(self._pages(db, kept.id)) <= {asked, url}:
+                db.addresses.drop_twins((asked, url))
+            elif kept.url in (asked, url) or alike(kept, notice) or set(db.captures.pages_of(kept.id)) <= {asked, url}:
                 return self._over(db, kept, notice)
             elif kept.url:
                 self._distrusted.add(kept.url)
-        if claimed and claimed != url and claimed not in self._distrusted and not self._is_bare(db, claimed):
+        if claimed and claimed != url and claimed not in self._distrusted and not db.captures.is_bare(claimed):
             there = self._at(db, claimed) or self._in_other_letters(db, claimed, notice)
             if there is None:
                 return self._new(db, addressed(notice, claimed))
@@ -72,7 +72,7 @@ class Claims:
             self._send_home(db, there, but=(asked, url))
         return self._under_own(db, addressed(notice, url), asked, url)
 
-    def _under_own(self, db: sqlite3.Connection, notice: Notice, asked: str, url: str) -> tuple[Saved, str]:
+    def _under_own(self, db: Transaction, notice: Notice, asked: str, url: str) -> tuple[Saved, str]:
         there = self._at(db, url)
         if there is not None:
             if alike(there, notice) or not self._send_home(db, there, but=(asked, url)):
@@ -81,36 +81,30 @@ class Claims:
             return self._double(db, url, other, notice)
         return self._new(db, notice)
 
-    def _new(self, db: sqlite3.Connection, notice: Notice) -> tuple[Saved, str]:
+    def _new(self, db: Transaction, notice: Notice) -> tuple[Saved, str]:
         saved = self._store.save_within(db, notice)
-        twin = db.execute("SELECT notice_id FROM notice_urls WHERE url = ?", (notice.url,)).fetchone()
-        return saved, str(twin[0]) if saved == "duplicate" and twin else notice.id
+        twin = db.addresses.twin_at(notice.url) if saved == "duplicate" and notice.url else None
+        return saved, twin or notice.id
 
-    def _over(self, db: sqlite3.Connection, kept: Notice, notice: Notice) -> tuple[Saved, str]:
+    def _over(self, db: Transaction, kept: Notice, notice: Notice) -> tuple[Saved, str]:
         return self._store.save_within(db, replace(notice, id=kept.id, url=kept.url, site=kept.site)), kept.id
 
-    def _double(self, db: sqlite3.Connection, url: str, kept: Notice, notice: Notice) -> tuple[Saved, str]:
+    def _double(self, db: Transaction, url: str, kept: Notice, notice: Notice) -> tuple[Saved, str]:
         """Another address of a text that is kept: noted; what differs in it is not worth a change."""
-        db.execute("INSERT OR IGNORE INTO notice_urls VALUES (?, ?)", (url, kept.id))
+        db.addresses.add_twin(url, kept.id)
         return "unchanged" if kept.digest == notice.digest else "duplicate", kept.id
 
-    def _is_double(self, db: sqlite3.Connection, *urls: str) -> bool:
-        return any(db.execute("SELECT 1 FROM notice_urls WHERE url = ?", (url,)).fetchone() for url in urls)
+    def _is_double(self, db: Transaction, *urls: str) -> bool:
+        return any(db.addresses.twin_at(url) for url in urls)
 
-    def _kept(self, db: sqlite3.Connection, asked: str) -> Notice | None:
+    def _kept(self, db: Transaction, asked: str) -> Notice | None:
         """What the page held when it was last read."""
-        row = db.execute("SELECT notice_id FROM captures WHERE url = ?", (asked,)).fetchone()
-        return self._notice(row[0]) if row and row[0] else None
+        id_ = db.captures.notice_at(asked)
+        return self._notice(id_) if id_ else None
 
-    def _is_bare(self, db: sqlite3.Connection, url: str) -> bool:
-        """Whether the page at an address was read and holds no notice: a list, the front page."""
-        row = db.execute("SELECT notice_id FROM captures WHERE url = ? AND status = 200", (url,)).fetchone()
-        return row is not None and row[0] is None
-
-    def _at(self, db: sqlite3.Connection, url: str) -> Notice | None:
+    def _at(self, db: Transaction, url: str) -> Notice | None:
         """What is kept under an address."""
-        row = db.execute("SELECT id FROM notices WHERE url = ?", (url,)).fetchone()
-        return self._notice(row[0] if row else notice_id(url))
+        return self._notice(db.addresses.notice_at(url) or notice_id(url))
 
     def _notice(self, id: str) -> Notice | None:
         try:
@@ -118,34 +112,22 @@ class Claims:
         except NotFound:
             return None
 
-    def _in_other_letters(self, db: sqlite3.Connection, url: str, notice: Notice) -> Notice | None:
+    def _in_other_letters(self, db: Transaction, url: str, notice: Notice) -> Notice | None:
         """The same text under another spelling of an address (letters, scheme, ``www.``): their ids differ in the digest alone."""
         stem, name = notice_id(url)[:-8], name_of(url)
-        rows = db.execute(
-            "SELECT id, url FROM notices WHERE id >= ? AND id < ? LIMIT ?", (stem, stem + "g", _MOST_SPELLINGS)
-        ).fetchall()
-        for row_id, other in rows:
-            if other and other != url and name_of(other) == name:
+        for row_id, other in db.addresses.beginning_with(stem, _MOST_SPELLINGS):
+            if other != url and name_of(other) == name:
                 found = self._notice(row_id)
                 if found is not None and alike(found, notice):
                     return found
         return None
 
-    def _pages(self, db: sqlite3.Connection, id: str) -> list[str]:
-        """The pages whose text is kept under an id, those that are noted as its doubles last."""
-        rows = db.execute(
-            "SELECT c.url FROM captures c LEFT JOIN notice_urls u ON u.url = c.url WHERE c.notice_id = ? ORDER BY u.url IS NOT NULL",
-            (id,),
-        )
-        return [url for (url,) in rows]
-
-    def _send_home(self, db: sqlite3.Connection, there: Notice, *, but: tuple[str, ...]) -> bool:
+    def _send_home(self, db: Transaction, there: Notice, *, but: tuple[str, ...]) -> bool:
         """Give a notice the address at which it was met, in place of one that it only claimed. False when it was met nowhere but `but`."""
-        pages = [url for url in self._pages(db, there.id) if url not in but]
+        pages = [url for url in db.captures.pages_of(there.id) if url not in but]
         free = [url for url in pages if self._notice(notice_id(url)) is None]
         if there.url in pages or not free:
             return False
         home = notice_id(free[0])
         self._store.readdress_within(db, there.id, id=home, url=free[0])
-        db.execute("UPDATE captures SET notice_id = ? WHERE notice_id = ?", (home, there.id))
         return True

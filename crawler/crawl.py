@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from corpus.errors import ArchiveError, FetchError, InputError
+from corpus.frontier import Entry
 from corpus.store import Store
 from crawler.addresses import on_origin, origin_of, same_site, start_url
 from crawler.barren import why_barren
 from crawler.captures import Captures
 from crawler.claims import Claims
 from crawler.fetcher import Fetcher, Response, TryLater
-from crawler.frontier import BY_ROBOTS, Entry, Frontier
+from crawler.frontier import BY_ROBOTS, Frontier
 from crawler.report import CrawlReport
 from crawler.robots import Robots, read_robots
 from crawler.settings import CrawlSettings
@@ -91,7 +92,7 @@ class _Crawl:
                     self._visit_all(pool)
                 finally:
                     self.stop.set()
-            found = (why_barren(self.store.connection, site.origin) for site in self.sites.values() if site.open)
+            found = (why_barren(self.store.frontier, site.origin) for site in self.sites.values() if site.open)
             self.report.barren = [why for why in found if why]
             asked = sum(site.open for site in self.sites.values())
             self.report.all_barren = 0 < asked == len(self.report.barren)

@@ -17,7 +17,7 @@ from typing import Final
 from corpus.dates import DATE_PATTERN, iso_of
 from corpus.errors import NumberError
 from corpus.issuers import find_issuer, issuers_for_symbol
-from corpus.kinds import kind_letters, kind_words
+from corpus.kinds import kind_letters, kind_with, kind_words
 from corpus.model import Head
 from corpus.numbers import DocumentNumber, parse_number, symbols
 from corpus.text import fold, fold_aligned
@@ -211,7 +211,7 @@ def _kind_of(own: _Own, head: str, in_table: str | None) -> str:
     for slug in named:
         if slug and (not allowed or slug in allowed):
             return slug
-    return allowed[0] if allowed else "cong-van"
+    return allowed[0] if allowed else kind_with("unlettered")
 
 
 def _body_start(head: str, after: int) -> int:

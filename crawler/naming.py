@@ -3,26 +3,16 @@
 import re
 from typing import Final
 
+from corpus.abbreviations import short_forms, written_forms
 from corpus.places import Place, places_in
-from corpus.text import fold, normalise_line
+from corpus.text import fold, fold_aligned, normalise_line
 
 UNIT: Final = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|(?<!tác )xã(?! hội)|phường|đặc khu)(?![^\W\d_])"
 """A word for a unit of territory, as a pattern for text in small letters with its marks (``quản lý``, ``xã hội`` and ``hợp tác xã`` are none)."""
 
 _UNIT_FIRST: Final = re.compile(UNIT)
-_ABBREVIATED: Final = (
-    (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
-    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
-    (re.compile(r"\bHTX\b"), "Hợp tác xã"),
-    (re.compile(r"\b(?:UBMTTQ|UB MTTQ)\b"), "Ủy ban Mặt trận Tổ quốc"),
-    (re.compile(r"\bMTTQ\b"), "Mặt trận Tổ quốc"),
-    (re.compile(r"\bLHPN\b"), "Liên hiệp Phụ nữ"),
-    (re.compile(r"\bLĐLĐ\b"), "Liên đoàn Lao động"),
-    (re.compile(r"\bTĐKT\b"), "Thi đua - Khen thưởng"),
-    (re.compile(r"\bCCB\b"), "Cựu chiến binh"),
-    (re.compile(r"\bPTNT\b"), "Phát triển nông thôn"),
-    (re.compile(r"\b[Uu][Ỷỷ] BAN\b"), "Ủy ban"),
-)
+_SPELT: Final = re.compile(r"\b[Uu][Ỷỷ] BAN\b")
+_ABBREVIATED: Final = re.compile(r"\b(?:UB MTTQ|" + "|".join(sorted(written_forms(), key=len, reverse=True)) + r")\b")
 _PHRASES: Final = tuple(
     (re.compile(r"\s*".join(phrase.split())), phrase)
     for phrase in (
@@ -37,9 +27,7 @@ _PHRASES: Final = tuple(
     )
 )
 _GLUED_UNIT: Final = re.compile(r"\b(TỈNH|THÀNH PHỐ|HUYỆN)(?=[^\W\d_])")
-_SHORT_WORDS: Final = frozenset(
-    "HTX UBND HĐND UBMTTQ UB MTTQ THCS THPT PTNT LHPN TĐKT CCB TNCS LĐLĐ KTTT CTCP TNHH BCH BTV BCĐ TDTT KHKT TP".split()
-)
+_SHORT_WORDS: Final = short_forms() | frozenset("UB THCS THPT CTCP TNHH BCĐ TDTT KHKT TP".split())
 _TITLED: Final = re.compile(rf"(?<!\S)(?:{UNIT}|(?:tỉnh|huyện|quận|thị|thành) ủy)$")
 _OPENERS: Final = frozenset(
     "so bo ban hoi doan phong cuc vu quy lien mat van nha kho toa trung dang cong hop tinh thanh huyen quan hiep uy".split()
@@ -83,13 +71,31 @@ def written_name(capitals: str) -> str:
     name = normalise_line(capitals)
     if not sum(char.islower() for char in name) * 3 > len(name):
         name = _lowered(name)
-    for pattern, full in _ABBREVIATED:
-        name = pattern.sub(full, name)
+    name = _ABBREVIATED.sub(lambda match: written_forms()[match[0].replace(" ", "")], _SPELT.sub("Ủy ban", name))
     for start, end, place in places_in(name):
         shown = place.name.removeprefix("TP. ")
         name = name[:start] + (shown if len(shown) == end - start else name[start:end].title()) + name[end:]
     name = re.sub(r"\b[Hh]ồ [Cc]hí [Mm]inh\b", "Hồ Chí Minh", re.sub(r"\b[Tt]hi đua(?= -)", "Thi đua", name))
     return re.sub(r"\b[Vv]iệt [Nn]am\b", "Việt Nam", re.sub(r"(?<=ủy )khối\b", "Khối", name))
+
+
+def as_written(name: str, text: str) -> str:
+    """A name made from capitals as the text itself has it, where that shows capitals which nobody can guess (``nông nghiệp Đại Thắng``).
+
+    A text that begins every word of it with a capital tells nothing.
+    """
+    key, folded = fold_aligned(name), fold_aligned(text)
+    at = folded.find(key)
+    while at >= 0:
+        written = text[at : at + len(key)]
+        if not (written.isupper() or written.istitle()) and _capitals(written) > _capitals(name):
+            return written[0].upper() + written[1:]
+        at = folded.find(key, at + 1)
+    return name
+
+
+def _capitals(name: str) -> int:
+    return sum(map(str.isupper, name))
 
 
 def _lowered(name: str) -> str:
@@ -127,7 +133,7 @@ def unit_written(words: list[str]) -> str:
         if place and fold(place.name).removeprefix("tp ") == fold(name)
         else name.title()
     )
-    return f"{kind.replace('tp', 'thành phố')} {shown}".strip()
+    return f"{re.sub(r'tp[.]?', 'thành phố', kind)} {shown}".strip()
 
 
 def only_place(text: str) -> Place | None:

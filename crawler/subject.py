@@ -22,7 +22,7 @@ _NOT_SUBJECT: Final = re.compile(
 _BODY_CUE: Final = re.compile(
     r"(?:thuc hien|trien khai|de|nham|theo|xet|sau|hien nay|vua qua|trong|nam|ngay|nhan dip|huong ung|tai)(?: |$)"
 )
-_ABOUT: Final = re.compile(r"(?:v[./]?\s?v\.?|về việc)\s*[:.]?\s+", re.IGNORECASE)
+_ABOUT: Final = re.compile(r"(?:v[./]?\s?v\.?|về việc)\s*[:.]?(?:\s+|$)", re.IGNORECASE)
 
 # A chapter's heading, a portal's labels, its counters.
 _NOT_TITLE: Final = re.compile(

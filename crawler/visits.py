@@ -4,19 +4,19 @@ So a killed crawl loses and doubles nothing. A page that has not changed (304), 
 """
 
 import hashlib
-import json
-import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.captures import Capture
 from corpus.errors import DanChieuError
-from corpus.store import Saved, Store, now
+from corpus.frontier import Entry
+from corpus.store import Saved, Store, Transaction, now
 from crawler.addresses import on_origin
 from crawler.barren import leads_to
 from crawler.captures import Captures
 from crawler.claims import Claims
 from crawler.fetcher import Response, TryLater, is_markup
-from crawler.frontier import Entry, Frontier
+from crawler.frontier import Frontier
 from crawler.reading import GZIP, Reading, read_answer
 from crawler.report import CrawlReport
 from crawler.settings import CrawlSettings
@@ -37,11 +37,8 @@ class Visits:
 
     def conditions(self, url: str) -> dict[str, str]:
         """The headers that ask for a page only if it has changed since its last answer."""
-        row = self.store.connection.execute(
-            "SELECT etag, last_modified FROM captures WHERE url = ? AND status = 200", (url,)
-        ).fetchone()
-        named = zip(("If-None-Match", "If-Modified-Since"), row or (), strict=False)
-        return {name: value for name, value in named if _validator(value)}
+        named = zip(("If-None-Match", "If-Modified-Since"), self.store.captures.validators(url), strict=True)
+        return {name: value for name, value in named if value and _validator(value)}
 
     def put_off(self, entry: Entry, error: TryLater) -> None:
         """A page that could not be had now is asked again later."""
@@ -68,7 +65,7 @@ class Visits:
         if response.status == 304:
             with self.store.transaction() as db:
                 self._follow_again(db, entry)
-                self.frontier.settle(db, entry.url, "done", self._note_of(db, entry.url))
+                self.frontier.settle(db, entry.url, "done", db.frontier.note(entry.url))
             self.report.not_modified += 1
         elif response.status != 200:
             why = f"answered {response.status}"
@@ -93,23 +90,16 @@ class Visits:
             elif reading.cut:
                 self.report.remark(entry.url, reading.cut)
 
-    def _note_of(self, db: sqlite3.Connection, url: str) -> str | None:
-        """What was noted of a page that has not changed since."""
-        row = db.execute("SELECT note FROM frontier WHERE url = ?", (url,)).fetchone()
-        return row[0] if row else None
-
-    def _follow_again(self, db: sqlite3.Connection, entry: Entry) -> None:
+    def _follow_again(self, db: Transaction, entry: Entry) -> None:
         """A page that has not changed still leads to the pages that it led to."""
-        row = db.execute("SELECT links FROM captures WHERE url = ?", (entry.url,)).fetchone()
-        if row:
-            self._push(db, entry, json.loads(row[0]))
+        self._push(db, entry, db.captures.links(entry.url))
 
-    def _push(self, db: sqlite3.Connection, entry: Entry, links: list[str]) -> None:
+    def _push(self, db: Transaction, entry: Entry, links: list[str]) -> None:
         if entry.depth < self.settings.max_depth:
             self.frontier.push(db, links, source=entry.source, depth=entry.depth + 1)
 
     def _keep(
-        self, db: sqlite3.Connection, entry: Entry, response: Response, reading: Reading, links: list[str]
+        self, db: Transaction, entry: Entry, response: Response, reading: Reading, links: list[str]
     ) -> Saved | None:
         """Notice, links and capture of a page. links: those of its own site."""
         self._push(db, entry, links)
@@ -119,26 +109,22 @@ class Visits:
                 db, reading.notice, asked=entry.url, url=response.url, claimed=reading.claimed
             )
         digest = hashlib.sha256(response.body).hexdigest()
-        same = db.execute(
-            "SELECT warc, warc_offset FROM captures WHERE url = ? AND digest = ?", (entry.url, digest)
-        ).fetchone()
-        file, offset = same or self.captures.write(response)
-        db.execute(
-            "INSERT OR REPLACE INTO captures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                entry.url,
-                now(),
-                response.status,
-                _validator(response.headers.get("etag")),
-                _validator(response.headers.get("last-modified")),
-                response.media_type,
-                digest,
-                len(response.body),
-                file,
-                offset,
-                json.dumps(links),
-                kept_as,
-            ),
+        file, offset = db.captures.written(entry.url, digest) or self.captures.write(response)
+        db.captures.keep(
+            Capture(
+                url=entry.url,
+                fetched_at=now(),
+                status=response.status,
+                etag=_validator(response.headers.get("etag")),
+                last_modified=_validator(response.headers.get("last-modified")),
+                media_type=response.media_type,
+                digest=digest,
+                bytes=len(response.body),
+                warc=file,
+                warc_offset=offset,
+                links=links,
+                notice_id=kept_as,
+            )
         )
         return saved
 

@@ -1,11 +1,14 @@
-"""The read facade: all that pages, JSON and the command line ask of an archive."""
+"""The read facade: all that pages, JSON and the command line ask of an archive.
+
+What only some questions need is imported by those: a search pays neither for campaigns nor for drafts.
+"""
 
 import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from corpus.database import DATABASE
 from corpus.errors import ArchiveMissing, EngineError, IdentityError, IndexDamaged, IndexMissing, InputError, NotFound
@@ -13,36 +16,26 @@ from corpus.identity import InstrumentId
 from corpus.model import Citation, Instrument, Outcome, Reason
 from corpus.occasions import round_anniversaries
 from corpus.store import make_notice
-from corpus.text import fold, normalise
+from corpus.text import normalise
 from indexer.asking.search import hit_row, most_cited, search
 from indexer.building.generations import SUMMARY, Opened, generation_folder, open_generation
-from indexer.campaigns import (
-    PrecedentIndex,
-    campaign_payload,
-    campaign_ties,
-    compare,
-    extract_campaign,
-    find_precedents,
-    outline,
-)
 from indexer.engine.integrity import damaged
-from indexer.engine.protocol import DocumentType, Query, SearchEngine
+from indexer.engine.protocol import DocumentType, EngineOpener, Query, SearchEngine
 from indexer.engine.whoosh.guard import damage_told
-from indexer.facts.store import Facts
-from indexer.reading.chain import implementation_chain
-from indexer.reading.exports import EXPORTS
-from indexer.reading.graph import neighbourhood
-from indexer.resolution.cluster import cluster
-from indexer.resolution.text import resolve_text
+
+if TYPE_CHECKING:
+    from indexer.campaigns import Card, Catalogue
 
 
 class Archive:
     """An indexed archive, for reading. Safe to share between threads; `refresh` sees the newest index."""
 
-    def __init__(self, folder: Path, opened: Opened) -> None:
+    def __init__(self, folder: Path, opened: Opened, open_engine: EngineOpener) -> None:
         self.folder = folder
         self._opened = opened
+        self._open_engine = open_engine
         self._lock = threading.Lock()
+        self._catalogue_of: tuple[Sequence[Card], Catalogue] | None = None
 
     @property
     def _generation(self) -> Path:
@@ -53,14 +46,14 @@ class Archive:
         return self._opened.engine
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
-        """Open an archive's index. Raises ArchiveMissing, IndexMissing when it was never indexed, EngineError when it cannot be read."""
+    def open(cls, folder: Path, open_engine: EngineOpener) -> Self:
+        """Open an archive's index. open_engine: what opens its engine, now and after a rebuild. Raises ArchiveMissing, IndexMissing when it was never indexed, EngineError when it cannot be read."""
         if not (folder / DATABASE).exists():
             raise ArchiveMissing(f"archive {folder}: there is none; 'danchieu crawl' or 'danchieu import' makes one")
-        opened = open_generation(folder)
+        opened = open_generation(folder, open_engine)
         if opened is None:
             raise IndexMissing(f"archive {folder}: not indexed yet; run 'danchieu index' first")
-        return cls(folder, opened)
+        return cls(folder, opened, open_engine)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -79,7 +72,7 @@ class Archive:
                 return
             if not generation.is_dir():
                 raise EngineError(f"archive {self.folder}: its index is gone; run 'danchieu index'")
-            opened = open_generation(self.folder)
+            opened = open_generation(self.folder, self._open_engine)
             if opened is not None:
                 # Who still reads the old generation keeps it: it goes with its engine, and that with its last search.
                 self._opened = opened
@@ -171,6 +164,8 @@ class Archive:
 
     def graph(self, id_: str, *, depth: int = 1, limit: int = 60) -> dict[str, Any]:
         """The neighbourhood of a notice or instrument; see `indexer.reading.graph`. Raises NotFound, InputError."""
+        from indexer.reading.graph import neighbourhood
+
         root = self._engine.fetch("notice", id_)
         type_: DocumentType = "notice" if root is not None else "instrument"
         if root is None:
@@ -184,6 +179,8 @@ class Archive:
 
     def chain(self, id_: str) -> dict[str, Any]:
         """Who carried a document out, level by level, and where nothing was found; see `indexer.reading.chain`. Raises NotFound."""
+        from indexer.reading.chain import implementation_chain
+
         places = self._engine.search(Query(limit=1)).facets["place"]
         return implementation_chain(self.canonical_id(id_), lambda key: self._engine.fetch("instrument", key), places)
 
@@ -197,29 +194,52 @@ class Archive:
         year: str | None = None,
         place: str | None = None,
         with_precedents: bool = True,
+        offset: int = 0,
+        limit: int | None = None,
     ) -> list[dict[str, Any]]:
         """Campaigns, latest first, narrowed by words, occasion (words or slug), year, place; each with its precedents' notice ids.
 
-        A page that does not show precedents asks for none.
+        offset, limit: those of one page; `campaign_cards` says how many there are. A page that does not show precedents asks for none.
         """
-        everything = self._campaigns()
-        found = [row for row in everything if _campaign_fits(row, query, occasion, year, place)]
+        catalogue = self._catalogue()
+        found = catalogue.select(query, occasion=occasion, year=year, place=place)
+        page = self._whole(found[offset : None if limit is None else offset + limit])
         if not with_precedents:
-            return [{**row, "precedents": []} for row in found]
-        index = PrecedentIndex(everything)
-        return [{**row, "precedents": [p.campaign["notice"] for p in index.find(row)]} for row in found]
+            return [{**row, "precedents": []} for row in page]
+        return [{**row, "precedents": [one["notice"] for one in catalogue.precedents.choose(row)]} for row in page]
 
-    def _campaigns(self) -> list[Mapping[str, Any]]:
-        rows = list(self._engine.scan("campaign"))
-        return sorted(
-            rows,
-            key=lambda row: (str(row.get("starts_on") or row.get("published_on") or ""), str(row["id"])),
-            reverse=True,
-        )
+    def campaign_cards(
+        self,
+        query: str | None = None,
+        *,
+        occasion: str | None = None,
+        year: str | None = None,
+        place: str | None = None,
+    ) -> "list[Card]":
+        """The cards of all that `campaigns` gives; none is read whole."""
+        return self._catalogue().select(query, occasion=occasion, year=year, place=place)
+
+    def campaign_occasions(self) -> set[str]:
+        """Slugs of the occasions for which there is a campaign."""
+        return self._catalogue().used
+
+    def _catalogue(self) -> "Catalogue":
+        """The catalogue of the commit that is read."""
+        from indexer.campaigns import Catalogue
+
+        cards = self._engine.cards("campaign")
+        known = self._catalogue_of
+        if known is None or known[0] is not cards:
+            known = self._catalogue_of = cards, Catalogue(cards, self._whole)
+        return known[1]
+
+    def _whole(self, cards: "Sequence[Card]") -> list[Mapping[str, Any]]:
+        found = self._engine.fetch_many("campaign", [str(card["id"]) for card in cards])
+        return [found[str(card["id"])] for card in cards if str(card["id"]) in found]
 
     def precedents(self, id_: str, *, limit: int = 8, later: bool = False) -> list[dict[str, Any]]:
         """Earlier campaigns like one: {"campaign", "score", "reasons"}. Raises NotFound."""
-        found = find_precedents(self.campaign(id_), self._campaigns(), later=later, limit=limit)
+        found = self._catalogue().precedents.find(self.campaign(id_), later=later, limit=limit)
         return [
             {"campaign": p.campaign, "score": p.score, "reasons": [reason.as_row() for reason in p.reasons]}
             for p in found
@@ -229,6 +249,8 @@ class Archive:
         self, text: str, *, title: str = "", place: str | None = None, on: str | None = None, limit: int = 8
     ) -> list[dict[str, Any]]:
         """Campaigns worth looking at for a draft that launches one, best first. Raises InputError when the draft launches none."""
+        from indexer.campaigns import campaign_payload, extract_campaign
+
         text = normalise(text)
         title = title or next((line for line in text.split("\n") if len(line) > 20), text[:200])
         outcomes, _ = self.resolve_draft(text, place=place, on=on)
@@ -238,7 +260,7 @@ class Archive:
             raise InputError(
                 "the draft launches no campaign: a title that says so and at least two numbered tasks are wanted"
             )
-        found = find_precedents(campaign_payload(campaign), self._campaigns(), limit=limit)
+        found = self._catalogue().precedents.find(campaign_payload(campaign), limit=limit)
         return [
             {"campaign": p.campaign, "score": p.score, "reasons": [reason.as_row() for reason in p.reasons]}
             for p in found
@@ -246,16 +268,23 @@ class Archive:
 
     def ties(self, id_: str) -> dict[str, Any]:
         """The notices of one campaign tied together: what it carries out, who carries it out, what reports on it. Raises NotFound."""
+        from indexer.campaigns import campaign_ties
+
         campaign = self.campaign(id_)
         notice = self.notice(str(campaign["notice"]))
-        return campaign_ties(campaign, self._campaigns(), notice, lambda key: self._engine.fetch("instrument", key))
+        found = campaign_ties(campaign, self._catalogue(), notice, self._instrument)
+        return {**found, **{name: self._whole(found[name]) for name in ("carries_out", "carried_out_by", "siblings")}}
 
     def compare(self, ids: Sequence[str]) -> dict[str, Any]:
         """Two to four campaigns side by side. Raises InputError, NotFound."""
+        from indexer.campaigns import compare
+
         return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument)
 
     def outline(self, ids: Sequence[str], *, on: date, place: str | None = None) -> dict[str, Any]:
         """A draft's outline from one to four precedents, for a day; see `indexer.campaigns.outlines.outline`. Raises InputError, NotFound."""
+        from indexer.campaigns import outline
+
         return outline([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument, on=on, place=place)
 
     def _instrument(self, id_: str) -> Mapping[str, Any] | None:
@@ -263,14 +292,14 @@ class Archive:
 
     def calendar(self, start: date, months: int = 24) -> list[dict[str, Any]]:
         """Round anniversaries of the coming months, each with the campaigns of earlier rounds."""
-        rows = self._campaigns()
+        cards = self._catalogue().cards
         return [
             {
                 "occasion": item.occasion.name,
                 "slug": item.occasion.slug,
                 "years": item.years,
                 "on": item.on.isoformat(),
-                "earlier": [row for row in rows if row.get("occasion_slug") == item.occasion.slug],
+                "earlier": [card for card in cards if card["occasion_slug"] == item.occasion.slug],
             }
             for item in round_anniversaries(start, months)
         ]
@@ -292,6 +321,8 @@ class Archive:
 
     def export(self, what: str) -> Iterator[dict[str, Any]]:
         """Open data, row by row: documents, citations, relations, graph, campaigns, wanted. Raises InputError."""
+        from indexer.reading.exports import EXPORTS
+
         if what == "campaigns":
             return (campaign_row(row) for row in self.campaigns())
         if what not in EXPORTS:
@@ -304,6 +335,10 @@ class Archive:
         self, text: str, *, place: str | None, on: str | None, citations: Sequence[Citation] | None = None
     ) -> tuple[list[Outcome], dict[str, Instrument]]:
         """See `indexer.resolution.text.resolve_text`: a draft's citations against all that this archive knows."""
+        from indexer.facts.store import Facts
+        from indexer.resolution.cluster import cluster
+        from indexer.resolution.text import resolve_text
+
         opened = self._opened  # the folder stays as long as this engine does
         with Facts.reading(opened.folder) as facts, damage_told(opened.folder):
             return resolve_text(
@@ -331,21 +366,3 @@ def campaign_row(row: Mapping[str, Any]) -> dict[str, Any]:
         "precedents",
     )
     return {name: list(row[name]) if isinstance(row.get(name), tuple) else row.get(name) for name in names}
-
-
-def _campaign_fits(
-    row: Mapping[str, Any], query: str | None, occasion: str | None, year: str | None, place: str | None
-) -> bool:
-    if query and not set(fold(query).split()) <= set(
-        fold(" ".join((str(row["name"]), str(row.get("occasion") or ""), *row["tasks"]))).split()
-    ):
-        return False
-    if (
-        occasion
-        and row.get("occasion_slug") != occasion
-        and fold(occasion) not in fold(f"{row.get('occasion')} {row['name']}")
-    ):
-        return False
-    if year and not any(str(row.get(name) or "").startswith(year) for name in ("starts_on", "ends_on", "published_on")):
-        return False
-    return not place or fold(place) == fold(str(row.get("place") or ""))

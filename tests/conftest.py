@@ -1,6 +1,5 @@
-"""Shared parts of the tests: real archives on disk, the reference data where it is at hand, one flag for golden files."""
+"""Shared parts of the tests: real archives on disk, one flag for golden files."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +7,9 @@ import pytest
 from hypothesis import settings
 
 from indexer.archive import Archive
+from tests.archives import open_archive
 from webapp.demo import prepare_demo
+from webapp.settings import Settings
 
 # Machines differ and may be busy: no test is timed.
 settings.register_profile("untimed", deadline=None)
@@ -27,24 +28,15 @@ def golden_update(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def reference() -> Path:
-    """Marked passages and a small archive with known truth, kept outside of the project; tests that use them skip without."""
-    folder = Path(os.environ.get("DANCHIEU_REFERENCE", Path(__file__).parents[2] / "shared"))
-    if not (folder / "gold").is_dir():
-        pytest.skip("reference data is not here (set DANCHIEU_REFERENCE)")
-    return folder
-
-
-@pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample sites, crawled over loopback and indexed."""
     folder = tmp_path_factory.mktemp("demo") / "archive"
-    prepare_demo(folder, lambda step, done, total: None)
+    prepare_demo(Settings(archive=folder), lambda step, done, total: None)
     return folder
 
 
 @pytest.fixture(scope="session")
 def demo_archive(demo_folder: Path) -> Iterator[Archive]:
-    archive = Archive.open(demo_folder)
+    archive = open_archive(demo_folder)
     yield archive
     archive.close()

@@ -3,6 +3,7 @@
 import json
 from importlib.resources import files
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, jsonify, request
 
@@ -17,6 +18,9 @@ from webapp.pages import MAX_DRAFT_CHARS, MAX_JUDGED, archive, number_argument, 
 from webapp.words import chain_with_words, judged_with_words, precedents_with_words, with_why
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+CAMPAIGNS: Final = 20
+MAX_CAMPAIGNS: Final = 100
+"""Campaigns in one answer, unless asked and at most."""
 MAX_ROWS: Final = 1000
 """Citations or relations of a notice in one answer."""
 
@@ -74,10 +78,27 @@ def graph(id_: str) -> Response:
 
 @blueprint.get("/campaigns")
 def campaigns() -> Response:
-    """Campaigns."""
-    occasion, year, place = (request.args.get(name) for name in ("occasion", "year", "place"))
-    found = archive().campaigns(request.args.get("q"), occasion=occasion, year=year, place=place)
-    return jsonify([campaign_row(row) for row in found])
+    """Campaigns, a page at a time."""
+    query, occasion, year, place = (request.args.get(name) for name in ("q", "occasion", "year", "place"))
+    page, limit = number_argument("page", 1, 1, 10**6), number_argument("limit", CAMPAIGNS, 1, MAX_CAMPAIGNS)
+    total = len(archive().campaign_cards(query, occasion=occasion, year=year, place=place))
+    found = archive().campaigns(
+        query, occasion=occasion, year=year, place=place, offset=(page - 1) * limit, limit=limit
+    )
+    response = jsonify([campaign_row(row) for row in found])
+    response.headers["X-Total-Count"] = str(total)
+    response.headers["Link"] = _links(page, -(-total // limit))
+    return response
+
+
+def _links(page: int, pages: int) -> str:
+    """The pages around one, as RFC 8288 writes them; the rest of the address stays as it was asked."""
+    around = {"first": 1, "prev": page - 1, "next": page + 1, "last": pages}
+    shown = {rel: number for rel, number in around.items() if 1 <= number <= pages and number != page}
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "page"]
+    return ", ".join(
+        f'<{request.path}?{urlencode([*kept, ("page", number)])}>; rel="{rel}"' for rel, number in shown.items()
+    )
 
 
 @blueprint.get("/campaigns/<id_>")

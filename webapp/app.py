@@ -2,7 +2,6 @@
 
 import threading
 import time
-from pathlib import Path
 
 from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
@@ -11,8 +10,10 @@ from corpus.errors import ArchiveError, DanChieuError, EngineError, InputError, 
 from indexer.archive import Archive
 from webapp import api, campaign_pages, feeds, pages
 from webapp.addresses import SiteAddress
+from webapp.composition import open_archive
 from webapp.language import choose_language, install_language
 from webapp.rendering import error_page, install_filters
+from webapp.settings import Settings
 from webapp.steady_server import MAX_BODY
 
 _POLICY = (
@@ -25,8 +26,8 @@ _REFRESH_SECONDS = 2.0
 class Shelf:
     """The archive that this process keeps open; it is refreshed at most every two seconds, and never opened for each request."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._archive: Archive | None = None
         self._checked = 0.0
         self._lock = threading.Lock()
@@ -35,7 +36,7 @@ class Shelf:
         """The archive, as of now. Raises ArchiveMissing, EngineError."""
         with self._lock:
             if self._archive is None:
-                self._archive = Archive.open(self._folder)
+                self._archive = open_archive(self._settings)
                 self._checked = time.monotonic()
             elif time.monotonic() - self._checked > _REFRESH_SECONDS:
                 self._checked = time.monotonic()
@@ -45,17 +46,19 @@ class Shelf:
     def look(self) -> None:
         """Whether store and index are on the disk, whatever this process still has open. Raises ArchiveMissing, EngineError."""
         try:
-            Archive.open(self._folder).close()
+            open_archive(self._settings).close()
         except OSError as error:
-            raise EngineError(f"archive {self._folder}: its index cannot be read ({error.strerror})") from error
+            raise EngineError(
+                f"archive {self._settings.archive}: its index cannot be read ({error.strerror})"
+            ) from error
 
 
-def create_app(folder: Path, address: SiteAddress | None = None) -> Flask:
-    """The WSGI application of an archive's folder; address: what absolute links begin with, this machine's own when not given."""
+def create_app(settings: Settings, bound: tuple[str, int] = ("localhost", 80)) -> Flask:
+    """The WSGI application of an archive; bound: the address and port on which it answers, for absolute links where no public URL is set."""
     app = Flask(__name__)
     app.config.update(
-        SHELF=Shelf(folder),
-        ADDRESS=address or SiteAddress(),
+        SHELF=Shelf(settings),
+        ADDRESS=SiteAddress(public_url=settings.public_url, bound=bound),
         MAX_CONTENT_LENGTH=MAX_BODY,
         MAX_FORM_MEMORY_SIZE=MAX_BODY,
     )

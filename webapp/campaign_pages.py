@@ -15,12 +15,13 @@ from indexer.documents.sound_title import short_title
 from webapp.calendar_feed import calendar_text
 from webapp.draft_document import as_docx
 from webapp.draft_file import as_markdown
-from webapp.pages import archive
+from webapp.pages import archive, number_argument
 from webapp.passages import paragraph_start, proofs
 from webapp.timeline import NARROW, WIDE, timeline
 
 blueprint = Blueprint("campaigns", __name__)
 _MOST_ASKED: Final = 40
+_A_PAGE: Final = 50
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -28,18 +29,28 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def campaigns() -> str:
     """Campaigns, latest first, narrowed by words, occasion, year, place."""
     asked = {name: request.args.get(name, "").strip()[:120] or None for name in ("q", "occasion", "year", "place")}
-    found = archive().campaigns(
-        asked["q"], occasion=asked["occasion"], year=asked["year"], place=asked["place"], with_precedents=False
-    )
-    used = {row["occasion_slug"] for row in archive().campaigns(with_precedents=False)}
-    chosen = [occasion for occasion in occasions().values() if occasion.slug in used]
+    query, occasion, year, place = asked.values()
+    cards = archive().campaign_cards(query, occasion=occasion, year=year, place=place)
+    used = archive().campaign_occasions()
+    pages = max(1, -(-len(cards) // _A_PAGE))
+    page = min(number_argument("page", 1, 1, 10**6), pages)
     return render_template(
         "campaigns.html",
-        campaigns=found[:200],
-        total=len(found),
+        campaigns=archive().campaigns(
+            query,
+            occasion=occasion,
+            year=year,
+            place=place,
+            with_precedents=False,
+            offset=(page - 1) * _A_PAGE,
+            limit=_A_PAGE,
+        ),
+        total=len(cards),
+        page=page,
+        pages=pages,
         asked=asked,
-        occasions=chosen,
-        timelines={"wide": timeline(found, WIDE), "narrow": timeline(found, NARROW)},
+        occasions=[known for known in occasions().values() if known.slug in used],
+        timelines={"wide": timeline(cards, WIDE), "narrow": timeline(cards, NARROW)},
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from corpus.dates import agree
 from corpus.issuers import find_issuer
+from corpus.kinds import kinds
 from corpus.numbers import number_key
 from corpus.text import fold
 from indexer.asking.references import Remembered, read_remembered
@@ -107,13 +108,8 @@ def _kinds_like(kind: str | None) -> tuple[str, ...]:
     """Kinds that people mix up, or whose letters are the same (``QĐ``)."""
     if kind is None:
         return ()
-    groups = (
-        ("quyet-dinh", "quy-dinh"),
-        ("thong-tu", "thong-tri", "thong-tu-lien-tich"),
-        ("luat", "bo-luat"),
-        ("cong-van", "to-trinh", "bao-cao", "thong-bao"),
-    )
-    return next((group for group in groups if kind in group and kind == group[0]), (kind,))
+    known = kinds().get(kind)
+    return (kind, *known.meant) if known else (kind,)
 
 
 def _fit(said: Remembered, payload: Payload) -> float | None:

@@ -22,7 +22,7 @@ from corpus.kinds import kind_letters, kind_words, kinds
 from corpus.model import Reason
 from corpus.places import find_place
 from corpus.text import fold, fold_aligned, normalise_line
-from indexer.engine.analysis import segment
+from indexer.engine.segmentation import segment
 
 MAX_CHARS: Final = 500
 _MAX_PIECES: Final = 60

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from corpus.abbreviations import expand
 from corpus.dates import DATE_PATTERN, iso_of
-from corpus.kinds import kind_letters, kind_words
+from corpus.issuers import Issuer, issuer_named
+from corpus.kinds import everyday_words, has_trait, is_named, kind_letters, kind_words
 from corpus.numbers import symbols
 from corpus.places import places_in
 from corpus.text import fold, fold_aligned
+from indexer.citations.forms import congresses, plenums
 from indexer.resolution.keys import congress_key, law_key, plenum_key
 
 _DATE = re.compile(r"(?:ngay\s{0,2})?" + DATE_PATTERN)
@@ -33,19 +34,9 @@ _TERM_ALONE = re.compile(
 )
 _LATER_NAMES: Final = (["moi"], ["cu"], ["sua", "doi"], ["hien", "hanh"])
 _OTHER_CONGRESS = re.compile(r"\b(?:dang|lien minh|cong doan|nong dan|phu nu|mat tran|doan|thanh nien|toan quoc)\b")
+_MOST_BODY_WORDS: Final = 12
 _NOISE: Final = frozenset("so cua ngay nam thang ve viec van ban va tinh thanh pho khoa".split())
 _UNITS: Final = (["nam"], ["thang"], ["ngay"], ["dot"], ["lan"])
-_EXTRA_ORGANS: Final = {
-    "thu tuong chinh phu": "ttg",
-    "thu tuong": "ttg",
-    "trung uong": "tw",
-    "ban chap hanh trung uong": "tw",
-    "bo chinh tri": "tw",
-    "ban bi thu": "tw",
-    "tinh uy": "tu",
-    "thanh uy": "tu",
-    "chinh phu": "cp",
-}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -132,11 +123,11 @@ def _named_session(folded: str) -> Remembered | None:
     words = _TERM_ALONE.sub(r"\1 trung uong \2", re.sub(r"\btw(?=\d)", "tw ", fold(folded)))
     if _TERM.search(words):
         name = plenum_key(words)
-        kind = "ket-luan" if "ket luan" in words else "nghi-quyet"
+        kind = plenums.CONCLUSION if "ket luan" in words else plenums.RESOLUTION
         return Remembered(kind=kind, name=name) if "?" not in name else None
     if "dai hoi" in words and words.startswith(("nghi quyet", "nq ", "dai hoi")):
         name, place = congress_key(words if _OTHER_CONGRESS.search(words) else f"{words} cua dang", None)
-        return Remembered(kind="nghi-quyet", name=name, place=place) if name[-1].isdigit() else None
+        return Remembered(kind=congresses.KIND, name=name, place=place) if name[-1].isdigit() else None
     return None
 
 
@@ -157,11 +148,11 @@ def _read_words(found: Remembered, words: list[str]) -> Remembered | None:
                 found.kind = kind
             at += used
             continue
-        phrase = next((p for p in _EXTRA_ORGANS if words[at : at + len(p.split())] == p.split()), None)
-        if phrase:
-            organs.append(_EXTRA_ORGANS[phrase])
-            found.issuer = phrase
-            at += len(phrase.split())
+        body, used = _body_at(words, at)
+        if body:
+            organs.append(fold(body.symbols[0]))
+            found.issuer = body.name
+            at += used
             continue
         glued, after = _GLUED.match(word), _GLUED_AFTER.match(word)
         if glued and glued[1] in kind_letters() and found.serial is None:
@@ -195,14 +186,23 @@ def _read_words(found: Remembered, words: list[str]) -> Remembered | None:
 def _kind_at(words: Sequence[str], at: int) -> tuple[str | None, int]:
     for size in (4, 3, 2, 1):
         phrase = " ".join(words[at : at + size])
-        if len(words) - at >= size and phrase in kind_words() and phrase not in ("lenh", "van ban"):
+        if len(words) - at >= size and phrase in kind_words() and phrase not in everyday_words():
             return kind_words()[phrase], size
     letters = kind_letters().get(words[at], ())
     following = at + 2 if words[at + 1 : at + 2] == ["so"] else at + 1
     numbered = (following < len(words) and bool(_SERIAL.match(words[following]))) or (
         at and bool(_SERIAL.match(words[at - 1]))
     )
-    return (letters[0], 1) if letters and numbered and words[at] not in ("l", "da", "pa") else (None, 0)
+    return (letters[0], 1) if letters and numbered and words[at] not in everyday_words() else (None, 0)
+
+
+def _body_at(words: Sequence[str], at: int) -> tuple[Issuer | None, int]:
+    """The registry's body that is named in words here, and in how many; one word names none."""
+    for size in range(min(_MOST_BODY_WORDS, len(words) - at), 1, -1):
+        body = issuer_named(" ".join(words[at : at + size]))
+        if body is not None and body.symbols:
+            return body, size
+    return None, 0
 
 
 def _settle(found: Remembered) -> Remembered | None:
@@ -213,15 +213,11 @@ def _settle(found: Remembered) -> Remembered | None:
         return found
     if found.kind and found.serial is None and len(found.date or "") == _WHOLE_DATE and not found.rest:
         return found
-    if found.kind in ("luat", "bo-luat", "phap-lenh", "hien-phap", "dieu-le") and (
-        found.rest or found.kind == "hien-phap"
-    ):
+    if found.kind and is_named(found.kind) and (found.rest or has_trait(found.kind, "single")):
         named = list(found.rest)
         for later in _LATER_NAMES:
             if len(named) > len(later) and named[-len(later) :] == later:
                 del named[-len(later) :]
-        found.name = law_key(
-            found.kind, " ".join(expanded for word in named for expanded in fold(expand(word) or word).split())
-        )
+        found.name = law_key(found.kind, " ".join(named))
         return found
     return None

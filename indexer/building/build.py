@@ -21,13 +21,16 @@ from indexer.building.generations import (
 )
 from indexer.building.increment import IndexOutgrown, IndexReport, Progress, Run
 from indexer.engine.integrity import begin_writing, check_files, vouch
+from indexer.engine.protocol import EngineOpener
 from indexer.facts.file import is_disks
 from indexer.facts.store import Facts
 
 __all__ = ["SUMMARY", "IndexReport", "Progress", "generation_folder", "index_archive"]
 
 
-def index_archive(archive: Path, *, rebuild: bool = False, progress: Progress | None = None) -> IndexReport:
+def index_archive(
+    archive: Path, open_engine: EngineOpener, *, rebuild: bool = False, progress: Progress | None = None
+) -> IndexReport:
     """Bring an archive's index up to date with its store. Raises ArchiveMissing, ArchiveLocked, ArchiveUnusable (disk full), EngineError."""
     told = progress or (lambda step, done, total: None)
     with Store.open(archive) as store:
@@ -35,7 +38,7 @@ def index_archive(archive: Path, *, rebuild: bool = False, progress: Progress | 
         try:
             root.mkdir(exist_ok=True)
             with writer_lock(root), store.reading():
-                return _brought_up(store, root, told, rebuild)
+                return _brought_up(store, root, open_engine, told, rebuild)
         except (OSError, sqlite3.Error) as error:
             if isinstance(error, sqlite3.Error) and not is_disks(error):
                 raise
@@ -45,47 +48,47 @@ def index_archive(archive: Path, *, rebuild: bool = False, progress: Progress | 
             ) from error
 
 
-def _brought_up(store: Store, root: Path, told: Progress, rebuild: bool) -> IndexReport:
+def _brought_up(store: Store, root: Path, open_engine: EngineOpener, told: Progress, rebuild: bool) -> IndexReport:
     """An increment where there is an index that can be added to, else a rebuild."""
-    folder, reason = _in_use(store, root.parent)
+    folder, reason = _in_use(store, root.parent, open_engine)
     sweep(root, folder)
     if folder is None or rebuild or reason:
-        return _rebuilt(store, root, told, None if rebuild else reason)
+        return _rebuilt(store, root, open_engine, told, None if rebuild else reason)
     try:
-        return _increment(store, folder, told)
+        return _increment(store, folder, open_engine, told)
     except (IndexDamaged, IndexOutgrown) as error:
-        return _rebuilt(store, root, told, str(error).split("; ")[0])
+        return _rebuilt(store, root, open_engine, told, str(error).split("; ")[0])
     except (sqlite3.DatabaseError, EOFError, ValueError, LookupError, TypeError) as error:
         # Checksums of very large files are taken of their ends: what they let pass may come up here.
         if isinstance(error, sqlite3.DatabaseError) and is_disks(error):
             raise
         if not _facts_or_files_are_damaged(folder):
             raise
-        return _rebuilt(store, root, told, f"the index was damaged ({error})")
+        return _rebuilt(store, root, open_engine, told, f"the index was damaged ({error})")
 
 
-def _in_use(store: Store, archive: Path) -> tuple[Path | None, str | None]:
+def _in_use(store: Store, archive: Path, open_engine: EngineOpener) -> tuple[Path | None, str | None]:
     """The generation in use, and why it cannot be added to."""
     try:
         folder = generation_folder(archive)
     except IndexDamaged as error:
         return None, str(error).split("; ")[0]
-    return folder, why_unusable(folder, store) if folder else None
+    return folder, why_unusable(folder, store, open_engine) if folder else None
 
 
-def _increment(store: Store, folder: Path, told: Progress) -> IndexReport:
+def _increment(store: Store, folder: Path, open_engine: EngineOpener, told: Progress) -> IndexReport:
     begin_writing(folder)
-    with Run(store, folder, told) as run:
+    with Run(store, folder, open_engine, told) as run:
         report = run.increment()
     vouch(folder)
     return report
 
 
-def _rebuilt(store: Store, root: Path, told: Progress, reason: str | None) -> IndexReport:
+def _rebuilt(store: Store, root: Path, open_engine: EngineOpener, told: Progress, reason: str | None) -> IndexReport:
     """A new generation from the store alone. One that fails leaves nothing."""
-    folder = new_generation(root)
+    folder = new_generation(root, open_engine)
     try:
-        with Run(store, folder, told) as run:
+        with Run(store, folder, open_engine, told) as run:
             report = run.increment(rebuilt=True, reason=reason)
         vouch(folder)
         switch_to(folder)

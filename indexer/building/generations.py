@@ -23,8 +23,7 @@ from typing import Final
 from corpus.errors import EngineError
 from corpus.store import Store
 from indexer.engine.integrity import MANIFEST, READERS_BYTES, check_files, damaged, was_cut_short
-from indexer.engine.whoosh.engine import WhooshEngine, open_whoosh
-from indexer.facts.store import Facts
+from indexer.engine.protocol import EngineOpener, SearchEngine
 
 SUMMARY: Final = "summary.json"
 _NAME = re.compile(r"g([0-9]{1,9})\n?")
@@ -53,7 +52,7 @@ class Opened:
     """A generation that is read. Its folder stays as long as its engine lives."""
 
     folder: Path
-    engine: WhooshEngine
+    engine: SearchEngine
     inode: int
 
     def is_at(self, folder: Path) -> bool:
@@ -64,7 +63,7 @@ class Opened:
             return False
 
 
-def open_generation(archive: Path) -> Opened | None:
+def open_generation(archive: Path, open_engine: EngineOpener) -> Opened | None:
     """The generation in use, for reading; None when the archive was never indexed. Raises EngineError."""
     for _ in range(_TRIES):
         folder = generation_folder(archive)
@@ -75,7 +74,7 @@ def open_generation(archive: Path) -> Opened | None:
             continue  # the pointer has moved on
         try:
             check_files(folder, READERS_BYTES)
-            engine = open_whoosh(folder / "engine")
+            engine = open_engine(folder / "engine")
             opened = Opened(folder=folder, engine=engine, inode=os.fstat(handle).st_ino)
         except BaseException:
             os.close(handle)
@@ -85,15 +84,17 @@ def open_generation(archive: Path) -> Opened | None:
     raise EngineError(f"index {archive / 'index'}: changes too often to be opened; try again in a moment")
 
 
-def why_unusable(folder: Path, store: Store) -> str | None:
+def why_unusable(folder: Path, store: Store, open_engine: EngineOpener) -> str | None:
     """Why a generation cannot be added to, in a few words; None when it can: files as committed, of this format, out of this store."""
+    from indexer.facts.store import Facts  # here: readers of the index do without
+
     try:
         check_files(folder)
         with Facts.reading(folder) as facts:
             if was_cut_short(folder):
                 facts.check()
             lineages = facts.lineages()
-        open_whoosh(folder / "engine").close()
+        open_engine(folder / "engine").close()
     except EngineError as error:
         return str(error).split("; ")[0]
     if not lineages:
@@ -101,12 +102,12 @@ def why_unusable(folder: Path, store: Store) -> str | None:
     return next((reason for one in lineages if (reason := store.broken_by(one))), None)
 
 
-def new_generation(root: Path) -> Path:
+def new_generation(root: Path, open_engine: EngineOpener) -> Path:
     """An empty generation beside those of an index's folder."""
     numbers = [int(path.name[1:]) for path in _generations(root)]
     folder = root / f"g{max(numbers, default=0) + 1:04d}"
     folder.mkdir()
-    open_whoosh(folder / "engine", create=True).close()
+    open_engine(folder / "engine", create=True).close()
     return folder
 
 

@@ -11,19 +11,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from corpus.errors import EngineError
-from corpus.model import Citation, Notice
+from corpus.model import Citation, Notice, Outcome
 from corpus.store import Store
 from indexer.building.generations import SUMMARY
-from indexer.campaigns import campaign_payload, extract_campaign
+from indexer.campaigns import campaign_card, campaign_payload, extract_campaign
 from indexer.citations import find_citations
 from indexer.documents.instrument import instrument_document
 from indexer.documents.rows import campaign_document, notice_document
 from indexer.engine.processes import process_pool
-from indexer.engine.protocol import DocumentType, IndexDocument
-from indexer.engine.whoosh.engine import WhooshEngine, open_whoosh
+from indexer.engine.protocol import DocumentType, EngineOpener, IndexDocument
 from indexer.facts.buckets import save_clusters
 from indexer.facts.store import Facts
 from indexer.facts.summary import summary_of
@@ -33,7 +32,6 @@ from indexer.resolution.session import resolve_notice
 
 BATCH: Final = 400
 _TURN: Final = 24
-_MAPPED: Final = 1 << 30
 _SHARE_FROM: Final = 300
 _TYPES: Final[tuple[DocumentType, ...]] = ("notice", "instrument", "campaign")
 Progress = Callable[[str, int, int], None]
@@ -78,12 +76,10 @@ class _Finder:
 class Run:
     """One run over one generation."""
 
-    def __init__(self, store: Store, folder: Path, told: Progress) -> None:
+    def __init__(self, store: Store, folder: Path, open_engine: EngineOpener, told: Progress) -> None:
         self.store, self.folder = store, folder
         self.facts = Facts.open(folder)
-        # A page of an instrument reads hundreds of scattered rows.
-        self.facts.db.execute(f"PRAGMA mmap_size = {_MAPPED}")
-        self.engine: WhooshEngine = open_whoosh(folder / "engine")
+        self.engine = open_engine(folder / "engine")
         self.told = told
         self.clusters = lru_cache(maxsize=20_000)(self.facts.clusters)
 
@@ -103,14 +99,12 @@ class Run:
         removed = self._forget(since)
         changed, touched = self._take_in(since)
         self._compare_counts()
-        registry, known = self.facts.registry()
-        if self.facts.value("registry") != registry:
-            touched.update(known)
+        if not since:
+            touched.update(self.facts.known_buckets())
         resolved = self._resolve(changed, touched | removed[1])
         with self.facts.transaction():
             self.facts.keep("revision", str(reached.revision))
             self.facts.keep_lineage("lineage", reached)
-            self.facts.keep("registry", registry)
         written = self._write()
         self._summarise()
         self.facts.rest()
@@ -125,8 +119,7 @@ class Run:
 
     def _compare_counts(self) -> None:
         """Notices that left the store without a word (its rows were deleted by hand) are noticed by their number."""
-        kept = self.facts.db.execute("SELECT count(*) FROM notices").fetchone()[0]
-        if kept != self.store.count():
+        if self.facts.count_notices() != self.store.count():
             raise IndexOutgrown("the archive has lost notices of which the index still tells")
 
     def _forget(self, since: int) -> tuple[list[str], set[str]]:
@@ -142,7 +135,7 @@ class Run:
         """Citations and evidence of what changed in the store, batch by batch."""
         changed: set[str] = set()
         touched: set[str] = set()
-        total = self.store.connection.execute("SELECT count(*) FROM notices WHERE revision > ?", (since,)).fetchone()[0]
+        total = self.store.count_since(since)
         with _Finder(_processes(total)) as finder:
             for batch in _batches(self.store.changed_since(since)):
                 found = finder.citations([notice.text for _, notice in batch])
@@ -179,13 +172,14 @@ class Run:
         if before == outcomes and own == was:
             return
         touched = self.facts.save_outcomes(notice, own, outcomes, relations_of(notice.id, outcomes))
-        campaign = extract_campaign(notice, outcomes)
-        row = _json(campaign_payload(campaign)) if campaign else None
-        kept = self.facts.campaign(notice.id)
-        self.facts.db.execute("UPDATE notices SET instrument = ?, campaign = ? WHERE id = ?", (own, row, notice.id))
+        self._extract(notice, outcomes)
         self.facts.mark("notice", [notice.id])
         self.facts.mark("instrument", [*touched, *(id_ for id_ in (own, was) if id_)])
-        self.facts.mark("campaign", [notice.id] if row or kept else [])
+
+    def _extract(self, notice: Notice, outcomes: Sequence[Outcome]) -> bool:
+        """Keep the campaign of which a notice tells. Returns whether it is another than the one before."""
+        campaign = extract_campaign(notice, outcomes)
+        return self.facts.save_campaign(notice.id, campaign_payload(campaign) if campaign else None)
 
     def _own(self, notice: Notice) -> str | None:
         """The instrument that a notice is."""
@@ -216,7 +210,7 @@ class Run:
                 written += len(ids)
                 self.told("write", written, total)
         with self.facts.transaction():
-            self.facts.db.execute("DELETE FROM dirty")
+            self.facts.unmark_all()
         return written
 
     def _summarise(self) -> None:
@@ -243,7 +237,7 @@ class Run:
             return instrument_document(self.facts, instrument) if instrument else None
         campaign = self.facts.campaign(id_)
         if kind == "campaign":
-            return campaign_document(campaign) if campaign else None
+            return campaign_document(campaign, campaign_card(campaign)) if campaign else None
         if not self.facts.has_notice(id_):
             return None
         return notice_document(self.facts, self.store.notice(id_), campaign)
@@ -270,7 +264,3 @@ def _in_turn(waiting: Mapping[DocumentType, Sequence[str]]) -> Iterator[tuple[Do
                 del batches[kind]
             else:
                 yield kind, batch
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)

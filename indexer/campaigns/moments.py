@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from corpus.dates import is_iso
-from indexer.campaigns.wording import GAP, NUMERALS, one_of
+from indexer.campaigns.wording import BLANK, NUMERALS, one_of
 
 Grain = Literal["day", "month", "quarter", "months", "year", "signing"]
 
 _B = r"[ \n]{0,2}"
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = rf"(?:{_B}/{_B}|{_B},?{_B}nam{_B})"
-_EDGE = rf"(?:{one_of('dau', 'giua', 'cuoi', 'het')}{GAP})?"
+_EDGE = rf"(?:{one_of('dau', 'giua', 'cuoi', 'het')}{BLANK})?"
 _MONTH_WORDS: Final = {**NUMERALS, "gieng": 1, "chap": 12}
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DAY = (
@@ -28,11 +28,9 @@ _DAY = (
 )
 _MONTH = rf"{_EDGE}thang{_B}(?P<month3>[01]?\d|{one_of(*_MONTH_WORDS)})(?:{_OF_YEAR}(?P<year3>{_YEAR}))?"
 _BARE_MONTH = rf"(?P<month4>[01]?\d){_B}/{_B}(?P<year4>{_YEAR})"
-_QUARTER = rf"{_EDGE}quy{GAP}(?P<quarter>iv|i{{1,3}}|[1-4])(?:{_OF_YEAR}(?P<year5>{_YEAR}))?"
-_MONTHS = (
-    rf"(?P<count>\d|{one_of('ba', 'sau', 'chin')}){GAP}thang{GAP}(?P<side>dau|cuoi){GAP}nam(?:{_B}(?P<year6>{_YEAR}))?"
-)
-_WHOLE_YEAR = rf"(?:{_EDGE}nam{GAP}(?P<year7>{_YEAR})|(?P<this_year>{one_of('het nam', 'cuoi nam', 'nam nay')}))"
+_QUARTER = rf"{_EDGE}quy{BLANK}(?P<quarter>iv|i{{1,3}}|[1-4])(?:{_OF_YEAR}(?P<year5>{_YEAR}))?"
+_MONTHS = rf"(?P<count>\d|{one_of('ba', 'sau', 'chin')}){BLANK}thang{BLANK}(?P<side>dau|cuoi){BLANK}nam(?:{_B}(?P<year6>{_YEAR}))?"
+_WHOLE_YEAR = rf"(?:{_EDGE}nam{BLANK}(?P<year7>{_YEAR})|(?P<this_year>{one_of('het nam', 'cuoi nam', 'nam nay')}))"
 _PAPER = one_of(
     "ke hoach",
     "van ban",
@@ -47,8 +45,8 @@ _PAPER = one_of(
     "the le",
 )
 _SIGNING = (
-    rf"(?P<signing>nay|(?:ngay|khi){GAP}(?:{_PAPER}{GAP}(?:nay{GAP})?(?:duoc{GAP})?)?"
-    rf"{one_of('ky ban hanh', 'ky', 'ban hanh', 'phat dong', 'phat hanh', 'co', 'nhan duoc')}(?:{GAP}{_PAPER})?(?:{GAP}nay)?)"
+    rf"(?P<signing>nay|(?:ngay|khi){BLANK}(?:{_PAPER}{BLANK}(?:nay{BLANK})?(?:duoc{BLANK})?)?"
+    rf"{one_of('ky ban hanh', 'ky', 'ban hanh', 'phat dong', 'phat hanh', 'co', 'nhan duoc')}(?:{BLANK}{_PAPER})?(?:{BLANK}nay)?)"
 )
 _MOMENT = re.compile(
     r"(?<![a-z0-9/.\-])(?:"

@@ -15,10 +15,10 @@ from corpus.occasions import Occasion, occasion_in
 from corpus.terms import parse_ordinal
 from corpus.text import fold_aligned
 from indexer.campaigns.parts import Parts
-from indexer.campaigns.wording import GAP, one_of, plain, whole
+from indexer.campaigns.wording import BLANK, one_of, plain, whole
 
 _NAMES_IT: Final = (
-    rf"(?:ky{GAP}niem(?!{GAP}chuong)|huong{GAP}ung(?={GAP}ngay)|"
+    rf"(?:ky{BLANK}niem(?!{BLANK}chuong)|huong{BLANK}ung(?={BLANK}ngay)|"
     + one_of(
         "chao mung", "nhan dip", "nhan ky niem", "huong toi", "tien toi", "mung", "nhan ngay", "nhan thang", "don chao"
     )
@@ -38,21 +38,21 @@ _FILLER: Final = one_of(
     "don chao",
 )
 _LEAD = re.compile(
-    rf"(?:{_FILLER}{GAP}(?:{one_of('dip', 'le')}{GAP})?)*(?=ky{GAP}niem)|(?:{one_of('lap thanh tich', 'thi dua')}{GAP})*(?={_NAMES_IT})"
+    rf"(?:{_FILLER}{BLANK}(?:{one_of('dip', 'le')}{BLANK})?)*(?=ky{BLANK}niem)|(?:{one_of('lap thanh tich', 'thi dua')}{BLANK})*(?={_NAMES_IT})"
 )
 _OCCASION = re.compile(whole(_NAMES_IT) + r"[ \n]{1,3}")
 _HARD_END = re.compile(r"[.;:“”\"()\[\]!?]|\n(?![a-z]|\d{1,3} nam)|\s-\s(?!\d{4})|\n[ \t]*\n")
 _CONTINUES = re.compile(
-    rf",?[ \n]{{0,2}}(?:va{GAP})?(?:{one_of('tien toi', 'huong toi', 'nhiem ky', 'lan thu', 'khoa', 'thong nhat dat nuoc', 'cac cap', 'dai hoi', 'ngay', 'ky niem', 'chao mung', 'mung', 'don')}(?![a-z])|\d{{1,3}}{GAP}nam(?![a-z]))"
+    rf",?[ \n]{{0,2}}(?:va{BLANK})?(?:{one_of('tien toi', 'huong toi', 'nhiem ky', 'lan thu', 'khoa', 'thong nhat dat nuoc', 'cac cap', 'dai hoi', 'ngay', 'ky niem', 'chao mung', 'mung', 'don')}(?![a-z])|\d{{1,3}}{BLANK}nam(?![a-z]))"
 )
 _AND_ALSO = re.compile(
-    rf"va{GAP}(?:{one_of('dai hoi', 'ngay', 'ky niem', 'chao mung', 'quoc khanh', 'huong toi', 'tien toi', 'quoc te')}(?![a-z])|\d{{1,3}}{GAP}nam(?![a-z]))"
+    rf"va{BLANK}(?:{one_of('dai hoi', 'ngay', 'ky niem', 'chao mung', 'quoc khanh', 'huong toi', 'tien toi', 'quoc te')}(?![a-z])|\d{{1,3}}{BLANK}nam(?![a-z]))"
 )
-_AND_BODY = re.compile(rf"va{GAP}{one_of('lien minh hop tac xa', 'lien minh htx', 'liet si')}(?![a-z])")
+_AND_BODY = re.compile(rf"va{BLANK}{one_of('lien minh hop tac xa', 'lien minh htx', 'liet si')}(?![a-z])")
 _OF_WHOSE = re.compile(
-    rf"cua{GAP}(?:{one_of('dang', 'bac', 'nguoi', 'dan toc', 'dat nuoc', 'to quoc', 'chu tich', 'nganh', 'tinh', 'tinh nha')})(?![a-z])"
+    rf"cua{BLANK}(?:{one_of('dang', 'bac', 'nguoi', 'dan toc', 'dat nuoc', 'to quoc', 'chu tich', 'nganh', 'tinh', 'tinh nha')})(?![a-z])"
 )
-_OF_PLACE = re.compile(rf"cua{GAP}(?:nganh|tinh){GAP}[a-z]")
+_OF_PLACE = re.compile(rf"cua{BLANK}(?:nganh|tinh){BLANK}[a-z]")
 _STOP = re.compile(
     whole(
         one_of(
@@ -63,8 +63,8 @@ _STOP = re.compile(
         )
     )
 )  # fmt: skip
-_YEARS = re.compile(rf"(?<![\d/])(?P<years>\d{{1,3}}){GAP}(?:nam|tuoi)(?![a-z])(?!{GAP}(?:19|20)\d\d)")
-_TERM = re.compile(rf"lan{GAP}thu{GAP}(?P<term>[ivx]{{1,6}}|\d{{1,2}})(?![a-z0-9])")
+_YEARS = re.compile(rf"(?<![\d/])(?P<years>\d{{1,3}}){BLANK}(?:nam|tuoi)(?![a-z])(?!{BLANK}(?:19|20)\d\d)")
+_TERM = re.compile(rf"lan{BLANK}thu{BLANK}(?P<term>[ivx]{{1,6}}|\d{{1,2}})(?![a-z0-9])")
 _LONGEST: Final = 240
 
 
@@ -138,7 +138,7 @@ def _end_of(folded: str, start: int, limit: int) -> int:
     limit = hard.start() if hard else limit
     stop = _STOP.search(folded, start + 8, limit)
     limit = stop.start() if stop else limit
-    for match in re.finditer(rf",|(?<![a-z])va(?={GAP})|(?<![a-z])cua(?={GAP})", folded[start:limit]):
+    for match in re.finditer(rf",|(?<![a-z])va(?={BLANK})|(?<![a-z])cua(?={BLANK})", folded[start:limit]):
         at = start + match.start()
         if (
             (match[0] == "," and not _CONTINUES.match(folded, at))

@@ -6,13 +6,15 @@ tỉnh … phát động``); what the notice's source says counts where the text
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
+from corpus.abbreviations import abbreviations, expand_words
 from corpus.model import Span
 from corpus.places import Place, find_place, places_in, same_place
 from corpus.text import fold, fold_aligned
 from indexer.campaigns.parts import Parts
-from indexer.campaigns.wording import GAP, one_of, plain, whole
+from indexer.campaigns.wording import BLANK, one_of, plain, whole
 
 Level = Literal["national", "province", "unit"]
 
@@ -26,7 +28,6 @@ _BODY = re.compile(
 _NUMBER_LINE = re.compile(r"^[ \t|*_]*so[ \t]*[:.]?[ \t]*(?:\d|\.\.|/)", re.MULTILINE)
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\W+tu do\W+hanh phuc|dang cong san viet nam")
 _CENTRAL = re.compile(rf"{one_of('chinh phu', 'thu tuong', 'bo', 'trung uong', 'quoc hoi')}(?![a-z])")
-_SHORT: Final = ((re.compile(r"\blmhtx\b"), "lien minh hop tac xa"), (re.compile(r"\bhtx\b"), "hop tac xa"))
 _KIND_OF_PLACE = re.compile(r"\b(?:tinh|thanh pho|tp)\b")
 _HEAD: Final = 700
 
@@ -79,19 +80,16 @@ def level_of(name: str, place: str | None) -> Level:
     key = body_key(name)
     if key.endswith("viet nam") or _CENTRAL.match(key):
         return "national"
-    if key.startswith("lien minh") or (key.startswith(("uy ban nhan dan", "ubnd")) and _KIND_OF_PLACE.search(key)):
+    if key.startswith("lien minh") or (key.startswith("uy ban nhan dan") and _KIND_OF_PLACE.search(key)):
         return "province"
-    if key.startswith(("hop tac xa", "lien hiep", "quy tin dung", "uy ban", "ubnd")):
+    if key.startswith(("hop tac xa", "lien hiep", "quy tin dung", "uy ban")):
         return "unit"
     return "province" if place or _place_of(name) else "unit"
 
 
 def body_key(name: str) -> str:
-    """Comparison key of a body's name: folded, ``HTX`` and ``LMHTX`` written out."""
-    key = fold(name)
-    for short, full in _SHORT:
-        key = short.sub(full, key)
-    return key
+    """Comparison key of a body's name: folded, abbreviations written out."""
+    return expand_words(fold(name))
 
 
 def _same_body(a: str, b: str) -> bool:
@@ -144,7 +142,7 @@ def _named(parts: Parts, start: int, end: int, *, in_lines: bool) -> _Named | No
     if not alliance:
         return _Named(name=_mixed_case(words, text), span=Span(start=start, end=end), whole=len(words.split()) > 3)
     rest = folded[alliance.end() : end]
-    nation = re.match(rf"{GAP}viet{GAP}nam", rest)
+    nation = re.match(rf"{BLANK}viet{BLANK}nam", rest)
     if nation:
         return _Named(name=NATIONAL, span=Span(start=start, end=alliance.end() + nation.end()), whole=True)
     places = places_in(text[alliance.end() : end])
@@ -155,7 +153,7 @@ def _named(parts: Parts, start: int, end: int, *, in_lines: bool) -> _Named | No
             span=Span(start=start, end=alliance.end() + places[0][1]),
             whole=True,
         )
-    kind = re.match(rf"{GAP}{one_of('tinh', 'thanh pho')}(?![a-z])", rest)
+    kind = re.match(rf"{BLANK}{one_of('tinh', 'thanh pho')}(?![a-z])", rest)
     stop = alliance.end() + (kind.end() if kind else 0)
     return _Named(name=plain(text[start:stop]), span=Span(start=start, end=stop), whole=False)
 
@@ -192,9 +190,18 @@ def _mixed_case(words: str, text: str) -> str:
 def _mention(parts: Parts, name: str) -> Span | None:
     """Where the text says a name, abbreviated or not, the first time."""
     words = [re.escape(word) for word in body_key(name).split()]
-    pattern = GAP.join(words).replace(GAP.join(("hop", "tac", "xa")), rf"(?:hop{GAP}tac{GAP}xa|htx)")
+    pattern = BLANK.join(words)
+    for short, full in _by_length():
+        pattern = pattern.replace(full, f"(?:{full}|{short})")
     match = re.compile(whole(pattern)).search(parts.folded)
     return Span(start=match.start(), end=match.end()) if match else None
+
+
+@cache
+def _by_length() -> tuple[tuple[str, str], ...]:
+    """Abbreviations with the patterns of their full forms, the longest first: a shorter one may stand inside."""
+    rows = [(short, BLANK.join(fold(full).split())) for short, full in abbreviations().items()]
+    return tuple(sorted(rows, key=lambda row: len(row[1]), reverse=True))
 
 
 def _place_of(name: str) -> str | None:

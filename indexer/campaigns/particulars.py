@@ -6,7 +6,7 @@ from typing import Final
 
 from corpus.model import Quoted, Span
 from indexer.campaigns.parts import Parts
-from indexer.campaigns.wording import GAP, one_of, plain, whole
+from indexer.campaigns.wording import BLANK, one_of, plain, whole
 
 _UNITS: Final = one_of(
     "tht", "htx", "to hop tac", "hop tac xa", "lien hiep hop tac xa", "lien hiep htx", "tap the", "ca nhan", "don vi", "mo hinh", "san pham", "giam doc",
@@ -18,29 +18,29 @@ _AIMS: Final = one_of(
 )  # fmt: skip
 _TARGET = re.compile(
     whole(_AIMS)
-    + rf"(?:(?!{_AIMS}(?![a-z]))[^.;:,\n]){{0,60}}?(?<![\d/])\d{{1,3}}(?:\.\d{{3}})*(?:{GAP}|%{GAP}?)(?:{one_of('so', 'cac')}{GAP})?{_UNITS}(?![a-z])[^.;:\n]{{0,110}}"
+    + rf"(?:(?!{_AIMS}(?![a-z]))[^.;:,\n]){{0,60}}?(?<![\d/])\d{{1,3}}(?:\.\d{{3}})*(?:{BLANK}|%{BLANK}?)(?:{one_of('so', 'cac')}{BLANK})?{_UNITS}(?![a-z])[^.;:\n]{{0,110}}"
 )
 _TARGET_ENDS = re.compile(
-    rf"(?:,{GAP}?(?={one_of('ban', 'lien minh', 'thuong truc', 'hoi dong', 'trong do', 'moi')}(?![a-z]))|{GAP}{one_of('tai', 'de', 'dung dip', 'nham', 'theo')}(?![a-z]))"
+    rf"(?:,{BLANK}?(?={one_of('ban', 'lien minh', 'thuong truc', 'hoi dong', 'trong do', 'moi')}(?![a-z]))|{BLANK}{one_of('tai', 'de', 'dung dip', 'nham', 'theo')}(?![a-z]))"
 )
 _TO_WHOM = re.compile(
     rf"{whole(one_of('phat dong', 'keu goi', 'de nghi', 'yeu cau', 'thi dua', 'trien khai'))}[^.;:\n]{{0,50}}?(?<![a-z])"
     rf"(?P<whom>{one_of('toan the', 'cac don vi', 'cac phong', 'cac cum', 'cac hop tac xa', 'cac htx', 'moi can bo', 'can bo', 'tat ca', 'thanh vien', 'lien minh hop tac xa cac tinh', 'lien minh cac tinh', 'hop tac xa thanh vien')}(?![a-z])[^.;:\n]{{0,240}})"
 )
 _WHOM_ENDS = re.compile(
-    rf"(?:,{GAP}?)?(?<![a-z]){one_of('voi cac', 'voi nhung', 'voi', 'nhiet tinh', 'huong ung', 'thuc hien', 'tham gia', 'tich cuc', 'neu cao', 'phat huy', 'gom', 'tap trung', 'can cu', 'thi dua', 'dang ky', 'hay', 'quyet tam', 'to chuc', 'nhu sau', 'trien khai', 'ra suc', 'khac phuc', 'doan ket', 'gan chat', 'tu ngay')}(?![a-z])"
+    rf"(?:,{BLANK}?)?(?<![a-z]){one_of('voi cac', 'voi nhung', 'voi', 'nhiet tinh', 'huong ung', 'thuc hien', 'tham gia', 'tich cuc', 'neu cao', 'phat huy', 'gom', 'tap trung', 'can cu', 'thi dua', 'dang ky', 'hay', 'quyet tam', 'to chuc', 'nhu sau', 'trien khai', 'ra suc', 'khac phuc', 'doan ket', 'gan chat', 'tu ngay')}(?![a-z])"
 )
 _DEAR = re.compile(
-    rf"^[ \t]*kinh{GAP}gui[ \t]*:[ \t]*(?P<same>[^\n]{{3,300}})?(?P<below>(?:\n[ \t]*[\-+•*][^\n]{{3,200}}){{0,12}})",
+    rf"^[ \t]*kinh{BLANK}gui[ \t]*:[ \t]*(?P<same>[^\n]{{3,300}})?(?P<below>(?:\n[ \t]*[\-+•*][^\n]{{3,200}}){{0,12}})",
     re.MULTILINE,
 )
 _REWARD = re.compile(
     whole(
         rf"(?:{one_of('bang khen', 'giay khen', 'co thi dua', 'ky niem chuong', 'huan chuong', 'tien thuong', 'giay chung nhan', 'cup', 'danh hieu', 'giai nhat', 'giai dac biet', 'giai thuong')})"
     )
-    + rf"(?:{GAP}cua{GAP}{one_of('chu tich', 'ubnd', 'uy ban', 'lien minh', 'thu tuong', 'chinh phu', 'bo', 'ban thuong vu', 'hoi dong')}[^.,;:\n]{{0,60}})?"
+    + rf"(?:{BLANK}cua{BLANK}{one_of('chu tich', 'ubnd', 'uy ban', 'lien minh', 'thu tuong', 'chinh phu', 'bo', 'ban thuong vu', 'hoi dong')}[^.,;:\n]{{0,60}})?"
 )
-_REWARD_ENDS = re.compile(rf"{GAP}{one_of('va', 'cho', 'kem', 'hoac', 'doi voi', 've', 'tai', 'neu')}(?![a-z])")
+_REWARD_ENDS = re.compile(rf"{BLANK}{one_of('va', 'cho', 'kem', 'hoac', 'doi voi', 've', 'tai', 'neu')}(?![a-z])")
 _QUOTED: Final = r"[^“”\"\n.;]{0,24}[“\"](?P<said>[^“”\"\n]{6,160})[”\"]"
 _SLOGAN = re.compile(
     whole(one_of("khau hieu", "chu de", "phuong cham", "thong diep", "khau hieu thi dua", "khau hieu hanh dong"))

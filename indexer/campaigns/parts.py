@@ -16,7 +16,7 @@ from typing import Final
 from corpus.kinds import kind_words
 from corpus.model import Notice, Span
 from corpus.text import fold, fold_aligned
-from indexer.campaigns.wording import GAP, one_of, whole
+from indexer.campaigns.wording import BLANK, one_of, whole
 
 DRIVES: Final = (
     "thi dua",
@@ -46,7 +46,7 @@ _CALLS = (
 _HEAD_LINES: Final = 30
 _HEADLINE_LINES: Final = 5
 _LONGEST_LINE: Final = 300
-_SUBJECT = re.compile(rf"(?:^|\s)(?:v/v|ve viec){GAP}?:?", re.MULTILINE)
+_SUBJECT = re.compile(rf"(?:^|\s)(?:v/v|ve viec){BLANK}?:?", re.MULTILINE)
 _BODY_BEGINS = re.compile(
     rf"[ \-+*]*(?:{one_of('can cu', 'thuc hien', 'kinh gui', 'trien khai', 'huong ung', 'thi hanh', 'quan triet', 'theo', 'nham', 'de', 'nhan dip', 'xet', 'tiep tuc')}(?![a-z])|[ivx]{{1,4}}[.]|\d{{1,2}}[.)])"
 )

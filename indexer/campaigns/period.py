@@ -15,14 +15,14 @@ from corpus.model import Span
 from corpus.text import fold_aligned
 from indexer.campaigns.moments import find_moments
 from indexer.campaigns.readings import Period, Reading, find_readings
-from indexer.campaigns.wording import GAP, one_of, phrases, whole
+from indexer.campaigns.wording import BLANK, one_of, phrases, whole
 
 # A label and what it is of: "Thời gian thi đua:", "2. Về thời gian thực hiện"; "Thời gian nộp hồ sơ" is of something else.
 _LABEL = re.compile(
-    rf"[ \-+*•\d.)(ivx]{{0,8}}(?:ve{GAP})?{one_of('thoi gian', 'thoi han', 'thoi diem')}(?P<of>[^:\n]{{0,70}})"
+    rf"[ \-+*•\d.)(ivx]{{0,8}}(?:ve{BLANK})?{one_of('thoi gian', 'thoi han', 'thoi diem')}(?P<of>[^:\n]{{0,70}})"
 )
 _OF_DRIVE = re.compile(
-    rf"(?:{GAP}|$)(?:{one_of('thi dua', 'thuc hien', 'to chuc', 'trien khai', 'phat dong', 'dien ra', 'bat dau', 'cua dot', 'cua cuoc', 'cua phong trao', 'nhu sau', 'tinh', 'tu', 'ke tu', 'trong', 'la', 'du thi', 'nhan bai', 'den', 'dot', 'phong trao', 'cuoc thi', 'hoi thi', 'chia', 'keo dai', 'ngay')}|$|\W)"
+    rf"(?:{BLANK}|$)(?:{one_of('thi dua', 'thuc hien', 'to chuc', 'trien khai', 'phat dong', 'dien ra', 'bat dau', 'cua dot', 'cua cuoc', 'cua phong trao', 'nhu sau', 'tinh', 'tu', 'ke tu', 'trong', 'la', 'du thi', 'nhan bai', 'den', 'dot', 'phong trao', 'cuoc thi', 'hoi thi', 'chia', 'keo dai', 'ngay')}|$|\W)"
 )
 _DRIVE = phrases(
     "dot thi dua",
@@ -42,7 +42,7 @@ _ELSE = phrases(
     "so ket", "tong ket", "tap huan", "kiem tra", "cham diem", "binh xet", "trao giai", "chung ket", "hoi cho", "trien lam", "quyet toan",
     "lop hoc", "nghi le", "treo", "thong ke",
 )  # fmt: skip
-_MEETS = re.compile(rf"(?<![a-z])hop(?![a-z])(?!{GAP}tac)")
+_MEETS = re.compile(rf"(?<![a-z])hop(?![a-z])(?!{BLANK}tac)")
 """``họp``, which loses its mark like ``hợp tác``."""
 # Right before a period that is only a part of the drive: "đợt cao điểm từ …".
 _PART_ONLY = phrases(
@@ -52,7 +52,7 @@ _PART_ONLY = phrases(
 _DEED_AFTER = phrases("bao cao", "so ket", "gui", "nop", "dang ky", "hop", "co hieu luc", "to chuc hoi nghi", "phai")
 # Right before a period that is one of several: "đợt 1: ", "đợt II bắt đầu".
 _PHASE = re.compile(
-    rf"{whole(one_of('dot', 'giai doan', 'dot thi dua', 'ky'))}{GAP}(?:\d|i{{1,3}}|{one_of('mot', 'hai', 'ba', 'dau', 'cuoi')})(?![a-z0-9])[^.;\n]{{0,50}}$"
+    rf"{whole(one_of('dot', 'giai doan', 'dot thi dua', 'ky'))}{BLANK}(?:\d|i{{1,3}}|{one_of('mot', 'hai', 'ba', 'dau', 'cuoi')})(?![a-z0-9])[^.;\n]{{0,50}}$"
 )
 _SENTENCE = re.compile(r"[.;](?=\s)|\n")
 _FURTHEST_DAYS: Final = 366 * 6

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.text import fold_aligned
-from indexer.campaigns.wording import GAP, NUMERALS, one_of
+from indexer.campaigns.wording import BLANK, NUMERALS, one_of
 
 _INDENT = r"[ \t|>*_#]{0,8}"
 _ORDINALS: Final = {**NUMERALS, "nhat": 1}
@@ -20,12 +20,12 @@ _THING = one_of("noi dung", "nhiem vu", "phan viec", "viec", "chi tieu")
 _ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ALPHABETS: Final = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
 _SIGNS: Final = (
-    rf"(?:(?:phan|muc){GAP})?(?P<roman>[ivx]{{1,4}})[ \t]*[.)/:\-][ \t]*[*_]{{0,2}}[ \t]*",
+    rf"(?:(?:phan|muc){BLANK})?(?P<roman>[ivx]{{1,4}})[ \t]*[.)/:\-][ \t]*[*_]{{0,2}}[ \t]*",
     r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?[ \t]+",
     r"(?P<number>\d{1,2})(?:[ \t]*[.)/][ \t]*[*_]{0,2}[ \t]*(?!\d)|[ \t]*-[ \t]+)",
     r"\((?P<bracket>\d{1,2})\)[ \t]*",
-    rf"{_THING}{GAP}(?:thu{GAP}|so{GAP})?(?P<named>\d{{1,2}}|{_WORDS})[ \t]*[.:\-][ \t]*",
-    rf"(?:thu{GAP}(?P<nth>{_WORDS})|(?P<word>{_WORDS}){GAP}la)\b[ \t]*[,:\-]?[ \t]*",
+    rf"{_THING}{BLANK}(?:thu{BLANK}|so{BLANK})?(?P<named>\d{{1,2}}|{_WORDS})[ \t]*[.:\-][ \t]*",
+    rf"(?:thu{BLANK}(?P<nth>{_WORDS})|(?P<word>{_WORDS}){BLANK}la)\b[ \t]*[,:\-]?[ \t]*",
     r"(?P<letter>[a-z])[.)/][ \t]+",
     "(?P<dash>[-+•*\x1a])[ \t]+",
 )

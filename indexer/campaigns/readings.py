@@ -16,7 +16,7 @@ from typing import Final
 from corpus.dates import first_day, last_day
 from corpus.model import Span
 from indexer.campaigns.moments import Moment, find_moments
-from indexer.campaigns.wording import GAP, one_of, whole
+from indexer.campaigns.wording import BLANK, one_of, whole
 
 _B = r"[ \n]{0,3}"
 _BEGINS = one_of(
@@ -27,19 +27,19 @@ _CLOSES = one_of("ket thuc", "be mac", "khep lai")
 
 # Between a word of beginning or end and its day: "vào ngày", "đúng dịp", "Ngày Hợp tác xã Việt Nam" 11/4/2023.
 _ON = rf"(?:{one_of('vao', 'ngay', 'ngay sau', 'dip', 'het', 'khoang', 'truoc', 'dung')}{_B})*"
-_NAMED_DAY = rf"(?:{one_of('ngay', 'dip', 'le', 'ky niem')}{GAP}[^.;,:()\n\d]{{3,60}})?"
+_NAMED_DAY = rf"(?:{one_of('ngay', 'dip', 'le', 'ky niem')}{BLANK}[^.;,:()\n\d]{{3,60}})?"
 
 # Before the first day: "kể từ ngày", "bắt đầu vào", "từ Ngày Hợp tác xã Việt Nam".
 _FROM = re.compile(rf"{whole(_BEGINS)}{_B}:?{_B}{_ON}{_NAMED_DAY}$")
 
 # Between both days: "đến hết", "(Ngày truyền thống) đến ngày", ", kết thúc ngày", "và dự kiến khép lại đúng ngày", ", tổng kết ngày", "-".
 _NOTE = r"(?:[ \n]{0,2}\([^()\n]{0,80}\)|[ \n]{0,2}\([^()\n]{0,80}(?=\)))?"
-_PLANNED = rf"(?:va{GAP})?(?:{one_of('du kien', 'se')}{GAP})?"
+_PLANNED = rf"(?:va{BLANK})?(?:{one_of('du kien', 'se')}{BLANK})?"
 _TO = rf"{_PLANNED}(?:{_ENDS}|{one_of('tong ket')}){_B}:?{_B}{_ON}{_NAMED_DAY}"
 _JOIN = re.compile(rf"{_NOTE}{_B},?{_B}(?:{_TO}|-{_B})")
 
 # Between both days on lines of their own: "- Bắt đầu: …" above "- Kết thúc: …".
-_JOIN_LINES = re.compile(rf"{_NOTE}[ \n.;,*+\-]{{0,8}}(?:thoi{GAP}gian{GAP})?{_CLOSES}{_B}:?{_B}{_ON}")
+_JOIN_LINES = re.compile(rf"{_NOTE}[ \n.;,*+\-]{{0,8}}(?:thoi{BLANK}gian{BLANK})?{_CLOSES}{_B}:?{_B}{_ON}")
 
 # Before the last day, when the first is a number alone: "từ ngày 01 đến ngày", "từ 05 -".
 _FROM_DAY = re.compile(rf"{whole(_BEGINS)}{_B}:?{_B}{_ON}(?P<day>[0-3]?\d){_B}(?:{_ENDS}{_B}{_ON}|-{_B})$")
@@ -55,7 +55,7 @@ _AND = re.compile(rf"{_B}(?:,|va|-|den){_B}(?:het{_B})?")
 
 # Before the first day of a length: "60 ngày kể từ ngày", "90 ngày đêm, tính từ".
 _LENGTH = re.compile(
-    rf"(?P<days>\d{{1,3}}){GAP}ngay(?:{GAP}dem)?{_B},?{_B}{one_of('ke tu', 'tu', 'tinh tu', 'bat dau tu')}{_B}(?:ngay{_B})?$"
+    rf"(?P<days>\d{{1,3}}){BLANK}ngay(?:{BLANK}dem)?{_B},?{_B}{one_of('ke tu', 'tu', 'tinh tu', 'bat dau tu')}{_B}(?:ngay{_B})?$"
 )
 _NEAR: Final = 6
 """So many moments further on may give the year that one leaves out."""

@@ -7,12 +7,13 @@ does not); the body has to bear it out: a sentence that launches, and tasks or a
 import re
 from typing import Final, Literal
 
+from corpus.kinds import kind_role
 from corpus.model import Notice
 from corpus.text import fold_aligned
 from indexer.campaigns.parts import Parts, read_parts
 from indexer.campaigns.period import find_period
 from indexer.campaigns.tasks import find_tasks
-from indexer.campaigns.wording import GAP, one_of, phrases, whole
+from indexer.campaigns.wording import BLANK, one_of, phrases, whole
 
 Role = Literal["launch", "report", "closing", "publicity", "guidance", "honours", "meeting", "upkeep", "other"]
 _Act = Role | Literal["drive"]
@@ -57,7 +58,7 @@ _LAUNCH_ACTS = (
 )  # fmt: skip
 _FIRST_WORD = r"(?:(?<=^)|(?<=: )|(?<=ke hoach )|(?<=chuong trinh )|(?<=ngay dem ))"
 _ACT = re.compile(
-    rf"(?P<work>{whole(one_of(*_WORK))})|(?P<launch>{_FIRST_WORD}thi{GAP}dua(?![a-z])|{whole(one_of(*_LAUNCH_ACTS))})|(?P<drive>{whole(one_of('thi dua'))})|"
+    rf"(?P<work>{whole(one_of(*_WORK))})|(?P<launch>{_FIRST_WORD}thi{BLANK}dua(?![a-z])|{whole(one_of(*_LAUNCH_ACTS))})|(?P<drive>{whole(one_of('thi dua'))})|"
     + "|".join(f"(?P<{role}>{whole(one_of(*words))})" for role, words in _ACTS)
 )
 _DRIVE = phrases(
@@ -73,8 +74,8 @@ _OUTRIGHT = phrases(
     "huong ung",
 )
 _OPENING_OF_NEWS = re.compile(
-    rf"\s*(?:\(?[^\n.]{{0,40}}\)?\s*[-–]\s*)?(?:(?:vao{GAP})?{one_of('sang', 'chieu', 'toi', 'trua')}(?:{GAP}(?:{one_of('nay', 'qua')}|ngay|\d)|,)|"
-    rf"(?:vua{GAP}qua|moi{GAP}day|hom{GAP}nay|trong{GAP}hai{GAP}ngay)|(?:trong{GAP})?ngay{GAP}\d{{1,2}}[^.\n]{{0,24}},)"
+    rf"\s*(?:\(?[^\n.]{{0,40}}\)?\s*[-–]\s*)?(?:(?:vao{BLANK})?{one_of('sang', 'chieu', 'toi', 'trua')}(?:{BLANK}(?:{one_of('nay', 'qua')}|ngay|\d)|,)|"
+    rf"(?:vua{BLANK}qua|moi{BLANK}day|hom{BLANK}nay|trong{BLANK}hai{BLANK}ngay)|(?:trong{BLANK})?ngay{BLANK}\d{{1,2}}[^.\n]{{0,24}},)"
 )
 _TELLS = phrases(
     "vua phat dong", "du le", "tai buoi le", "tai le phat dong", "phat bieu", "cho biet", "phong vien", "to chuc le phat dong", "vua ban hanh", "chia se"
@@ -83,7 +84,6 @@ _HINTS = phrases(
     "tham du", "co mat", "theo do", "da phat dong", "da ban hanh", "sau gan", "sau hon", "qua thoi gian", "nhin chung", "dat duoc"
 )  # fmt: skip
 _NEWS_REACH: Final = 1200
-_NEVER: Final = {"bao-cao": "report", "huong-dan": "guidance", "to-trinh": "upkeep", "quy-che": "guidance"}
 
 
 def role_of(notice: Notice) -> Role:
@@ -100,8 +100,8 @@ def looks_back(title: str) -> Role | None:
 def role_of_parts(parts: Parts) -> Role:
     """`role_of`, when the parts are read already."""
     head = parts.notice.head
-    if head and head.kind in _NEVER:
-        role: Role = _NEVER[head.kind]  # type: ignore[assignment]
+    role = kind_role(head.kind) if head else None
+    if role:
         return role
     acts = [act for act in (_act(parts.subject), _act(parts.notice.title)) if act]
     for act in acts:

@@ -9,14 +9,14 @@ from typing import Final
 
 from corpus.model import Span
 from indexer.campaigns.points import PointList, find_inline, find_lists
-from indexer.campaigns.wording import GAP, NUMERALS, one_of, phrases, whole
+from indexer.campaigns.wording import BLANK, NUMERALS, one_of, phrases, whole
 
 _CONTENTS = phrases(
     "noi dung", "nhiem vu", "phan viec", "viec sau", "viec chinh", "chi tieu", "cong viec", "viec lam", "muc tieu thi dua", "tieu chi thi dua",
     "noi dung trong tam", "nhung viec", "cac viec",
 )  # fmt: skip
 _CONTENTS_HEADING = re.compile(
-    rf"(?:{one_of('cac', 'nhung', 'mot so')}{GAP})?{one_of('noi dung', 'nhiem vu', 'phan viec', 'chi tieu thi dua', 'noi dung va chi tieu')}(?![a-z])"
+    rf"(?:{one_of('cac', 'nhung', 'mot so')}{BLANK})?{one_of('noi dung', 'nhiem vu', 'phan viec', 'chi tieu thi dua', 'noi dung va chi tieu')}(?![a-z])"
 )
 _OTHER_HEADING = re.compile(
     one_of(
@@ -35,7 +35,7 @@ _NO_TASKS = phrases(
 )
 _COUNT = re.compile(
     whole(
-        rf"(?P<count>\d{{1,2}}|{one_of(*NUMERALS)}){GAP}(?:{one_of('nhom', 'dau')}{GAP})?"
+        rf"(?P<count>\d{{1,2}}|{one_of(*NUMERALS)}){BLANK}(?:{one_of('nhom', 'dau')}{BLANK})?"
         rf"{one_of('noi dung', 'nhiem vu', 'phan viec', 'viec', 'cong viec', 'chi tieu', 'dau viec', 'phong trao', 'muc tieu')}"
     )
 )

@@ -6,7 +6,7 @@ Every pattern of this package is put together from such named lists, so that wha
 import re
 from typing import Final
 
-GAP: Final = r"[ \n]{1,3}"
+BLANK: Final = r"[ \n]{1,3}"
 """Between two words of a phrase: a blank, or the end of a wrapped line."""
 
 NUMERALS: Final = {
@@ -34,9 +34,9 @@ NUMERALS: Final = {
 
 
 def one_of(*phrases: str) -> str:
-    """A group that matches any of the phrases (folded), the longest first; a blank in a phrase matches `GAP`."""
+    """A group that matches any of the phrases (folded), the longest first; a blank in a phrase matches `BLANK`."""
     ordered = sorted(set(phrases), key=len, reverse=True)
-    return "(?:" + "|".join(phrase.replace(" ", GAP) for phrase in ordered) + ")"
+    return "(?:" + "|".join(phrase.replace(" ", BLANK) for phrase in ordered) + ")"
 
 
 def whole(pattern: str) -> str:

@@ -11,16 +11,10 @@ from corpus.numbers import parse_number
 from corpus.text import fold
 from indexer.citations.around.attributes import read_attributes
 from indexer.citations.around.relations import read_relations
+from indexer.citations.base.form import run_forms
 from indexer.citations.base.mention import Mention
-from indexer.citations.base.numbers import iter_numbers
 from indexer.citations.base.view import TextView, view_of
-from indexer.citations.forms.charters import find_charters
-from indexer.citations.forms.congresses import find_congresses
-from indexer.citations.forms.constitutions import find_constitutions
-from indexer.citations.forms.laws import find_abbreviated_codes, find_laws
-from indexer.citations.forms.numbered import find_numbered
-from indexer.citations.forms.plenums import find_plenums
-from indexer.citations.forms.short import find_short
+from indexer.citations.forms import FORMS
 
 _COMMITTEE = re.compile(r"[/-]\s?T\.?Ư\b", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"tinh uy|thanh uy|dang bo tinh|dang bo thanh")
@@ -29,28 +23,11 @@ _PROVINCIAL = re.compile(r"tinh uy|thanh uy|dang bo tinh|dang bo thanh")
 def find_citations(text: str) -> list[Citation]:
     """All citations of a text, in order, without overlaps; see `corpus.model.Citation`."""
     view = view_of(text)
-    mentions = _mentions(view)
+    mentions = _in_order(run_forms(view, FORMS))
     read_attributes(view, mentions)
     _settle_committees(mentions)
     read_relations(view, mentions)
     return [_citation(text, view, mention) for mention in mentions]
-
-
-def _mentions(view: TextView) -> list[Mention]:
-    numbers = {match.start: match for match in iter_numbers(view)}
-    named = [
-        *find_laws(view, numbers),
-        *find_constitutions(view),
-        *find_abbreviated_codes(view),
-        *find_plenums(view),
-        *find_congresses(view),
-        *find_charters(view),
-    ]
-    used = {mention.body_start for mention in named}
-    short = list(find_short(view, numbers))
-    free = {at: match for at, match in numbers.items() if at not in used}
-    numbered = find_numbered(view, free, [*short, *(mention for mention in named if mention.number)])
-    return _in_order([*named, *short, *numbered])
 
 
 def _settle_committees(mentions: list[Mention]) -> None:

@@ -1,34 +1,28 @@
 """The page of an instrument, assembled from its citers when nobody collected it: titles, dates, issuers, ties, conflicts, each with its quotes."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
+from corpus.kinds import is_law
 from corpus.model import Instrument
 from corpus.numbers import number_key
 from indexer.documents.rows import detail_of, label_of, target_row
 from indexer.engine.protocol import IndexDocument
-from indexer.facts.records import instrument_of
+from indexer.facts.shown import citing, count_citing, differing, names_of, others_in, said_of, ties_of
 from indexer.facts.store import Facts
 from indexer.resolution.keys import law_key, number_bucket
 
 MAX_CITERS: Final = 200
 _MAX_TIES: Final = 200
 _CARD_TITLES: Final = 4
-_SAID: Final = (
-    "SELECT json_extract(citation, '$.title'), json_extract(citation, '$.issued_on'), json_extract(citation, '$.issuer'),"
-    ' firm IS NULL AND instr(outcome, \'"conflicts":["\') FROM mentions WHERE target = ? LIMIT 5000'
-)
 
 
 def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
     """An instrument as the engine keeps it: assembled from its citers when nobody collected it."""
     citers = _citers(facts, instrument.id)
-    total = int(
-        facts.db.execute("SELECT count(DISTINCT notice) FROM mentions WHERE target = ?", (instrument.id,)).fetchone()[0]
-    )
-    said = facts.db.execute(_SAID, (instrument.id,)).fetchall()
+    total = count_citing(facts, instrument.id)
+    said = said_of(facts, instrument.id)
     names = _names(facts, instrument)
     payload = {
         **target_row(instrument),
@@ -37,11 +31,11 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         "detail": detail_of(instrument),
         "names": names,
         "variants": {
-            "titles": _variants(title for title, _, _, _ in said),
-            "dates": _variants(issued_on for _, issued_on, _, _ in said),
-            "issuers": _variants(issuer for _, _, issuer, _ in said),
+            "titles": _variants(one.title for one in said),
+            "dates": _variants(one.issued_on for one in said),
+            "issuers": _variants(one.issuer for one in said),
         },
-        "conflicts": _conflicts(facts, instrument) if any(differs for _, _, _, differs in said) else [],
+        "conflicts": _conflicts(facts, instrument),
         "cites": _ties(facts, "source", instrument.id),
         "acted_on_by": _ties(facts, "target", instrument.id),
         "cited_by": citers,
@@ -101,13 +95,8 @@ def lookup_keys(instrument: Instrument, names: Sequence[str]) -> tuple[str, ...]
 
 def _names(facts: Facts, instrument: Instrument) -> list[str]:
     """Names by which the registry or citers know it, when it is known by name."""
-    rows = facts.db.execute(
-        "SELECT bucket FROM instruments WHERE id = ? AND bucket LIKE '%@%'", (instrument.id,)
-    ).fetchall()
-    found = [row[0].split("@", 1)[1] for row in rows]
-    if (instrument.number is None and instrument.title) or (
-        instrument.kind in ("luat", "bo-luat", "phap-lenh", "hien-phap") and instrument.title
-    ):
+    found = names_of(facts, instrument.id)
+    if instrument.title and (instrument.number is None or is_law(instrument.kind)):
         found.insert(0, instrument.title)
     return list(dict.fromkeys(found))
 
@@ -118,72 +107,50 @@ def _variants(values: Iterable[str | None]) -> list[dict[str, Any]]:
 
 
 def _citers(facts: Facts, id_: str) -> list[dict[str, Any]]:
-    rows = facts.db.execute(
-        "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument"
-        " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ? ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?",
-        (id_, MAX_CITERS),
-    )
     return [
         {
-            "notice": notice,
-            "title": title,
-            "published_on": published_on,
-            "place": place,
-            "relation": relation,
-            "quote": quote,
-            "start": start,
-            "end": stop,
-            "instrument": own,
+            "notice": one.notice,
+            "title": one.title,
+            "published_on": one.published_on,
+            "place": one.place,
+            "relation": one.relation,
+            "quote": one.quote,
+            "start": one.start,
+            "end": one.end,
+            "instrument": one.instrument,
         }
-        for notice, title, published_on, place, relation, start, stop, quote, own in rows.fetchall()
+        for one in citing(facts, id_, MAX_CITERS)
     ]
 
 
 def _conflicts(facts: Facts, instrument: Instrument) -> list[dict[str, Any]]:
     """What citers say of its date or issuer that differs from what is known, with the quotes."""
-    rows = facts.db.execute(
-        "SELECT m.notice, n.title, m.start, m.stop, m.quote, m.citation, m.outcome FROM mentions m JOIN notices n ON n.id = m.notice"
-        ' WHERE m.target = ? AND m.firm IS NULL AND m.outcome LIKE \'%"conflicts":["%\' LIMIT 100',
-        (instrument.id,),
-    ).fetchall()
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for notice, title, start, stop, quote, citation, outcome in rows:
-        said = json.loads(citation)
-        for field in json.loads(outcome).get("conflicts", ()):
-            row = {"notice": notice, "title": title, "quote": quote, "start": start, "end": stop}
-            found.setdefault((field, str(said.get(field))), []).append(row)
+    for one in differing(facts, instrument.id):
+        row = {"notice": one.notice, "title": one.title, "quote": one.quote, "start": one.start, "end": one.end}
+        found.setdefault((one.field, str(one.value)), []).append(row)
     return [{"field": field, "value": value, "quotes": quotes} for (field, value), quotes in found.items()]
 
 
-def _ties(facts: Facts, side: str, id_: str) -> list[dict[str, Any]]:
+def _ties(facts: Facts, side: Literal["source", "target"], id_: str) -> list[dict[str, Any]]:
     """Relations with another instrument at the other end, each with the sentence that proves it.
 
     side ``source``: what this document acts upon; a collected one also what its own notice cites. ``target``: what acts upon it.
     """
-    other, column = ("target", "holder") if side == "source" else ("source", "target")
-    wanted = "target" if side == "source" else "holder"
-    rows: list[Any] = []
-    for chosen in ("kind IN ('replaces', 'repeals', 'amends')", "kind NOT IN ('replaces', 'repeals', 'amends')"):
-        # What ends or changes a document is never lost among the many that carry it out.
-        rows += facts.db.execute(
-            f"SELECT {wanted}, kind, notice, start, stop, quote FROM relations"  # noqa: S608 - constants
-            f" WHERE {column} = ? AND holder IS NOT NULL AND {chosen} LIMIT {_MAX_TIES - len(rows)}",
-            (id_,),
-        )
-    rows.sort(key=lambda row: (row[2], row[3]))
+    other = "target" if side == "source" else "source"
     found = []
-    for other_id, kind, notice, start, stop, quote in rows:
-        instrument = facts.instrument(other_id)
-        if instrument is None or other_id == id_:
+    for tie in ties_of(facts, id_, side, _MAX_TIES):
+        instrument = facts.instrument(tie.other)
+        if instrument is None or tie.other == id_:
             continue
         found.append(
             {
                 other: target_row(instrument),
-                "relation": kind,
-                "notice": notice,
-                "quote": quote,
-                "start": start,
-                "end": stop,
+                "relation": tie.kind,
+                "notice": tie.notice,
+                "quote": tie.quote,
+                "start": tie.start,
+                "end": tie.end,
             }
         )
     return found
@@ -195,12 +162,9 @@ def _namesakes(facts: Facts, instrument: Instrument) -> list[dict[str, Any]]:
         return []
     bucket = number_bucket(instrument.kind, instrument.number)
     key = number_key(instrument.number)
-    rows = facts.db.execute(
-        "SELECT row FROM instruments WHERE bucket = ? AND id <> ? LIMIT 200", (bucket, instrument.id)
-    )
-    found = []
-    for (row,) in rows.fetchall():
-        other = instrument_of(row)
-        if other.number and number_key(other.number) == key:
-            found.append(target_row(other))
+    found = [
+        target_row(other)
+        for other in others_in(facts, bucket, instrument.id)
+        if other.number and number_key(other.number) == key
+    ]
     return sorted(found, key=lambda row: (row["place"] or "", row["issued_on"] or ""))[:60]

@@ -9,31 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from corpus.abbreviations import written_forms
 from corpus.dates import show_date
 from corpus.errors import DanChieuError
 from corpus.issuers import find_issuer
-from corpus.kinds import kind_letters, kind_name
+from corpus.kinds import has_year_inside, is_law, is_named, kind_letters, kind_name
 from corpus.laws import law_names
+from corpus.levels import LEVELS
 from corpus.numbers import parse_number
 from corpus.places import find_place
 from corpus.text import fold
 from indexer.documents.sound_title import is_whole, sound_summary
 
 BLANK: Final = "…"
-_BY_NAME: Final = frozenset({"hien-phap", "bo-luat", "luat", "phap-lenh"})
-_WITH_YEAR: Final = frozenset({"nghi-dinh", "thong-tu"})
-_YEARS_SINCE: Final = "1998"
-"""Since Luật Ban hành văn bản quy phạm pháp luật of 1996 the numbers of such documents have their year."""
 _MOST_ISSUER_WORDS: Final = 16
-_SHORT_BODIES: Final = {
-    "UBND": "Ủy ban nhân dân",
-    "HĐND": "Hội đồng nhân dân",
-    "HTX": "Hợp tác xã",
-    "MTTQ": "Mặt trận Tổ quốc",
-    "TNCS": "Thanh niên Cộng sản",
-    "PTNT": "Phát triển nông thôn",
-}
-_CENTRAL: Final = frozenset({"party-central", "state-central", "ministry"})
 _MEDIA: Final = ("cong thong tin", "trang thong tin", "trang tin", "bao ", "tap chi", "dai phat thanh")
 """Where a document is read, and not who issued it."""
 _ROMAN = re.compile(r"[IVX]+")
@@ -56,13 +45,13 @@ class ProperForm:
 def proper_form(doc: Mapping[str, Any]) -> ProperForm:
     """The forms of a document (a TARGET row), when each part is known and sound; never a part of one."""
     kind, issued_on = str(doc["kind"]), str(doc["issued_on"] or "")
-    if kind in _BY_NAME:
+    if is_law(kind):
         name = _law_name(doc)
         missing = _missing({"name": name, "issued-on": len(issued_on) == 10})
         return _none(missing) if missing else ProperForm(first=f"{name} {_day_in_words(issued_on)}", later=name)
     title = str(doc["title"] or "")
-    if kind == "dieu-le" and not doc["number"]:
-        named = is_whole(title) and fold(title).startswith("dieu le ")
+    if is_named(kind) and not doc["number"]:
+        named = is_whole(title) and fold(title).startswith(f"{fold(kind_name(kind))} ")
         return ProperForm(first=title, later=title) if named else _none(("name",))
     issuer, summary = _issuer(doc), sound_summary(title, kind, doc["number"])
     missing = _missing(
@@ -82,7 +71,7 @@ def proper_form(doc: Mapping[str, Any]) -> ProperForm:
 def written_form(doc: Mapping[str, Any]) -> str:
     """A citation for running text, without the summary; what is not known is left out: ``Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị``."""
     kind = kind_name(str(doc["kind"]))
-    if doc["kind"] in _BY_NAME and doc["title"]:
+    if is_law(str(doc["kind"])) and doc["title"]:
         title = str(doc["title"])
         name = title if fold(title).startswith(fold(kind) + " ") else f"{kind} {title}"
         return f"{name}{_day(doc)}"
@@ -101,7 +90,7 @@ def form_to_fill(doc: Mapping[str, Any]) -> str:
     day = (
         _day_in_words(issued_on) if len(issued_on) == 10 else f"ngày {BLANK} tháng {BLANK} năm {issued_on[:4] or BLANK}"
     )
-    if kind in _BY_NAME:
+    if is_law(kind):
         return f"{_law_name(doc) or f'{kind_name(kind)} {BLANK}'} {day}"
     summary = sound_summary(doc["title"], kind, doc["number"]) or f"về {BLANK}"
     return f"{kind_name(kind)} số {doc['number']} {day} của {_issuer(doc) or BLANK} {summary}"
@@ -132,7 +121,7 @@ def _is_number_of(number: str | None, kind: str, issued_on: str) -> bool:
     except DanChieuError:
         return False
     letters = {slug for part in fold(number or "").split() for slug in kind_letters().get(part, ())}
-    has_year = parsed.year or kind not in _WITH_YEAR or issued_on[:4] < _YEARS_SINCE
+    has_year = parsed.year or not has_year_inside(kind, issued_on)
     return parsed.is_full and (not letters or kind in letters) and bool(has_year)
 
 
@@ -140,9 +129,9 @@ def _issuer(doc: Mapping[str, Any]) -> str | None:
     """The body in full; None for a runaway name, letterhead's capitals, a short form, one of no place (``UBND tỉnh``), or a place alone."""
     written = _TERM.sub("", " ".join(str(doc["issuer"] or "").split()))
     known = find_issuer(written) if written else None
-    if known and fold(known.name) == fold(written) and known.level in _CENTRAL:
+    if known and fold(known.name) == fold(written) and LEVELS[known.level].central:
         return known.name
-    name = _of_its_place(" ".join(_SHORT_BODIES.get(word, word) for word in written.split()), doc.get("place"))
+    name = _of_its_place(" ".join(written_forms().get(word, word) for word in written.split()), doc.get("place"))
     words = name.replace("&", " ").split()
     if fold(name).startswith(_MEDIA):
         return None

@@ -1,15 +1,17 @@
 """What the search engine gives back for a page: plain JSON of notices and instruments, assembled from the facts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.dates import show_date
-from corpus.kinds import kind_name
+from corpus.kinds import kind_name, kind_with
 from corpus.model import Head, Instrument, Notice, Outcome
 from corpus.numbers import number_key
 from indexer.engine.protocol import IndexDocument
-from indexer.facts.store import Facts
 from indexer.resolution.keys import number_bucket
+
+if TYPE_CHECKING:
+    from indexer.facts.store import Facts
 
 
 def target_row(instrument: Instrument) -> dict[str, Any]:
@@ -78,13 +80,13 @@ def cited_key(kind: str, number: str | None) -> str | None:
     return f"{kind} {number_key(number)}" if number else None
 
 
-def _targets(facts: Facts, outcomes: Sequence[Outcome]) -> dict[str, Instrument]:
+def _targets(facts: "Facts", outcomes: Sequence[Outcome]) -> dict[str, Instrument]:
     ids = {o.target for o in outcomes if o.target} | {c.instrument_id for o in outcomes for c in o.candidates}
     found = {id_: facts.instrument(id_) for id_ in ids}
     return {id_: instrument for id_, instrument in found.items() if instrument}
 
 
-def notice_document(facts: Facts, notice: Notice, campaign: Mapping[str, Any] | None) -> IndexDocument:
+def notice_document(facts: "Facts", notice: Notice, campaign: Mapping[str, Any] | None) -> IndexDocument:
     """A notice as the engine keeps it."""
     outcomes = facts.outcomes(notice.id)
     targets = _targets(facts, outcomes)
@@ -104,7 +106,7 @@ def notice_document(facts: Facts, notice: Notice, campaign: Mapping[str, Any] | 
         if notice.head
         else None,
         "instrument": own,
-        "kind": notice.head.kind if notice.head else "thong-bao",
+        "kind": notice.head.kind if notice.head else kind_with("notice"),
         "number": notice.head.number if notice.head else None,
         "issued_on": notice.head.issued_on if notice.head else None,
         "citations": citations,
@@ -118,7 +120,7 @@ def notice_document(facts: Facts, notice: Notice, campaign: Mapping[str, Any] | 
         title=notice.title,
         text=notice.text,
         number=head.number if head else None,
-        kind=head.kind if head else "thong-bao",
+        kind=head.kind if head else kind_with("notice"),
         date=notice.published_on or (head.issued_on if head else None),
         place=notice.place,
         issuer=notice.issuer,
@@ -143,30 +145,29 @@ def _cited_keys(citations: Sequence[Mapping[str, Any]], head: Head | None) -> It
         yield number_bucket(head.kind, head.number)
 
 
-def _relation_rows(facts: Facts, notice_id: str) -> list[dict[str, Any]]:
-    rows = facts.db.execute(
-        "SELECT source, kind, target, start, stop FROM relations WHERE notice = ? ORDER BY start, source", (notice_id,)
-    )
+def _relation_rows(facts: "Facts", notice_id: str) -> list[dict[str, Any]]:
+    from indexer.facts.shown import stated_in
+
     found = []
-    for source, kind, target, start, stop in rows.fetchall():
-        target_instrument = facts.instrument(target)
-        source_instrument = facts.instrument(source) if source else None
+    for tie in stated_in(facts, notice_id):
+        target_instrument = facts.instrument(tie.target)
+        source_instrument = facts.instrument(tie.source) if tie.source else None
         if target_instrument is None:
             continue
         found.append(
             {
                 "source": target_row(source_instrument) if source_instrument else None,
-                "relation": kind,
+                "relation": tie.kind,
                 "target": target_row(target_instrument),
-                "start": start,
-                "end": stop,
+                "start": tie.start,
+                "end": tie.end,
             }
         )
     return found
 
 
-def campaign_document(campaign: Mapping[str, Any]) -> IndexDocument:
-    """A campaign as the engine keeps it."""
+def campaign_document(campaign: Mapping[str, Any], card: Mapping[str, Any]) -> IndexDocument:
+    """A campaign as the engine keeps it. card: see `indexer.campaigns.catalogue`."""
     return IndexDocument(
         id=str(campaign["id"]),
         type="campaign",
@@ -176,6 +177,6 @@ def campaign_document(campaign: Mapping[str, Any]) -> IndexDocument:
         place=campaign.get("place"),
         issuer=campaign.get("organiser"),
         campaign=campaign.get("occasion_slug"),
-        keys=(f"notice:{campaign['notice']}",),
         payload=campaign,
+        card=card,
     )

@@ -12,10 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from underthesea import word_tokenize
-
 from corpus.abbreviations import expand
 from corpus.text import fold
+from indexer.engine.segmentation import segment
 
 _TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
 _CLAUSE = re.compile(r"[.,;:!?…](?=\s|$)|\n|[\"“”()\[\]]|\s[-–—+*•]\s")
@@ -62,11 +61,6 @@ def _folded(token: str) -> str:
 def pairs(tokens: list[str]) -> list[str]:
     """Neighbouring syllables, two by two."""
     return [f"{a}_{b}" for a, b in pairwise(tokens)]
-
-
-def segment(text: str) -> list[str]:
-    """Words of one clause as underthesea segments it, syllables joined by blanks: ``cà phê Sơn La`` is ``["cà phê", "Sơn La"]``."""
-    return [str(word) for word in word_tokenize(text[:_CLAUSE_CHARS])]
 
 
 class Segmenter:

@@ -7,6 +7,7 @@ Segmentation happens before the engine, so that every engine sees the same token
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, Literal, Protocol
 
 DocumentType = Literal["notice", "instrument", "campaign"]
@@ -127,6 +128,9 @@ class SearchEngine(Protocol):
     def scan(self, type: DocumentType) -> Iterator[Mapping[str, object]]:
         """Every payload of a type, in flat memory."""
 
+    def cards(self, type: DocumentType) -> Sequence[Mapping[str, object]]:
+        """The card of every document of a type, its payload where it has none: the same list as long as the same commit is read."""
+
     def count(self, type: DocumentType) -> int:
         """How many documents of a type there are."""
 
@@ -147,3 +151,10 @@ class SearchEngine(Protocol):
 
     def close(self) -> None:
         """Let go of files and memory."""
+
+
+class EngineOpener(Protocol):
+    """Opens the engine of a generation's folder; which engine that is, the composition root chooses."""
+
+    def __call__(self, folder: Path, *, create: bool = False) -> SearchEngine:
+        """create: make an empty index first. Raises IndexDamaged where there is none, or one that cannot be read, and EngineError."""

@@ -10,6 +10,7 @@ from corpus.places import territory
 from indexer.facts.records import instrument_json, instrument_of
 from indexer.facts.store import Facts
 from indexer.resolution.cluster import Cluster
+from indexer.resolution.keys import name_in
 
 _OPEN_IN_BUCKET: Final = (
     "SELECT DISTINCT notice, number, territory, status FROM mentions WHERE bucket = ? AND firm IS NULL"
@@ -29,7 +30,7 @@ def save_clusters(facts: Facts, bucket: str, clusters: Sequence[Cluster]) -> set
 
     None when nothing changed; else those that gave no full date, and those of the day, or of the document, that changed.
     """
-    before: set[Kept] = set(facts.db.execute("SELECT id, row, basis FROM instruments WHERE bucket = ?", (bucket,)))
+    before: set[Kept] = set(facts._db.execute("SELECT id, row, basis FROM instruments WHERE bucket = ?", (bucket,)))
     by_id: dict[str, Kept] = {
         one.instrument.id: (one.instrument.id, instrument_json(one.instrument), sha256(one.basis.encode()).hexdigest())
         for one in clusters
@@ -37,19 +38,20 @@ def save_clusters(facts: Facts, bucket: str, clusters: Sequence[Cluster]) -> set
     after = set(by_id.values())
     if before == after:
         return set()
-    facts.db.execute("DELETE FROM instruments WHERE bucket = ?", (bucket,))
-    facts.db.executemany(
-        "INSERT INTO instruments VALUES (?, ?, ?, ?)", ((id_, bucket, row, basis) for id_, row, basis in after)
+    facts._db.execute("DELETE FROM instruments WHERE bucket = ?", (bucket,))
+    facts._db.executemany(
+        "INSERT INTO instruments VALUES (?, ?, ?, ?, ?)",
+        ((id_, bucket, name_in(bucket), row, basis) for id_, row, basis in after),
     )
     again = _open_to(facts, bucket, [instrument_of(row) for _, row, _ in before ^ after])
     stood, stand = ({(id_, row) for id_, row, _ in side} for side in (before, after))
     changed = [instrument_of(row) for _, row in stood ^ stand]
     for instrument in changed:
-        again.update(row[0] for row in facts.db.execute(_OF_DAY_IN_BUCKET, (bucket, instrument.issued_on)))
+        again.update(row[0] for row in facts._db.execute(_OF_DAY_IN_BUCKET, (bucket, instrument.issued_on)))
     for id_ in {id_ for id_, _ in stood - stand}:
-        again.update(row[0] for row in facts.db.execute(_CITING, (id_,)))
+        again.update(row[0] for row in facts._db.execute(_CITING, (id_,)))
         facts.mark("notice", facts.citers(id_))
-        facts.mark("instrument", (row[0] for row in facts.db.execute(_TIED, (id_,))))
+        facts.mark("instrument", (row[0] for row in facts._db.execute(_TIED, (id_,))))
     facts.mark("instrument", _with_namesakes(changed, [instrument_of(row) for _, row in stood & stand]))
     return again
 
@@ -64,7 +66,7 @@ def _open_to(facts: Facts, bucket: str, changed: Sequence[Instrument]) -> set[st
     territories = {territory(one.place) for one in changed if one.place}
     return {
         notice
-        for notice, number, place, status in facts.db.execute(_OPEN_IN_BUCKET, (bucket,))
+        for notice, number, place, status in facts._db.execute(_OPEN_IN_BUCKET, (bucket,))
         if (number is None or number in numbers)
         and (everywhere or place is None or place in territories or status == "unresolved")
     }

@@ -14,6 +14,7 @@ from indexer.engine.integrity import damaged
 
 FACTS: Final = "facts.sqlite"
 _WAIT_S: Final = 30
+_MAPPED: Final = 1 << 30
 _TRIES: Final = 20
 _PAUSE_S: Final = 0.1
 
@@ -24,6 +25,7 @@ def open_to_write(folder: Path, format_: str) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA journal_mode = WAL")  # readers go on while a run writes
         db.execute("PRAGMA synchronous = NORMAL")
+        db.execute(f"PRAGMA mmap_size = {_MAPPED}")  # a page of an instrument reads hundreds of scattered rows
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             script = files("indexer").joinpath("facts/schema.sql").read_text(encoding="utf-8")
             db.executescript(f"BEGIN;\n{script}\nINSERT INTO meta VALUES ('format', '{format_}');\nCOMMIT;")

@@ -11,13 +11,14 @@ from indexer.resolution.evidence import Evidence
 _COUNTED: Final = ("count", "cited_on")
 
 
-def _dump(value: Any) -> str:
+def dump(value: Any) -> str:
+    """A value as JSON to keep."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def citation_json(citation: Citation) -> str:
     """A citation to keep."""
-    return _dump(asdict(citation))
+    return dump(asdict(citation))
 
 
 def citation_of(text: str) -> Citation:
@@ -36,7 +37,7 @@ def outcome_json(outcome: Outcome) -> str:
         for one in outcome.candidates
     ]
     reasons = [reason.as_row() for reason in outcome.reasons]
-    return _dump({"candidates": candidates, "reasons": reasons, "conflicts": outcome.conflicts})
+    return dump({"candidates": candidates, "reasons": reasons, "conflicts": outcome.conflicts})
 
 
 def outcome_of(citation: str, status: Any, target: str | None, details: str) -> Outcome:
@@ -61,7 +62,7 @@ def _reasons_of(rows: Iterable[Any]) -> tuple[Reason, ...]:
 
 def evidence_json(evidence: Evidence) -> str:
     """A statement without the day on which it was made, so that equal statements are equal texts."""
-    return _dump({name: value for name, value in asdict(evidence).items() if name not in _COUNTED})
+    return dump({name: value for name, value in asdict(evidence).items() if name not in _COUNTED})
 
 
 def evidence_of(text: str, count: int, cited_on: str | None) -> Evidence:
@@ -71,7 +72,7 @@ def evidence_of(text: str, count: int, cited_on: str | None) -> Evidence:
 
 def instrument_json(instrument: Instrument) -> str:
     """An instrument to keep."""
-    return _dump(asdict(instrument))
+    return dump(asdict(instrument))
 
 
 def instrument_of(text: str) -> Instrument:

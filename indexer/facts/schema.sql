@@ -16,12 +16,23 @@ CREATE TABLE mentions (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_bucket ON mentions (bucket, notice);
 CREATE INDEX mentions_by_target ON mentions (target, published_on DESC, notice, seq) WHERE target IS NOT NULL;
+-- Instruments that an open mention may mean.
+CREATE TABLE candidates (
+    notice TEXT NOT NULL, seq INTEGER NOT NULL, instrument TEXT NOT NULL, PRIMARY KEY (notice, seq, instrument)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX candidates_by_instrument ON candidates (instrument, notice);
+-- What a mention says of its document (target) that differs from what is known of it: field is issued_on or issuer.
+CREATE TABLE conflicts (
+    notice TEXT NOT NULL, seq INTEGER NOT NULL, field TEXT NOT NULL, value TEXT, target TEXT NOT NULL, PRIMARY KEY (notice, seq, field)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conflicts_by_target ON conflicts (target);
 CREATE TABLE evidence (notice TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, cited_on TEXT) STRICT;
 CREATE INDEX evidence_by_bucket ON evidence (bucket);
 CREATE INDEX evidence_by_notice ON evidence (notice);
--- row: the instrument as JSON. basis: digest of all that a mention is judged by.
+-- name: the identifying name of a bucket of those known by name; null for a number's. row: the instrument as JSON. basis: digest of all that a
+-- mention is judged by.
 CREATE TABLE instruments (
-    id TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, basis TEXT NOT NULL, PRIMARY KEY (id, bucket)
+    id TEXT NOT NULL, bucket TEXT NOT NULL, name TEXT, row TEXT NOT NULL, basis TEXT NOT NULL, PRIMARY KEY (id, bucket)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX instruments_by_bucket ON instruments (bucket);
 -- source: the document that the text puts at the relation's head, null for the notice itself. holder: source, else the document that the notice is.

@@ -1,11 +1,13 @@
-"""Derived facts of one generation of the index, in a SQLite file beside the search engine's own: written by `increment`, read for pages."""
+"""Derived facts of one generation of the index, in a SQLite file beside the search engine's own: what the notices say, and what became of it.
+
+Every statement on this file stands in this folder: what a page shows is asked in `shown`, what a change bears on in `buckets`.
+"""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -19,6 +21,7 @@ from indexer.facts.quotes import quote_of
 from indexer.facts.records import (
     citation_json,
     citation_of,
+    dump,
     evidence_json,
     evidence_of,
     instrument_of,
@@ -31,7 +34,7 @@ from indexer.resolution.keys import MentionKeys, home_of
 from indexer.resolution.session import named_provinces
 from indexer.resolution.wording import read_wording
 
-FORMAT: Final = "8"
+FORMAT: Final = "10"
 _MAX_BUCKET_ROWS: Final = 200_000
 
 
@@ -39,7 +42,7 @@ class Facts:
     """Derived facts; one writer, guarded by the index's lock."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.db = connection
+        self._db = connection
         self._known = known_evidence()
 
     @classmethod
@@ -64,12 +67,12 @@ class Facts:
 
     def rest(self) -> None:
         """Leave one file that can be read where nothing can be written."""
-        leave_one_file(self.db)
+        leave_one_file(self._db)
 
     def check(self) -> None:
         """Raise IndexDamaged unless the file is whole, as far as SQLite can tell."""
         try:
-            found = self.db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            found = self._db.execute("PRAGMA quick_check(1)").fetchone()[0]
         except sqlite3.Error as error:
             found = error
         if found != "ok":
@@ -77,30 +80,30 @@ class Facts:
 
     def close(self) -> None:
         """Close the file."""
-        self.db.close()
+        self._db.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All changes inside, or none."""
-        self.db.execute("BEGIN IMMEDIATE")
+        self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self.db.execute("COMMIT")
+            self._db.execute("COMMIT")
         except BaseException:
-            if self.db.in_transaction:  # a full disk ends it by itself
-                self.db.execute("ROLLBACK")
+            if self._db.in_transaction:  # a full disk ends it by itself
+                self._db.execute("ROLLBACK")
             raise
 
     # Bookkeeping
 
     def value(self, name: str, default: str = "") -> str:
         """A value of the bookkeeping."""
-        row = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else default
 
     def keep(self, name: str, value: str) -> None:
         """Keep a value of the bookkeeping."""
-        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
     def lineages(self) -> list[Lineage]:
         """States of the store that were taken in: the one that was kept last, and the one that a run meant to reach. Raises EngineError."""
@@ -116,11 +119,21 @@ class Facts:
 
     def mark(self, type_: str, ids: Iterable[str]) -> None:
         """Documents that the search engine must write again."""
-        self.db.executemany("INSERT OR IGNORE INTO dirty VALUES (?, ?)", ((type_, id_) for id_ in ids))
+        self._db.executemany("INSERT OR IGNORE INTO dirty VALUES (?, ?)", ((type_, id_) for id_ in ids))
 
     def dirty(self, type_: str) -> list[str]:
         """Marked documents of a type, in order."""
-        return [row[0] for row in self.db.execute("SELECT id FROM dirty WHERE type = ? ORDER BY id", (type_,))]
+        return [row[0] for row in self._db.execute("SELECT id FROM dirty WHERE type = ? ORDER BY id", (type_,))]
+
+    def mark_all(self) -> None:
+        """Every document that the search engine has must be written again."""
+        self._db.execute("INSERT OR IGNORE INTO dirty SELECT 'notice', id FROM notices")
+        self._db.execute("INSERT OR IGNORE INTO dirty SELECT 'campaign', id FROM notices WHERE campaign IS NOT NULL")
+        self._db.execute("INSERT OR IGNORE INTO dirty SELECT 'instrument', id FROM instruments")
+
+    def unmark_all(self) -> None:
+        """Every marked document was written."""
+        self._db.execute("DELETE FROM dirty")
 
     # Notices and what they say
 
@@ -128,7 +141,7 @@ class Facts:
         """Take in what a notice says now. Returns the buckets whose evidence changed by it."""
         touched = self.forget_notice(notice.id)
         head, home, on = notice.head, home_of(notice), day_of(notice)
-        self.db.execute(
+        self._db.execute(
             "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
             (
                 notice.id,
@@ -142,7 +155,7 @@ class Facts:
                 head.issued_on if head else None,
             ),
         )
-        self.db.executemany(
+        self._db.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, NULL, ?, ?, ?)",
             (
                 (
@@ -162,7 +175,7 @@ class Facts:
                 for keys in (placed_keys(citation, read_wording(notice.text, citation, on), home, on),)
             ),
         )
-        self.db.executemany(
+        self._db.executemany(
             "INSERT INTO evidence VALUES (?, ?, ?, ?)",
             ((notice.id, row.bucket, evidence_json(row), row.cited_on) for row in evidence),
         )
@@ -171,72 +184,78 @@ class Facts:
     def forget_notice(self, notice_id: str) -> set[str]:
         """Drop what a notice said. Returns the buckets whose evidence changed by it."""
         touched = {
-            row[0] for row in self.db.execute("SELECT DISTINCT bucket FROM evidence WHERE notice = ?", (notice_id,))
+            row[0] for row in self._db.execute("SELECT DISTINCT bucket FROM evidence WHERE notice = ?", (notice_id,))
         }
         targets = {
-            row[0] for row in self.db.execute("SELECT DISTINCT target FROM relations WHERE notice = ?", (notice_id,))
+            row[0] for row in self._db.execute("SELECT DISTINCT target FROM relations WHERE notice = ?", (notice_id,))
         }
         self.mark("instrument", targets)
         if self.campaign(notice_id):
             self.mark("campaign", [notice_id])
         for table, column in (
             ("mentions", "notice"),
+            ("candidates", "notice"),
+            ("conflicts", "notice"),
             ("evidence", "notice"),
             ("relations", "notice"),
             ("notices", "id"),
         ):
-            self.db.execute(f"DELETE FROM {table} WHERE {column} = ?", (notice_id,))  # noqa: S608 - constants
+            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (notice_id,))  # noqa: S608 - constants
         return touched
 
     def citations(self, notice_id: str) -> list[Citation]:
         """The citations of a notice, in order."""
-        rows = self.db.execute("SELECT citation FROM mentions WHERE notice = ? ORDER BY seq", (notice_id,))
+        rows = self._db.execute("SELECT citation FROM mentions WHERE notice = ? ORDER BY seq", (notice_id,))
         return [citation_of(row[0]) for row in rows]
 
     def own_instrument(self, notice_id: str) -> str | None:
         """The instrument that a notice is."""
-        row = self.db.execute("SELECT instrument FROM notices WHERE id = ?", (notice_id,)).fetchone()
+        row = self._db.execute("SELECT instrument FROM notices WHERE id = ?", (notice_id,)).fetchone()
         return row[0] if row else None
 
     def has_notice(self, notice_id: str) -> bool:
         """Whether a notice was taken in."""
-        return self.db.execute("SELECT 1 FROM notices WHERE id = ?", (notice_id,)).fetchone() is not None
+        return self._db.execute("SELECT 1 FROM notices WHERE id = ?", (notice_id,)).fetchone() is not None
+
+    def count_notices(self) -> int:
+        """How many notices were taken in."""
+        return int(self._db.execute("SELECT count(*) FROM notices").fetchone()[0])
+
+    def notice_ids(self) -> list[str]:
+        """The notices that were taken in, in order."""
+        return [row[0] for row in self._db.execute("SELECT id FROM notices ORDER BY id")]
 
     def campaign(self, notice_id: str) -> dict[str, Any] | None:
         """The campaign of a notice, as its payload."""
-        row = self.db.execute("SELECT campaign FROM notices WHERE id = ?", (notice_id,)).fetchone()
+        row = self._db.execute("SELECT campaign FROM notices WHERE id = ?", (notice_id,)).fetchone()
         return json.loads(row[0]) if row and row[0] else None
 
     # Instruments
 
     def clusters(self, bucket: str) -> list[Cluster]:
         """The instruments of a bucket, from the registry and from all that was said."""
-        rows = self.db.execute(
+        rows = self._db.execute(
             "SELECT row, count(*), min(cited_on) FROM evidence WHERE bucket = ? GROUP BY row LIMIT ?",
             (bucket, _MAX_BUCKET_ROWS),
         )
         return cluster([*self._known.get(bucket, ()), *(evidence_of(*row) for row in rows)])
 
-    def registry(self) -> tuple[str, list[str]]:
-        """A digest of the registry, and the buckets of which it knows something."""
-        rows = [asdict(row) for bucket in sorted(self._known) for row in self._known[bucket]]
-        return sha256(repr(rows).encode()).hexdigest(), list(self._known)
+    def known_buckets(self) -> list[str]:
+        """The buckets of which the registry knows something."""
+        return list(self._known)
 
     def instrument(self, id_: str) -> Instrument | None:
         """An instrument; the numbered bucket's word counts over a name's."""
-        row = self.db.execute(
-            "SELECT row FROM instruments WHERE id = ? ORDER BY bucket LIKE '%@%' LIMIT 1", (id_,)
+        row = self._db.execute(
+            "SELECT row FROM instruments WHERE id = ? ORDER BY name IS NOT NULL, bucket LIMIT 1", (id_,)
         ).fetchone()
         return instrument_of(row[0]) if row else None
 
     def citers(self, id_: str) -> list[str]:
         """Notices that cite an instrument, or name it as one of several that may be meant."""
-        pattern = f'%"instrument_id":"{id_}"%'
-        rows = self.db.execute(
-            "SELECT DISTINCT notice FROM mentions WHERE target = ?1"
-            " UNION SELECT DISTINCT notice FROM mentions WHERE bucket IN (SELECT bucket FROM instruments WHERE id = ?1)"
-            " AND target IS NULL AND outcome LIKE ?2",
-            (id_, pattern),
+        rows = self._db.execute(
+            "SELECT DISTINCT notice FROM mentions WHERE target = ?1 UNION SELECT notice FROM candidates WHERE instrument = ?1",
+            (id_,),
         )
         return [row[0] for row in rows]
 
@@ -246,13 +265,15 @@ class Facts:
         self, notice: Notice, own: str | None, outcomes: Sequence[Outcome], relations: Sequence[Relation]
     ) -> set[str]:
         """Keep what became of a notice's citations; own: the instrument that it is. Returns instruments whose citers changed."""
-        before = {row[0] for row in self.db.execute("SELECT target FROM relations WHERE notice = ?", (notice.id,))}
-        self.db.executemany(
+        before = {row[0] for row in self._db.execute("SELECT target FROM relations WHERE notice = ?", (notice.id,))}
+        self._db.execute("UPDATE notices SET instrument = ? WHERE id = ?", (own, notice.id))
+        self._db.executemany(
             "UPDATE mentions SET status = ?, target = ?, outcome = ?, firm = ? WHERE notice = ? AND seq = ?",
             ((o.status, o.target, outcome_json(o), _firm_by(o), notice.id, seq) for seq, o in enumerate(outcomes)),
         )
-        self.db.execute("DELETE FROM relations WHERE notice = ?", (notice.id,))
-        self.db.executemany(
+        self._save_doubts(notice.id, outcomes)
+        self._db.execute("DELETE FROM relations WHERE notice = ?", (notice.id,))
+        self._db.executemany(
             "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
@@ -270,9 +291,43 @@ class Facts:
         )
         return before | {r.target for r in relations} | {r.source for r in relations if r.source}
 
+    def _save_doubts(self, notice_id: str, outcomes: Sequence[Outcome]) -> None:
+        """Keep which documents the open mentions of a notice may mean, and what the others say that differs from what is known."""
+        for table in ("candidates", "conflicts"):
+            self._db.execute(f"DELETE FROM {table} WHERE notice = ?", (notice_id,))  # noqa: S608 - constants
+        self._db.executemany(
+            "INSERT OR IGNORE INTO candidates VALUES (?, ?, ?)",
+            (
+                (notice_id, seq, candidate.instrument_id)
+                for seq, o in enumerate(outcomes)
+                if o.target is None
+                for candidate in o.candidates
+            ),
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO conflicts VALUES (?, ?, ?, ?, ?)",
+            (
+                (notice_id, seq, field, getattr(o.citation, field), o.target)
+                for seq, o in enumerate(outcomes)
+                if o.target is not None
+                for field in o.conflicts
+            ),
+        )
+
+    def save_campaign(self, notice_id: str, payload: Mapping[str, Any] | None) -> bool:
+        """Keep the campaign of which a notice tells, and mark what shows it. Returns whether it is another than the one before."""
+        row = dump(payload) if payload else None
+        kept = self._db.execute("SELECT campaign FROM notices WHERE id = ?", (notice_id,)).fetchone()
+        if kept is None or kept[0] == row:
+            return False
+        self._db.execute("UPDATE notices SET campaign = ? WHERE id = ?", (row, notice_id))
+        self.mark("notice", [notice_id])
+        self.mark("campaign", [notice_id])
+        return True
+
     def outcomes(self, notice_id: str) -> list[Outcome]:
         """What became of a notice's citations, in order."""
-        rows = self.db.execute(
+        rows = self._db.execute(
             "SELECT citation, status, target, outcome FROM mentions WHERE notice = ? ORDER BY seq", (notice_id,)
         )
         return [outcome_of(*row) for row in rows]

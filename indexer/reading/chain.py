@@ -3,11 +3,13 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from typing import Any, Final
 
 from corpus.dates import last_day
-from corpus.issuers import issuers
+from corpus.issuers import body_of_symbol
+from corpus.kinds import kind_with
+from corpus.levels import LEVELS as LEVELS_OF_BODIES
+from corpus.levels import Level
 
 LEVELS: Final = (
     "party-central",
@@ -22,26 +24,24 @@ LEVELS: Final = (
 MAX_DEPTH: Final = 4
 MAX_LINKS: Final = 200
 _CARRIES_OUT: Final = frozenset({"implements", "based_on", "guides"})
-_OF_ISSUER: Final = {"party-central": 0, "state-central": 1, "ministry": 2, "party-local": 4, "local": 5}
 _SIGNS = re.compile(r"[/\-\s]+")
 
 Fetch = Callable[[str], Mapping[str, Any] | None]
 
 
-@cache
-def _levels_of_symbols() -> Mapping[str, str]:
-    return {symbol.casefold(): issuer.level for issuer in issuers().values() for symbol in issuer.symbols}
-
-
 def level_of(number: str | None, place: str | None) -> int:
     """Index into LEVELS, by the organ that a number names and by whether the document is a province's."""
-    known = _levels_of_symbols()
-    for sign in reversed(_SIGNS.split(number.casefold()) if number else []):
-        if sign.startswith("lmhtx") or known.get(sign) == "alliance":
-            return 6 if place else 3
-        if known.get(sign) in _OF_ISSUER:
-            return _OF_ISSUER[known[sign]]
-    return 7 if number else (6 if place else 3)
+    for sign in reversed(_SIGNS.split(number) if number else []):
+        body = body_of_symbol(sign) if sign else None
+        step = _step(LEVELS_OF_BODIES[body.level], place) if body else None
+        if step is not None:
+            return step
+    step = None if number else _step(LEVELS_OF_BODIES["alliance"], place)
+    return len(LEVELS) - 1 if step is None else step
+
+
+def _step(level: Level, place: str | None) -> int | None:
+    return level.provincial_step if place else level.step
 
 
 def implementation_chain(root: str, fetch: Fetch, places: Iterable[str]) -> dict[str, Any]:
@@ -109,7 +109,7 @@ def _links(payload: Mapping[str, Any]) -> list[dict[str, Any]]:
         {
             "type": "notice",
             "id": row["notice"],
-            "kind": "thong-bao",
+            "kind": kind_with("notice"),
             "number": None,
             "issued_on": row["published_on"],
             **{name: row[name] for name in ("title", "place", "relation", "notice", "quote", "start")},

@@ -5,6 +5,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from corpus.errors import InputError, NotFound
+from corpus.kinds import kind_with
 from corpus.model import Reason
 from corpus.xml import xml_text
 from indexer.documents.rows import label_of_row
@@ -114,7 +115,7 @@ def _citer_node(row: Mapping[str, Any]) -> dict[str, Any]:
         "id": row["notice"],
         "type": "notice",
         "label": row["title"],
-        "kind": "thong-bao",
+        "kind": kind_with("notice"),
         "number": None,
         "issued_on": row["published_on"],
         "place": row["place"],

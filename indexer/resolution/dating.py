@@ -11,19 +11,17 @@ from indexer.resolution.evidence import Evidence
 def main_date(rows: Iterable[Evidence]) -> str | None:
     """The date with most weight; a full one before a vague one.
 
-    A month or year counts for every day in it. Of equals, one on which nobody had cited the document yet is left aside, then the earlier counts.
+    A month or year counts for every day in it. Of equals the earlier counts: a day on which the document had already been cited is never chosen
+    over one on which it had not.
     """
     weights: Counter[str] = Counter()
-    first_cited = "9999"
     for row in rows:
         if row.issued_on:
             weights[row.issued_on] += row.date_weight
-        if row.cited_on:
-            first_cited = min(first_cited, row.cited_on)
     if not weights:
         return None
     total = {iso: sum(weight for said, weight in weights.items() if covers(said, iso)) for iso in weights}
-    return min(weights, key=lambda iso: (-(len(iso) == 10), -total[iso], -len(iso), iso > first_cited, iso))
+    return min(weights, key=lambda iso: (-(len(iso) == 10), -total[iso], -len(iso), iso))
 
 
 def main_value(values: Iterable[tuple[str | None, int]]) -> str | None:

@@ -10,6 +10,7 @@ from corpus.issuers import unit_named
 from corpus.model import Citation, Notice
 from corpus.numbers import number_key
 from corpus.text import fold
+from indexer.citations.forms import congresses, plenums
 from indexer.resolution.keys import (
     MentionKeys,
     congress_key,
@@ -85,9 +86,12 @@ def _known_buckets(known: KnownInstrument) -> list[str]:
 
 def _name_key(known: KnownInstrument, name: str) -> str:
     key = fold(name)
-    if re.search(r"\b(?:trung uong|hoi nghi)\b.*\bkhoa\b", key) and known.kind in ("nghi-quyet", "ket-luan"):
+    if re.search(r"\b(?:trung uong|hoi nghi)\b.*\bkhoa\b", key) and known.kind in (
+        plenums.RESOLUTION,
+        plenums.CONCLUSION,
+    ):
         return plenum_key(name)
-    if "dai hoi" in key and known.kind == "nghi-quyet" and len(key) < 120:
+    if "dai hoi" in key and known.kind == congresses.KIND and len(key) < 120:
         return congress_key(name, known.place)[0]
     return law_key(known.kind, name)
 

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from corpus.dates import agree, first_day, last_day
 from corpus.issuers import compatible
+from corpus.kinds import sole_organ
 from corpus.model import Citation, Reason
 from corpus.places import find_place, same_place
 from corpus.terms import party_term_on
@@ -33,8 +34,6 @@ _AMONG_FORMS: Final = 3.0
 _OTHER_UNIT: Final = 2.0
 _NEW_WITHIN_DAYS: Final = 730
 _OLD_WITHIN_DAYS: Final = 365
-_OF_ONE_BODY: Final = frozenset(("nghi-dinh", "phap-lenh", "luat", "bo-luat", "hien-phap"))
-"""Kinds that one body alone issues (Luật Ban hành văn bản quy phạm pháp luật, Điều 4): its name tells nothing between two of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +194,8 @@ def _issuer(judged: Judged, citation: Citation, keys: MentionKeys, setting: Sett
     known = judged.cluster.issuer
     verdict = compatible(citation.issuer, known)
     if verdict:
-        tells = citation.kind not in _OF_ONE_BODY
+        # Of kinds that one body alone issues (Luật Ban hành văn bản quy phạm pháp luật, Điều 4) its name tells nothing between two of them.
+        tells = sole_organ(citation.kind) is None
         judged.credit(_ISSUER, Reason.of("issuer-agrees", issuer=known), proves=tells and not setting.wording.elsewhere)
     elif verdict is False:
         judged.conflicts.append("issuer")

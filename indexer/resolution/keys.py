@@ -9,21 +9,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from corpus.abbreviations import expand_words
 from corpus.dates import first_day
 from corpus.errors import NumberError
 from corpus.issuers import find_issuer, unit_named
+from corpus.kinds import without_kind
+from corpus.levels import LEVELS
 from corpus.model import Citation, Notice
 from corpus.numbers import number_key, parse_number
 from corpus.places import find_place, places_in
 from corpus.slips import is_impossible_year, meant_number, one_slip
+from corpus.symbols import is_local_symbol, is_unit_symbol
 from corpus.terms import parse_ordinal, party_term_on
 from corpus.text import fold
 
-_LOCAL_ORGANS: Final = frozenset(
-    "tu hu qu txu thu du cb ubnd hdnd ub lmhtx bcd hdtdkt btdkt mt mttq ldld hnd hlhpn btv ubmttq tdtn ccb qlhtpt".split()
-)
-_UNIT_ORGANS: Final = frozenset(("hu", "qu", "txu", "thu", "du"))
-_LOCAL_LEVELS: Final = frozenset(("party-local", "local", "alliance"))
 _LETTERHEAD: Final = 300
 _PROVINCE_WORD = re.compile(r"\b(?:tinh|thanh pho|tp)\b")
 _CENTRAL_WORDS = re.compile(r"\b(viet nam|trung uong|tw|chinh phu|quoc hoi|bo chinh tri|ban bi thu|thu tuong)\b")
@@ -69,19 +68,12 @@ def is_local(number: str) -> bool:
     except NumberError:
         return False
     organ = fold(parsed.organ or "").split()
-    if not organ:
-        return False
-    first = organ[0]
-    if first in _LOCAL_ORGANS or (first.endswith("tu") and first not in ("tu",) and len(first) <= 6):
-        return True
-    if first.startswith("s") and len(first) >= 3 and first not in ("sl",):
-        return True
-    return (first.startswith("lmhtx") and first != "lmhtxvn") or first.startswith(("ubnd", "hdnd"))
+    return bool(organ) and is_local_symbol(organ[0])
 
 
 def is_unit_number(key: str) -> bool:
     """Whether a number (its comparison key) is of a body below the province: a district's or commune's Party committee."""
-    return key.rpartition(" ")[2] in _UNIT_ORGANS
+    return is_unit_symbol(key.rpartition(" ")[2])
 
 
 @lru_cache(maxsize=65536)
@@ -145,7 +137,7 @@ def _has_odd_year(number: str, on: str | None) -> bool:
 
 def _is_local_body(issuer: str | None) -> bool:
     body = find_issuer(issuer) if issuer and not is_central(issuer) else None
-    return body is not None and body.level in _LOCAL_LEVELS
+    return body is not None and LEVELS[body.level].local
 
 
 def place_name(place: str | None) -> str | None:
@@ -178,22 +170,15 @@ def _name_keys(citation: Citation, home: str | None, on: str | None) -> MentionK
     return MentionKeys(bucket=f"{citation.kind} @{body}", number=None, full=False, local=place is not None, place=place)
 
 
+def name_in(bucket: str) -> str | None:
+    """The identifying name of a bucket of documents that are known by name; None for a number's."""
+    _, at, name = bucket.partition("@")
+    return name if at else None
+
+
 def law_key(kind: str, name: str) -> str:
     """A law's name without the kind's word, year and abbreviations: ``hop tac xa``."""
-    key = fold(name)
-    for word in ("bo luat ", "luat ", "phap lenh ", "hien phap ", "dieu le "):
-        if key.startswith(word):
-            key = key[len(word) :]
-            break
-    key = re.sub(r"\s(?:nam )?(?:19|20)\d\d$", "", key)
-    for short, full in (
-        ("htx", "hop tac xa"),
-        ("tdkt", "thi dua khen thuong"),
-        ("hdnd", "hoi dong nhan dan"),
-        ("ubnd", "uy ban nhan dan"),
-    ):
-        key = re.sub(rf"\b{short}\b", full, key)
-    return key or kind
+    return expand_words(re.sub(r"\s(?:nam )?(?:19|20)\d\d$", "", without_kind(fold(name)))) or kind
 
 
 def plenum_key(name: str, on: str | None = None) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.kinds import is_one_series
 from corpus.model import Candidate, Citation, Outcome, Reason
 from indexer.resolution.cluster import Cluster
 from indexer.resolution.judge import Judged, Setting, judge
@@ -65,7 +66,7 @@ def _is_plain_slip(citation: Citation, keys: MentionKeys, best: Judged) -> bool:
 
 
 def _is_decree(citation: Citation) -> bool:
-    return citation.kind == "nghi-dinh" and "/" in (citation.number or "")
+    return is_one_series(citation.kind) and "/" in (citation.number or "")
 
 
 def number_fits(keys: MentionKeys, cluster: Cluster) -> bool:

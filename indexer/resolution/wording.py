@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from corpus.dates import DATE_PATTERN, first_day, iso_of
+from corpus.kinds import is_law
 from corpus.model import Citation
 from corpus.places import places_in
 from corpus.terms import parse_ordinal
 from corpus.text import fold_aligned
 
-LAW_KINDS: Final = frozenset(("luat", "bo-luat", "phap-lenh"))
 _TAIL: Final = 110
 _FRONT: Final = 150
 _CLAUSE_END = re.compile(r"[;:\n]|[.!?](?=\s|$)")
@@ -94,7 +94,7 @@ def read_wording(text: str, citation: Citation, on: str | None) -> Wording:
     start, end = citation.span.start, citation.span.end
     tail = text[end : end + _TAIL]
     if citation.number is None:
-        named = citation.kind in LAW_KINDS and not citation.issued_on and _SPEAKS_OF_LAW.search(tail)
+        named = is_law(citation.kind) and not citation.issued_on and _SPEAKS_OF_LAW.search(tail)
         return _of_law(_CLAUSE_END.split(tail, maxsplit=1)[0]) if named else NO_WORDING
     front = text[max(0, start - _FRONT) : start]
     dayless = citation.issued_on is None and (_DAY_WRITTEN.search(tail) or _DAY_WRITTEN.search(front))

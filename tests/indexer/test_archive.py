@@ -14,9 +14,10 @@ import pytest
 from corpus.errors import EngineError, InputError, NotFound
 from corpus.store import Store, make_notice
 from indexer.archive import Archive
-from indexer.building.build import generation_folder, index_archive
+from indexer.building.build import generation_folder
 from indexer.drafts.check import check_text
 from indexer.reading.graph import as_dot, as_graphml
+from tests.archives import index_archive, open_archive
 
 
 def test_namesakes_are_all_offered(demo_archive: Archive) -> None:
@@ -147,9 +148,9 @@ def archive_of(folder: Path, count: int) -> None:
 def test_an_increment_is_seen_without_a_rebuild(tmp_path: Path) -> None:
     archive_of(tmp_path, 20)
     with pytest.raises(EngineError, match="not indexed"):
-        Archive.open(tmp_path)
+        open_archive(tmp_path)
     index_archive(tmp_path)
-    archive = Archive.open(tmp_path)
+    archive = open_archive(tmp_path)
     with Store.open(tmp_path) as store:
         store.save(
             make_notice(
@@ -161,7 +162,7 @@ def test_an_increment_is_seen_without_a_rebuild(tmp_path: Path) -> None:
                 text="theo Chỉ thị 3-CT/TU của tỉnh",
             )
         )
-        store.remove("n5")
+        store.withdraw("n5", "trùng")
     report = index_archive(tmp_path)
     assert (report.taken_in, report.removed, report.rebuilt) == (1, 1, False)
     assert report.resolved == 1, "what the new evidence cannot change is left alone"
@@ -191,7 +192,7 @@ def test_a_killed_build_is_finished_by_the_next(tmp_path: Path) -> None:
             os.killpg(running.pid, signal.SIGKILL)
         running.wait()
     subprocess.run(command, check=True, capture_output=True)
-    archive = Archive.open(tmp_path)
+    archive = open_archive(tmp_path)
     assert archive.summary()["notices"] == 1200
     assert sum(1 for _ in archive.export("citations")) == 1200
     assert len(list((tmp_path / "index").glob("g[0-9]*"))) == 1

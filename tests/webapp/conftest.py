@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from webapp.app import create_app
 from webapp.cli import main
+from webapp.settings import Settings
 
 Indexed = Callable[[Path, list[dict[str, Any]]], str]
 
@@ -89,13 +90,13 @@ def formulas(indexed: Indexed, tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def formula_client(formulas: str) -> FlaskClient:
     """A browser before that archive."""
-    return create_app(Path(formulas)).test_client()
+    return create_app(Settings(archive=Path(formulas))).test_client()
 
 
 @pytest.fixture
 def client(folder: Path) -> FlaskClient:
     """A browser without script."""
-    return create_app(folder).test_client()
+    return create_app(Settings(archive=folder)).test_client()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from corpus.errors import InputError
 from webapp.addresses import SiteAddress, public_address
 from webapp.app import create_app
+from webapp.settings import Settings
 
 LINKED = (
     "/",
@@ -61,7 +62,7 @@ def test_a_redirect_stays_on_the_site(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("path", LINKED[:5])
 def test_links_lead_to_the_public_address(folder: Path, path: str) -> None:
-    client = create_app(folder, SiteAddress(public_url="https://danchieu.example")).test_client()
+    client = create_app(Settings(archive=folder, public_url="https://danchieu.example")).test_client()
     text = client.get(path, headers={"Host": "127.0.0.1:8000"}).text
     assert "https://danchieu.example/" in text and "127.0.0.1" not in text
 

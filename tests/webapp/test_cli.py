@@ -17,6 +17,7 @@ from corpus.errors import DanChieuError
 from corpus.store import Store, writer_lock
 from webapp.app import create_app
 from webapp.cli import main
+from webapp.settings import Settings
 
 COMMANDS = "demo crawl import index cite search show graph campaigns check serve export".split()
 
@@ -316,7 +317,7 @@ def test_a_damaged_index_is_one_line_for_each_command_and_index_heals_it(
         done = run(archive, *arguments)
         assert done.exit_code == 1, command
         assert len(done.stderr.strip().splitlines()) == 1 and "run 'danchieu index'" in done.stderr, command
-    client = create_app(archive).test_client()
+    client = create_app(Settings(archive=archive)).test_client()
     for address in ("/", "/tim?q=thi", "/healthz", "/api/v1/search?q=thi"):
         assert client.get(address).status_code == 503, address
     done = run(archive, "index")

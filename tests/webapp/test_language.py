@@ -103,7 +103,7 @@ KEPT = re.compile(rf"“[^”]*”|Dẫn Chiếu|NĐ-CP|\b\d[\w./-]*|{_PLACES}")
 OURS = re.compile(
     "|".join(
         re.escape(part)
-        for part in sorted({part for text in MESSAGES for part in re.split(r"\{\w+\}|“|”", text)})
+        for part in sorted({part for text in MESSAGES for part in re.split(r"\{\w+\}|“[^”]*”", text)})
         if len(part.split()) > 3 and VIETNAMESE.search(part) and find_issuer(part) is None
     )
 )

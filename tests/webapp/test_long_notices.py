@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from webapp.api import MAX_ROWS
 from webapp.app import create_app
 from webapp.pages import MAX_DRAFT_CHARS, MAX_JUDGED
+from webapp.settings import Settings
 
 CITATIONS = 3000
 IDS = ("dai", "mot-dong")
@@ -37,7 +38,7 @@ def long_client(
         }
         for id_, join in zip(IDS, ("\n", " "), strict=True)
     ]
-    return create_app(Path(indexed(tmp_path_factory.mktemp("long"), rows))).test_client()
+    return create_app(Settings(archive=Path(indexed(tmp_path_factory.mktemp("long"), rows)))).test_client()
 
 
 @pytest.mark.parametrize("id_", IDS)

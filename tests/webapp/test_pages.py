@@ -19,6 +19,7 @@ from indexer.archive import Archive
 from webapp.app import create_app
 from webapp.pages import MAX_DRAFT_CHARS
 from webapp.rendering import page_numbers
+from webapp.settings import Settings
 
 
 def test_every_page_is_whole(client: FlaskClient, addresses: list[str]) -> None:
@@ -338,7 +339,7 @@ GONE: dict[str, Callable[[Path], object]] = {
 def test_health_sees_what_was_deleted_under_the_server(demo_folder: Path, tmp_path: Path, name: str) -> None:
     archive = tmp_path / "archive"
     shutil.copytree(demo_folder, archive)
-    client = create_app(archive).test_client()
+    client = create_app(Settings(archive=archive)).test_client()
     found = client.get("/healthz")
     assert found.status_code == 200 and found.headers["Cache-Control"] == "no-store"
     GONE[name](archive)
@@ -352,7 +353,7 @@ def test_reading_changes_no_file_of_an_archive(demo_folder: Path, tmp_path: Path
     archive = tmp_path / "archive"
     shutil.copytree(demo_folder, archive)
     before = stamps(archive)
-    client = create_app(archive).test_client()
+    client = create_app(Settings(archive=archive)).test_client()
     draft = {"text": "Căn cứ Chỉ thị số 12/CT-TTg ngày 22/5/2018 của Thủ tướng", "place": "Sơn La"}
     for address in addresses:
         client.get(address)
@@ -369,7 +370,7 @@ def stamps(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def test_an_archive_that_is_not_there_is_503_and_names_no_folder(tmp_path: Path) -> None:
-    client = create_app(tmp_path / "none").test_client()
+    client = create_app(Settings(archive=tmp_path / "none")).test_client()
     assert client.get("/healthz").status_code == 503
     page = client.get("/van-ban/x")
     error = client.get("/api/v1/search?q=x").get_json()["error"]
@@ -380,7 +381,7 @@ def test_an_archive_that_is_not_there_is_503_and_names_no_folder(tmp_path: Path)
 
 
 def test_a_fault_inside_is_500_and_not_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = create_app(folder)
+    app = create_app(Settings(archive=folder))
     monkeypatch.setattr(Archive, "summary", lambda self: 1 / 0)
     for address in ("/gioi-thieu", "/api/v1/summary"):
         response = app.test_client().get(address)

@@ -10,10 +10,8 @@ import click
 from corpus.errors import InputError
 from corpus.text import MAX_TEXT_CHARS
 from indexer.archive import Archive, campaign_row
-from webapp.commands.read import opened
-from webapp.commands.terminal import flush, say, write_json
-from webapp.draft_document import as_docx
-from webapp.draft_file import as_markdown
+from webapp.commands.terminal import flush, say, settings, write_json
+from webapp.composition import reading
 from webapp.words import precedents_with_words
 
 _OUTLINES: Final = (".md", ".docx")
@@ -64,7 +62,7 @@ def campaigns_command(
         raise click.UsageError("--outline and --from go together: --from ID --outline draft.docx")
     if later and like is None:
         raise click.UsageError("--later goes with --like")
-    with opened() as archive:
+    with reading(settings()) as archive:
         if outline is not None:
             write_outline(archive, sources, outline, place)
             return
@@ -105,6 +103,9 @@ def write_outline(archive: Archive, ids: Sequence[str], path: Path, place: str |
     """The outline of a new campaign as a file. Raises InputError for another kind of file, or one that cannot be written."""
     if path.suffix.lower() not in _OUTLINES:
         raise InputError(f"{path}: an outline is written as {' or '.join(_OUTLINES)}")
+    from webapp.draft_document import as_docx
+    from webapp.draft_file import as_markdown
+
     found = archive.outline(ids, on=datetime.now(UTC).date(), place=place)
     data = as_docx(found) if path.suffix.lower() == ".docx" else as_markdown(found).encode("utf-8")
     try:

@@ -4,17 +4,17 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import click
 
 from corpus.dates import is_iso
 from corpus.errors import ArchiveMissing, IndexMissing, InputError
-from indexer.archive import Archive
-from indexer.drafts.check import check_text
-from indexer.drafts.cite import cite_text
-from webapp.commands.terminal import archive_option, flush, say, tell, write_json
+from webapp.commands.terminal import flush, say, settings, tell, write_json
 from webapp.words import judged_with_words, with_why
+
+if TYPE_CHECKING:
+    from indexer.archive import Archive
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 _MARKS: Final = {"found": "✓", "ambiguous": "?", "unknown": "∅", "conflict": "≠", "form": "✎", "replaced": "↻"}
@@ -78,6 +78,8 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
 
 
 def _cited(text: str, place: str | None, on: str | None) -> list[dict[str, Any]]:
+    from indexer.drafts.cite import cite_text
+
     return [with_why(row) for row in cite_text(text, place=place, on=on)]
 
 
@@ -126,8 +128,11 @@ def check_command(file: Path, place: str | None, on: str | None, as_json: bool) 
     if str(file) != "-" and not file.exists():
         raise InputError(f"{file}: no such file")
     text = _decode(sys.stdin.buffer.read(MAX_BYTES) if str(file) == "-" else file.read_bytes()[:MAX_BYTES])
+    from indexer.drafts.check import check_text
+    from webapp.composition import open_archive
+
     try:
-        archive: Archive | None = Archive.open(archive_option())
+        archive: Archive | None = open_archive(settings())
     except (ArchiveMissing, IndexMissing):
         archive = None
         tell("danchieu: chưa có kho lưu trữ, chỉ đối chiếu với danh mục văn bản đã biết")

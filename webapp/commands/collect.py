@@ -5,49 +5,19 @@ from pathlib import Path
 import click
 
 from corpus.errors import InputError
-from corpus.store import Store, writer_lock
-from crawler.crawl import crawl
-from crawler.importing import ImportFault, read_files
-from crawler.settings import CrawlSettings
-from indexer.building.build import index_archive
-from webapp.commands.terminal import archive_option, flush, progress_bars, say, tell, write_json
+from webapp import composition
+from webapp.commands.terminal import flush, progress_bars, say, setting_option, settings, tell, write_json
 
 
 @click.command("crawl")
 @click.argument("start_urls", nargs=-1, metavar="[START_URL]...")
-@click.option(
-    "--delay",
-    type=click.FloatRange(0, 120),
-    default=2.0,
-    show_default=True,
-    help="Seconds between two requests to one host.",
-)
-@click.option(
-    "--max-pages",
-    type=click.IntRange(1, 1_000_000),
-    default=5000,
-    show_default=True,
-    help="Pages asked for in this run, at most.",
-)
-@click.option(
-    "--max-depth",
-    type=click.IntRange(0, 50),
-    default=6,
-    show_default=True,
-    help="Links followed from a start URL, at most.",
-)
-@click.option("--user-agent", help="How the crawler names itself; name a contact.")
-@click.option("--allow-private", is_flag=True, help="Also fetch from private addresses, of the hosts given only.")
+@setting_option("delay")
+@setting_option("max_pages")
+@setting_option("max_depth")
+@setting_option("user_agent")
+@setting_option("allow_private")
 @click.option("--json", "as_json", is_flag=True, help="The report as one JSON object.")
-def crawl_command(
-    start_urls: tuple[str, ...],
-    delay: float,
-    max_pages: int,
-    max_depth: int,
-    user_agent: str | None,
-    allow_private: bool,
-    as_json: bool,
-) -> None:
+def crawl_command(start_urls: tuple[str, ...], as_json: bool) -> None:
     """Collect notices from START_URLs, or from the archive's sources when none is given. Interrupted, it resumes.
 
     It stays on the sites given, asks one page at a time of each host, and keeps to their robots.txt. A page that was met before
@@ -59,12 +29,8 @@ def crawl_command(
         danchieu crawl --max-pages 200 lienminh-a.example lienminh-b.example
         danchieu crawl                                  visits the archive's sources again
     """
-    settings = CrawlSettings.of(
-        delay=delay, max_pages=max_pages, max_depth=max_depth, allow_private=allow_private, user_agent=user_agent
-    )
-    folder = archive_option()
-    with Store.open(folder, create=bool(start_urls)) as store, writer_lock(folder), progress_bars() as show:
-        report = crawl(store, start_urls or store.sources(), settings=settings, progress=show)
+    with progress_bars() as show:
+        report = composition.collect(settings(), start_urls, progress=show)
     if as_json:
         write_json(report.as_row())
         flush()
@@ -96,12 +62,14 @@ def import_command(paths: tuple[Path, ...]) -> None:
         danchieu import notices.jsonl
         danchieu import saved-pages/ letters/ke-hoach-45.txt
     """
-    folder = archive_option()
-    counts = {"added": 0, "updated": 0, "unchanged": 0, "duplicate": 0}
+    from crawler.importing import ImportFault, read_files
+
+    chosen = settings()
+    counts = {"added": 0, "updated": 0, "unchanged": 0, "duplicate": 0, "withdrawn": 0}
     faults = 0
     with progress_bars() as show:
         items = read_files(paths, progress=show)  # a path that is not there makes no archive
-        with Store.open(folder, create=True) as store, writer_lock(folder), store.batches() as save:
+        with composition.open_store(chosen, create=True) as store, composition.alone(chosen), store.batches() as save:
             for item in items:
                 if isinstance(item, ImportFault):
                     faults += 1
@@ -111,6 +79,7 @@ def import_command(paths: tuple[Path, ...]) -> None:
     say(
         f"{counts['added']} thêm mới, {counts['updated']} cập nhật, {counts['unchanged']} không đổi, "
         f"{counts['duplicate']} trùng, {faults} bỏ qua"
+        + (f", {counts['withdrawn']} đã rút từ trước" if counts["withdrawn"] else "")
     )
     if faults:
         raise InputError(f"{faults} lines or files were skipped, named above; the rest is in the archive")
@@ -130,7 +99,7 @@ def index_command(rebuild: bool) -> None:
         danchieu index --rebuild                        even when nothing seems wrong with it
     """
     with progress_bars() as show:
-        report = index_archive(archive_option(), rebuild=rebuild, progress=show)
+        report = composition.index(settings(), rebuild=rebuild, progress=show)
     if report.reason:
         tell(f"danchieu: {report.reason}; the index was made anew")
     say(

@@ -1,8 +1,6 @@
 """`danchieu search`, `show`, `graph`, `export`: questions to an indexed archive."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -10,24 +8,12 @@ import click
 from corpus.dates import show_date
 from corpus.errors import NotFound
 from corpus.kinds import kind_name
-from indexer.archive import Archive
 from indexer.documents.rows import label_of_row
-from indexer.reading.graph import as_dot, as_graphml
-from webapp.commands.terminal import archive_option, flush, say, write_json
-from webapp.tables import table_rows
+from webapp.commands.terminal import flush, say, settings, write_json
+from webapp.composition import reading
 from webapp.words import Language, export_with_words, matches, reason_words, with_citations
 
 EXPORTS = ("documents", "citations", "relations", "graph", "campaigns", "wanted")
-
-
-@contextmanager
-def opened() -> Iterator[Archive]:
-    """The archive named to the group, for reading."""
-    archive = Archive.open(archive_option())
-    try:
-        yield archive
-    finally:
-        archive.close()
 
 
 def flat(result: dict[str, Any], language: Language = "vi") -> dict[str, Any]:
@@ -59,7 +45,7 @@ def search_command(query: str, sort: str, limit: int, page: int, as_json: bool, 
         danchieu search "chi thi 12"        danchieu search '"kinh tế tập thể" nơi:"Nghệ An" năm:2018-2020'
         danchieu search "12/ct-ttg 2018"    danchieu search "phat dong thi dua ky niem 25 nam"
     """
-    with opened() as archive:
+    with reading(settings()) as archive:
         result = archive.search(
             query, filters={name: list(values) for name, values in filters.items()}, sort=sort, page=page, limit=limit
         )
@@ -94,7 +80,7 @@ def show_command(id_: str, as_json: bool) -> None:
         danchieu show chi-thi.34-ct-tw.2014
         danchieu show chi-thi.34-ct-tw.2014 --json
     """
-    with opened() as archive:
+    with reading(settings()) as archive:
         try:
             payload: Any = with_citations(archive.notice(id_))
         except NotFound:
@@ -155,11 +141,13 @@ def graph_command(id_: str, depth: int, limit: int, format_: str) -> None:
         danchieu graph ket-luan.56-kl-tw.2013 --depth 2
         danchieu graph ket-luan.56-kl-tw.2013 --format dot | dot -Tsvg > graph.svg
     """
-    with opened() as archive:
+    with reading(settings()) as archive:
         graph = archive.graph(id_, depth=depth, limit=limit)
     if format_ == "json":
         write_json(graph)
     else:
+        from indexer.reading.graph import as_dot, as_graphml
+
         sys.stdout.buffer.write((as_dot(graph) if format_ == "dot" else as_graphml(graph)).encode("utf-8"))
     flush()
 
@@ -174,11 +162,13 @@ def export_command(what: str, format_: str) -> None:
         danchieu export citations > citations.jsonl
         danchieu export wanted --format csv > wanted.csv
     """
-    with opened() as archive:
+    with reading(settings()) as archive:
         if format_ == "jsonl":
             for row in export_with_words(archive.export(what)):
                 write_json(row)
         else:
+            from webapp.tables import table_rows
+
             for line in table_rows(export_with_words(archive.export(what))):
                 sys.stdout.buffer.write(line.encode("utf-8", "replace"))
     flush()

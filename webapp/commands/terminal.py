@@ -1,17 +1,22 @@
 """How commands speak: JSON on stdout, progress and messages on stderr, one clear line for an error."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeVar
 
 import click
 
+from corpus.errors import InputError
 from webapp.phrases import STEPS
+from webapp.settings import FIELDS, PREFIX, Settings, read_settings, valid
 
 Progress = Callable[[str, int, int], None]
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_FLAGS: Final = "danchieu.flags"
 
 
 def say(text: str = "") -> None:
@@ -66,7 +71,40 @@ def _close(state: dict[str, Any]) -> None:
         state["bar"] = None
 
 
-def archive_option() -> Path:
-    """The archive's folder, as given to the group."""
-    folder: Path = click.get_current_context().find_root().obj["archive"]
-    return folder
+def setting_option(name: str) -> Callable[[_Command], _Command]:
+    """The flag of a setting. It is no argument of the command, which asks `settings` for all of them together."""
+    field, flag = FIELDS[name], "--" + name.replace("_", "-")
+    default = "" if field.default in (None, False) else f" Default: {field.default}."
+
+    def keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+        if value is not None:
+            try:
+                ctx.meta.setdefault(_FLAGS, {})[name] = valid(name, value, flag)
+            except InputError as error:
+                raise click.BadParameter(str(error), ctx, param) from error
+
+    return click.option(
+        f"{flag}/--no-{flag[2:]}" if field.default is False else flag,
+        name,
+        type=_click_type(field.default, field.metadata["least"], field.metadata["most"]),
+        default=None,
+        expose_value=False,
+        callback=keep,
+        help=f"{field.metadata['says']}{default} Or {PREFIX}{name.upper()}.",
+    )
+
+
+def _click_type(default: object, least: float | None, most: float | None) -> click.ParamType[Any] | None:
+    if isinstance(default, Path):
+        return click.Path(path_type=Path, file_okay=False)
+    if isinstance(default, bool) or default is None or isinstance(default, str):
+        return None
+    return (
+        click.IntRange(int(least or 0), int(most or 0)) if isinstance(default, int) else click.FloatRange(least, most)
+    )
+
+
+def settings(**other_defaults: Any) -> Settings:
+    """The settings of the command under way. Raises InputError."""
+    flags = click.get_current_context().meta.get(_FLAGS, {})
+    return read_settings(environ=os.environ, folder=Path(), flags=flags, **other_defaults)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from corpus.dates import first_day
+from corpus.kinds import has_trait
 from corpus.model import Reason
 from corpus.occasions import occasion_in
 from corpus.places import find_place, territory
@@ -16,8 +17,6 @@ from indexer.campaigns.outlines.standing import Basis, Lookup, Row, bases_of, or
 from indexer.documents.in_force import Ending, ended_in_archive, ended_in_registry
 from indexer.documents.proper_form import form_to_fill
 
-_OF_ONE_ROUND: Final = frozenset({"ke-hoach", "thong-bao", "cong-van", "cong-dien", "huong-dan", "to-trinh", "bao-cao"})
-"""Kinds of document that order one thing at one time, and are done with it."""
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"\bnăm ((?:19|20)\d\d)(?!\d)")
 _JUBILEE = re.compile(r"\bkỷ niệm\b.{0,40}\b\d{1,3} năm\b", re.IGNORECASE)
@@ -118,10 +117,10 @@ def _why_over(basis: Basis, row: Row, on: date) -> Reason | None:
         return Reason.of("until-year", year=max(ranges))
     named = occasion_in(title)
     if _JUBILEE.search(title) or (
-        basis.kind in _OF_ONE_ROUND and named and row.get("occasion_slug") and named.slug == row["occasion_slug"]
+        has_trait(basis.kind, "passing") and named and row.get("occasion_slug") and named.slug == row["occasion_slug"]
     ):
         return Reason("of-earlier-round")
-    if basis.kind not in _OF_ONE_ROUND:
+    if not has_trait(basis.kind, "passing"):
         return None
     years = [int(year) for year in _YEAR.findall(title)]
     if years and max(years) < on.year:

@@ -5,22 +5,20 @@ Two bases are one by identity, never by number: each province has its own ``15-C
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from corpus.errors import IdentityError
 from corpus.identity import InstrumentId
 from corpus.issuers import find_issuer, issuers_for_symbol
 from corpus.kinds import kind_letters, kind_words, kinds
+from corpus.levels import LEVELS
 from corpus.places import territory
+from corpus.ranks import PRIME_MINISTER, rank_of_document
 from corpus.text import fold
 from indexer.campaigns.organiser import level_of
-from indexer.citations.around.ranks import rank_of_document
 
 Row = Mapping[str, Any]
 Lookup = Callable[[str], Row | None]
-_CENTRAL_LEVELS: Final = frozenset({"party-central", "state-central", "ministry"})
-_PRIME_MINISTER: Final = 4
-"""Ranks down to this one belong to the centre alone (`indexer.citations.around.ranks`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +64,7 @@ class Basis:
             return False
         issuer = str((self.target or {}).get("issuer") or "")
         body = find_issuer(issuer) if issuer else None
-        if rank_of_document(self.kind, self.number) <= _PRIME_MINISTER or (body and body.level in _CENTRAL_LEVELS):
+        if rank_of_document(self.kind, self.number) <= PRIME_MINISTER or (body and LEVELS[body.level].central):
             return True
         if issuer:
             return level_of(issuer, None) == "national"
@@ -74,9 +72,7 @@ class Basis:
             return any(words in fold(self.text) for words in ("toan quoc", "viet nam", "trung uong"))
         symbol = self.number.rpartition("-")[2].rpartition("/")[2]
         known = issuers_for_symbol(symbol)
-        return bool(known) and all(
-            row.level in _CENTRAL_LEVELS or level_of(row.name, None) == "national" for row in known
-        )
+        return bool(known) and all(LEVELS[row.level].central or level_of(row.name, None) == "national" for row in known)
 
 
 def bases_of(campaign: Row, instrument: Lookup) -> list[Basis]:
@@ -102,7 +98,7 @@ def order_of(basis: Basis) -> tuple[int, int, bool, str, str]:
     kind = kinds().get(basis.kind)
     issued_on = str((basis.target or {}).get("issued_on") or "9999")
     rank = rank_of_document(basis.kind, basis.number)
-    return rank, kind.rank if kind else 99, not basis.is_central, issued_on, basis.text
+    return rank, kind.order if kind else 99, not basis.is_central, issued_on, basis.text
 
 
 def _whose(campaign: Row) -> str:

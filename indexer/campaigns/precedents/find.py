@@ -8,7 +8,7 @@ congress) before others, the latest first; among those of one day, what else the
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -20,6 +20,8 @@ from indexer.campaigns.period import days_in
 from indexer.campaigns.precedents.likeness import alike
 
 Row = Mapping[str, Any]
+Whole = Callable[[Sequence[Row]], list[Row]]
+"""Payloads of a few campaigns, in the order given."""
 _LEVELS: Final = frozenset(("national", "province", "unit"))
 _MOST_OF_ONE_DAY: Final = 50
 _BASES_NAMED: Final = 3
@@ -46,24 +48,36 @@ class _Weighed:
 class PrecedentIndex:
     """Campaigns by occasion, then by organiser and jubilee, each list by day."""
 
-    def __init__(self, campaigns: Iterable[Row]) -> None:
-        self._lists: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    def __init__(self, campaigns: Iterable[Row], whole: Whole = list) -> None:
+        """campaigns: payloads, or cards (see `indexer.campaigns.catalogue`) with `whole` to read the payloads of a few."""
+        self._whole = whole
+        self._lists: dict[str, list[Row]] = defaultdict(list)
         for row in sorted(campaigns, key=_day):
-            for key in _keys(row):
+            for key in row["keys"] if "keys" in row else precedent_keys(row):
                 self._lists[key].append(row)
 
-    def find(self, campaign: Row, *, later: bool = False, limit: int = 10) -> list[Precedent]:
-        """Campaigns like this one, best first; never a later one (nor one of the same day) unless asked."""
+    def choose(self, campaign: Row, *, later: bool = False, limit: int = 10) -> list[Row]:
+        """Campaigns like this one as the index has them, best first; never a later one (nor one of the same day) unless asked."""
         chosen: dict[str, Row] = {}
-        for key in _keys(campaign):
+        for key in precedent_keys(campaign):
             rows = self._lists.get(key, [])
             for group in _days_back(rows, None if later else _day(campaign)):
                 fresh = [row for row in group if row["id"] != campaign["id"] and row["id"] not in chosen]
-                fresh.sort(key=lambda row: (-sum(one.weight for one in _reasons(campaign, row)), str(row["id"])))
-                chosen.update((str(row["id"]), row) for row in fresh)
+                chosen.update((str(row["id"]), row) for row in self._by_likeness(campaign, fresh))
                 if len(chosen) >= limit:
-                    return _precedents(campaign, list(chosen.values())[:limit])
-        return _precedents(campaign, list(chosen.values()))
+                    return list(chosen.values())[:limit]
+        return list(chosen.values())
+
+    def _by_likeness(self, campaign: Row, rows: list[Row]) -> list[Row]:
+        """Rows of one day, what shares most first; one alone need not be weighed."""
+        if len(rows) < 2:
+            return rows
+        shared = {str(row["id"]): sum(reason.weight for reason in _reasons(campaign, row)) for row in self._whole(rows)}
+        return sorted(rows, key=lambda row: (-shared.get(str(row["id"]), 0.0), str(row["id"])))
+
+    def find(self, campaign: Row, *, later: bool = False, limit: int = 10) -> list[Precedent]:
+        """What `choose` gives, whole and with reasons."""
+        return _precedents(campaign, self._whole(self.choose(campaign, later=later, limit=limit)))
 
 
 def find_precedents(campaign: Row, others: Sequence[Row], *, later: bool = False, limit: int = 10) -> list[Precedent]:
@@ -73,30 +87,30 @@ def find_precedents(campaign: Row, others: Sequence[Row], *, later: bool = False
 
 def same_occasion(a: Row, b: Row) -> bool:
     """Whether two campaigns are for the same sort of occasion, whatever its number; two without an occasion are."""
-    return _sort_of_occasion(a) == _sort_of_occasion(b)
+    return sort_of_occasion(a) == sort_of_occasion(b)
 
 
 def _day(row: Row) -> str:
     return str(row.get("published_on") or "")
 
 
-def _keys(row: Row) -> tuple[tuple[str, ...], ...]:
+def precedent_keys(row: Row) -> list[str]:
     """The lists of a campaign, the closest first; none without an occasion, for then nothing tells what sort it is."""
-    sort = _sort_of_occasion(row)
+    sort = sort_of_occasion(row)
     if not sort:
-        return ()
+        return []
     own, jubilee = body_key(str(row.get("organiser") or "")), _jubilee(row)
-    keys: list[tuple[str, ...]] = []
+    keys: list[str] = []
     if own and jubilee:
-        keys.append((sort, "organiser", own, jubilee))
+        keys.append(f"{sort}|organiser|{own}|{jubilee}")
     if own:
-        keys.append((sort, "organiser", own))
+        keys.append(f"{sort}|organiser|{own}")
     if jubilee:
-        keys.append((sort, "jubilee", jubilee))
-    return (*keys, (sort,))
+        keys.append(f"{sort}|jubilee|{jubilee}")
+    return [*keys, sort]
 
 
-def _sort_of_occasion(row: Row) -> str:
+def sort_of_occasion(row: Row) -> str:
     """The occasion's slug, or its words without figures where the registry does not know it."""
     return str(row.get("occasion_slug") or "") or "".join(
         char for char in fold(str(row.get("occasion") or "")) if not char.isdigit()

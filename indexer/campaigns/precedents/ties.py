@@ -6,7 +6,7 @@ launch's document and its title, or the citation itself, looks back.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from indexer.campaigns.precedents.find import same_occasion
 from indexer.campaigns.recognise import looks_back
@@ -18,18 +18,29 @@ _ALLIANCE: Final = "-lmhtx"
 _REPORT: Final = ("notice", "title", "published_on", "place", "quote")
 
 
-def campaign_ties(campaign: Row, others: Sequence[Row], notice: Row, instrument: Fetch) -> dict[str, Any]:
+class Launches(Protocol):
+    """What is asked of all campaigns: rows with their ids and bases (see `indexer.campaigns.catalogue`)."""
+
+    @property
+    def by_notice(self) -> Mapping[str, Row]:
+        """Campaigns by the notice that launches each."""
+
+    def resting_on(self, base: str) -> Sequence[Row]:
+        """Campaigns that have a document among their bases."""
+
+
+def campaign_ties(campaign: Row, others: Launches, notice: Row, instrument: Fetch) -> dict[str, Any]:
     """{"root", "carries_out": [campaign], "carried_out_by": [campaign], "siblings": [campaign], "reports": [REPORT]}.
 
     root: {"id", "label", "collected"} of the launching document that this campaign carries out, None where there is none. REPORT: {"notice", "title",
     "published_on", "place", "quote", "closing"}, by day. notice: the launch's own payload. instrument: payload of a document by id.
     """
-    by_notice = {row["notice"]: row for row in others}
+    by_notice = others.by_notice
     bases = [found for base in _base_ids(campaign) if (found := instrument(base)) is not None]
     carries = [
         launch
         for base in bases
-        if (launch := by_notice.get(base.get("notice_id"))) is not None and _is_of(campaign, launch)
+        if (launch := by_notice.get(str(base.get("notice_id")))) is not None and _is_of(campaign, launch)
     ]
     own = notice.get("instrument")
     citers = _citers(instrument(own) if own else None)
@@ -41,7 +52,7 @@ def campaign_ties(campaign: Row, others: Sequence[Row], notice: Row, instrument:
         and _is_of(campaign, launch)
     ]
     root = _root(campaign, carries, bases)
-    siblings = [row for row in others if root is not None and root["id"] in _base_ids(row) and _is_of(campaign, row)]
+    siblings = [row for row in others.resting_on(str(root["id"])) if _is_of(campaign, row)] if root else []
     return {
         "root": {"id": root["id"], "label": root.get("label"), "collected": bool(root.get("notice_id"))}
         if root

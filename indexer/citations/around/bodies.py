@@ -9,34 +9,15 @@ A name ends before the clause that follows it: UBND tỉnh | ban hành · Bộ T
 import re
 from typing import Final
 
+from corpus.body_words import body_beginnings, capitalised_beginnings
 from corpus.kinds import kind_words
 from corpus.text import fold
 from indexer.citations.base.phrases import BLANK, END, ROMAN, one_of, phrase
 from indexer.citations.base.view import TextView
 
-_CENTRE: Final = (
-    "bo chinh tri|ban bi thu|ban chap hanh|bch|trung uong|tw|tong bi thu|quoc hoi|uy ban thuong vu quoc hoi|chinh phu|thu tuong"
-    "|thu tuong chinh phu|ttg|pho thu tuong|hoi dong chinh phu|hoi dong bo truong|nha nuoc|toa an|vien kiem sat|thanh tra|kiem toan"
-    "|ngan hang|bao hiem|kho bac|lien bo|bo truong|thong doc|vien truong|chanh an|tong kiem toan|tong cuc|chi cuc|cuc|vu|bo"
-).split("|")
-_PARTY: Final = (
-    "ban thuong vu|btv|ban thuong truc|thuong truc|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|quan uy trung uong|dai hoi"
-    "|hoi nghi|ban to chuc|ban tuyen giao|ban dan van|ban noi chinh|ban kinh te|ban chi dao|ban quan ly|ban dan toc|ban thi dua"
-    "|ban chinh sach|ubkt|bcd|ban|dang"
-).split("|")
-_LOCAL: Final = (
-    "uy ban|ubnd|hoi dong|hdnd|chu tich|pho chu tich|giam doc|tong giam doc|chanh|truong ban|van phong|thue|so|phong|tinh|xa|huyen"
-).split("|")
-_UNIONS: Final = (
-    "lien minh|lmhtx|hoi nong dan|hoi lien hiep|hoi cuu chien binh|hoi chu thap|doan thanh nien|trung uong doan|mat tran|mttq|ubmttq"
-    "|cong doan|lien doan|ldld|tong lien doan|doan chu tich|hoi"
-    "|hiep hoi|lien hiep|lien hiep hoi|lien hiep cac hoi|cau lac bo|clb|quy"
-).split("|")
-BODY: Final = re.compile(one_of(*_CENTRE, *_PARTY, *_LOCAL, *_UNIONS) + END)
+BODY: Final = re.compile(one_of(*body_beginnings("text")) + END)
 """Beginnings of names of bodies, in folded text."""
 
-_CAPITALISED: Final = frozenset(("hiep hoi", "lien hiep", "lien hiep hoi", "cau lac bo", "clb", "quy"))
-"""Words that are names of bodies only with a capital: ``liên hiệp hợp tác xã`` is a kind of enterprise, ``quý`` a quarter."""
 _PARTY_CENTRE: Final = rf"(?:{BLANK}{one_of('trung uong', 'tw')}(?:{BLANK}{one_of('dang', 'doan')})?)"
 _COMPLETE: Final = re.compile(
     rf"(?:{one_of('ban bi thu', 'bo chinh tri')}{_PARTY_CENTRE}?|{one_of('ban chap hanh', 'bch')}{_PARTY_CENTRE}"
@@ -96,7 +77,7 @@ def _plausible(view: TextView, head: re.Match[str]) -> bool:
     written = view.text[head.start() : head.end()]
     if written.lower() == "đang":
         return False
-    if head[0] in _CAPITALISED:
+    if head[0] in capitalised_beginnings():
         return written[0].isupper()
     return " " in head[0] or len(head[0]) > 6 or written[0].isupper() or view.has_small_letters
 
@@ -105,7 +86,7 @@ def _open_end(view: TextView, start: int, end: int, limit: int) -> int:
     """End of a name of any length: word by word up to a sign, a stop word, or a small letter after the name of a place."""
     unmarked = view.text[start : start + _MAX_CHARS].isascii()
     at, before = end, view.text[start:end].lower().split()[-1]
-    placed, named = False, view.text[end + 1 : end + 2].isupper() and view.folded[start:end] in _CAPITALISED
+    placed, named = False, view.text[end + 1 : end + 2].isupper() and view.folded[start:end] in capitalised_beginnings()
     for word in list(_WORD.finditer(view.folded, end, min(limit, start + _MAX_CHARS)))[:_MAX_WORDS]:
         gap = view.folded[at : word.start()]
         small = view.text[word.start()].islower() and not view.has_small_letters

@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 from corpus.model import RelationKind
+from corpus.ranks import rank_of_document
 from indexer.citations.around.cues import CHANGES, find_cues
-from indexer.citations.around.ranks import rank_of
 from indexer.citations.around.sentences import sentence_start
 from indexer.citations.base.mention import Mention
 from indexer.citations.base.phrases import BLANK, END, GAP, START, maybe, one_of
@@ -93,8 +93,8 @@ def _fits(view: TextView, mentions: list[Mention], mention: Mention, peer: Menti
         return peer.form == mention.form == "law" and peer.issued_on is None and peer.kind == mention.kind
     if peer.relation in ("guides", "implements"):
         if holder is not None:
-            return rank_of(mention) < rank_of(holder)
-        return peer.relation == "implements" or rank_of(mention) <= rank_of(peer)
+            return _rank(mention) < _rank(holder)
+        return peer.relation == "implements" or _rank(mention) <= _rank(peer)
     if holder is not None and peer.relation in CHANGES:
         return mention.kind == peer.kind and holder.sign != ","
     return True
@@ -132,3 +132,7 @@ def _outer(view: TextView, mentions: list[Mention], index: int, *, but: Relation
         runs_on = bool(other.title) or other.reach < mention.start
         return other if runs_on and other.relation in ("based_on", "implements", "repeals", "replaces") else None
     return None
+
+
+def _rank(mention: Mention) -> int:
+    return rank_of_document(mention.kind, mention.number)

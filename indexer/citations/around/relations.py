@@ -12,6 +12,7 @@ relation of its list (`levels`) or of the list's heading (`sentences`). A cue in
 import re
 from typing import Final
 
+from corpus.kinds import has_trait
 from corpus.model import RelationKind
 from indexer.citations.around.cues import Cue, asserts, find_cues, governing_cue, is_passive
 from indexer.citations.around.levels import JOINED, inherit, link_between
@@ -20,7 +21,6 @@ from indexer.citations.base.mention import Mention
 from indexer.citations.base.phrases import BLANK, GAP, START, maybe, one_of
 from indexer.citations.base.view import TextView
 
-_LAWS: Final = frozenset(("hien-phap", "bo-luat", "luat", "phap-lenh", "nghi-quyet"))
 _HELD: Final[tuple[RelationKind, ...]] = ("amends", "replaces", "repeals", "guides", "implements")
 _MAX_LEAD: Final = 230
 _MAX_PATIENTS: Final = 4
@@ -83,9 +83,14 @@ def _act(view: TextView, mentions: list[Mention], index: int, cue: Cue) -> None:
             return
         if patient.acts_on is not None:
             continue
-        if patient.kind == mention.kind or (patient.kind in _LAWS and mention.kind in _LAWS):
+        if patient.kind == mention.kind or _may_change(mention.kind, patient.kind):
             mention.acts_on, mention.acts_as = at, cue.kind
             return
+
+
+def _may_change(kind: str, other: str) -> bool:
+    """Whether a document of a kind may change one of another: laws, ordinances and resolutions may."""
+    return has_trait(kind, "legislative") and has_trait(other, "legislative")
 
 
 def _hold(view: TextView, mentions: list[Mention], index: int, cue: Cue) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from indexer.citations.around.bodies import body_end
+from indexer.citations.base.form import Form, Reading, Stage
 from indexer.citations.base.mention import Mention, by_name
 from indexer.citations.base.phrases import BLANK, END, maybe, one_of, opening, phrase
 from indexer.citations.base.places import place_end
@@ -33,8 +34,9 @@ _OTHERS = re.compile(
 )
 
 
-def find_charters(view: TextView) -> Iterator[Mention]:
+def find_charters(reading: Reading) -> Iterator[Mention]:
     """Mentions of charters that are known by their organisation."""
+    view = reading.view
     for match in _CHARTER.finditer(view.folded):
         if view.has_small_letters or view.text[match.start()].isupper():
             end = place_end(view, match.end())[0] if match["level"] else match.end()
@@ -49,3 +51,6 @@ def find_charters(view: TextView) -> Iterator[Mention]:
 def _has_own_name(view: TextView, start: int, end: int) -> bool:
     """``Hiệp hội Chè Tân Cương``: a capital behind the body's own word; ``Điều lệ Hội sửa đổi`` names none."""
     return any(word[0].isupper() for word in view.text[start:end].split()[2:])
+
+
+FORM: Final = Form(name="charters", stage=Stage.NAME, examples=__doc__, find=find_charters)

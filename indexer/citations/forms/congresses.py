@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from indexer.citations.base.form import Form, Reading, Stage
 from indexer.citations.base.mention import Mention, by_name
 from indexer.citations.base.ordinals import NTH, TERM, YEARS, numeral_of
 from indexer.citations.base.phrases import BLANK, END, maybe, one_of, opening, phrase
 from indexer.citations.base.places import place_end
 from indexer.citations.base.view import TextView
+
+KIND: Final = "nghi-quyet"
+"""Slug of the kind that a congress issues."""
 
 _HEAD = re.compile(
     rf"{opening('nghi quyet')}{BLANK}{maybe('cua')}(?P<congress>{phrase('dai hoi')}){END}"
@@ -45,14 +49,15 @@ _MANY = re.compile(rf"{BLANK}{maybe(one_of('dang bo', 'dang'))}{phrase('cac cap'
 _MAX_PARTS: Final = 9
 
 
-def find_congresses(view: TextView) -> Iterator[Mention]:
+def find_congresses(reading: Reading) -> Iterator[Mention]:
     """Mentions of congresses' resolutions that name one congress."""
+    view = reading.view
     for head in _HEAD.finditer(view.folded):
         if not _is_written_as_name(view, head) or _MANY.match(view.folded, head.end()):
             continue
         end, known, ordinal = _read_name(view, head.end())
         if known:
-            yield by_name(view, head.start(), end, "nghi-quyet", "congress", term=ordinal)
+            yield by_name(view, head.start(), end, KIND, "congress", term=ordinal)
 
 
 def _is_written_as_name(view: TextView, head: re.Match[str]) -> bool:
@@ -85,3 +90,6 @@ def _read_name(view: TextView, at: int) -> tuple[int, bool, str | None]:
             known = known or named or committee
         committee = bool(part["committee"])
     return end, known, ordinal
+
+
+FORM: Final = Form(name="congresses", stage=Stage.NAME, examples=__doc__, find=find_congresses)

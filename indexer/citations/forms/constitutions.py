@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from indexer.citations.base.form import Form, Reading, Stage
 from indexer.citations.base.mention import Mention
 from indexer.citations.base.phrases import BLANK, END, maybe, one_of, opening
-from indexer.citations.base.view import TextView
 
 _STATE: Final = f"{maybe('cua')}nuoc{BLANK}{one_of('cong hoa xa hoi chu nghia', 'chxhcn', 'xhcn')}{BLANK}viet{BLANK}nam"
 _CONSTITUTION = re.compile(
@@ -20,8 +20,9 @@ _OTHERWISE = re.compile(rf"{BLANK}(?:nay|cac|phap){END}")
 _NAME: Final = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 
 
-def find_constitutions(view: TextView) -> Iterator[Mention]:
+def find_constitutions(reading: Reading) -> Iterator[Mention]:
     """Mentions of the Constitution."""
+    view = reading.view
     for match in _CONSTITUTION.finditer(view.folded):
         alone = view.text[match.start()].isupper() and not _OTHERWISE.match(view.folded, match.end())
         if match["year"] or match["state"] or alone:
@@ -35,3 +36,6 @@ def find_constitutions(view: TextView) -> Iterator[Mention]:
                 issued_on=match["year"],
                 reach=match.end(),
             )
+
+
+FORM: Final = Form(name="constitutions", stage=Stage.NAME, examples=__doc__, find=find_constitutions)

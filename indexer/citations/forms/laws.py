@@ -13,6 +13,7 @@ from typing import Final
 
 from corpus.kinds import kind_words
 from corpus.laws import first_words, law_names, longest_law_name
+from indexer.citations.base.form import Form, Reading, Stage
 from indexer.citations.base.mention import Mention
 from indexer.citations.base.numbers import NumberMatch
 from indexer.citations.base.phrases import BLANK, END, GAP, maybe, one_of, opening, phrase
@@ -66,8 +67,13 @@ _MAX_UNKNOWN: Final = 14
 _MAX_AMENDED: Final = 12
 
 
-def find_laws(view: TextView, numbers: Mapping[int, NumberMatch]) -> Iterator[Mention]:
-    """Laws, codes and ordinances; `numbers` by the offset at which each begins."""
+def find_laws(reading: Reading) -> Iterator[Mention]:
+    """Laws, codes and ordinances, and codes by their abbreviation."""
+    yield from _full_names(reading.view, reading.numbers)
+    yield from _abbreviated_codes(reading.view)
+
+
+def _full_names(view: TextView, numbers: Mapping[int, NumberMatch]) -> Iterator[Mention]:
     at = 0
     for match in _KIND_WORD.finditer(view.folded):
         if match.start() < at or _is_other(view, match):
@@ -245,7 +251,7 @@ def _numbered(view: TextView, start: int, number: NumberMatch, kind: str, name: 
     )
 
 
-def find_abbreviated_codes(view: TextView) -> Iterator[Mention]:
+def _abbreviated_codes(view: TextView) -> Iterator[Mention]:
     """``BLHS``, ``BLDS 2015``: codes by their abbreviation, in capitals."""
     for match in _ABBREVIATED.finditer(view.folded):
         start, end = match.span()
@@ -264,3 +270,6 @@ def find_abbreviated_codes(view: TextView) -> Iterator[Mention]:
                 issued_on=issued_on,
                 reach=end,
             )
+
+
+FORM: Final = Form(name="laws", stage=Stage.NAME, examples=__doc__, find=find_laws)

@@ -9,15 +9,17 @@ Not: Số: 737/KH-LMHTXVN (the text's own, in its head) · mẫu số C91-HD · 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from corpus.kinds import kind_letters, kind_words
-from corpus.numbers import DocumentNumber, symbols
+from corpus.kinds import generic_words, has_trait, joint_kind, kind_letters, kind_words, kinds
+from corpus.numbers import DocumentNumber
 from corpus.slips import one_slip
+from corpus.symbols import symbol_of
 from corpus.text import fold
 from indexer.citations.around.bodies import body_end
+from indexer.citations.base.form import Form, Reading, Stage
 from indexer.citations.base.heads import Head, read_head
 from indexer.citations.base.mention import Mention
 from indexer.citations.base.numbers import NumberMatch
@@ -43,18 +45,18 @@ _LINE_AFTER = re.compile(r"[ *_|]*(?:\n|$)")
 _MOTTO = re.compile(one_of("cong hoa xa hoi", "doc lap", "van ban quy pham phap luat"))
 _LIST_GAP = re.compile(rf"{GAP}(?:[,;&+]|(?:va|hoac|den){END}|[,;]{GAP}va{END}){GAP}-?{GAP}")
 _LIST_TAIL = re.compile(rf"(?:[,;&+]|[ \n]va|[ \n]hoac|[ \n]den){GAP}-?{GAP}$")
-_UNTITLED: Final = frozenset(("luat", "bao-cao", "ke-hoach", "chuong-trinh"))
-"""Kinds whose word before a serial and a year (``Kế hoạch 5/2020``) is mostly no citation without ``số``."""
+_GENERIC: Final = frozenset(words[0] for words in generic_words())
+"""First letters of the words that may stand for any document: the words themselves may be torn apart."""
 _MAX_LIST: Final = 600
 _MAX_LOOSE: Final = 90
 
 
-def find_numbered(view: TextView, numbers: Mapping[int, NumberMatch], others: Iterable[Mention]) -> list[Mention]:
-    """Mentions of the numbers of a text; `others`, short forms and laws found before, may be what a number continues."""
+def find_numbered(reading: Reading) -> list[Mention]:
+    """Mentions of the numbers that are left; short forms and laws found before may be what a number continues."""
     found: list[Mention] = []
-    ends = {mention.end: mention for mention in others}
-    for match in numbers.values():
-        mention = _read(view, match, found, ends)
+    ends = {mention.end: mention for mention in reversed(reading.found) if mention.number}
+    for match in reading.free.values():
+        mention = _read(reading.view, match, found, ends)
         if mention:
             found.append(mention)
             ends[mention.end] = mention
@@ -69,10 +71,12 @@ def _read(view: TextView, match: NumberMatch, found: list[Mention], ends: Mappin
         head = _headed_by_letters(view, head, number)
     if head.kind is None:
         return _read_member(view, match, head, found, ends)
-    if _is_own_head(view, head.start, match.end) or (head.colon and not head.has_so and head.kind == "cong-van"):
+    if _is_own_head(view, head.start, match.end) or (
+        head.colon and not head.has_so and has_trait(head.kind, "unlettered")
+    ):
         return None
     kind = _settled_kind(view, head.kind, head, number)
-    if not number.is_full and (number.year is None or (kind in _UNTITLED and not head.has_so)):
+    if not number.is_full and (number.year is None or (has_trait(kind, "often-by-year") and not head.has_so)):
         return None
     return Mention(
         start=head.start,
@@ -92,11 +96,9 @@ def _read(view: TextView, match: NumberMatch, found: list[Mention], ends: Mappin
 def _settled_kind(view: TextView, kind: str, head: Head, number: DocumentNumber) -> str:
     """The kind word decides; ``văn bản số`` is what the letters of its number say."""
     letters = fold(number.letters or "")
-    if kind == "cong-van" and letters and view.folded[head.start] == "v":
+    if letters and kinds()[kind].generic and view.folded[head.start] in _GENERIC:
         return next(iter(kind_letters().get(letters, (kind,))))
-    if kind == "thong-tu" and letters in ("ttlt", "ttlb"):
-        return "thong-tu-lien-tich"
-    return kind
+    return joint_kind(kind, letters)
 
 
 def _headed_by_body(view: TextView, bare: Head) -> tuple[Head, str | None]:
@@ -178,7 +180,7 @@ def _read_member(
 def _is_complete(view: TextView, number: DocumentNumber, start: int) -> bool:
     """Whether a number in running text says all by itself (``đã có 12/CT-TTg``), and is neither a head nor a form's code."""
     organ = fold(number.organ or "").split()
-    if not organ or not (organ[0] in symbols() or organ[0].startswith(("ubnd", "hdnd", "lmhtx", "twdtn"))):
+    if not organ or not (organ[0] in kind_letters() or symbol_of(organ[0])):
         return False
     line = view.line_start(start)
     return not _LINE_BEFORE.fullmatch(view.folded, line, start) and not _NO_DOCUMENT.search(
@@ -214,3 +216,6 @@ def _list_owner(view: TextView, start: int, found: list[Mention], ends: Mapping[
             if ";" not in between:
                 break
     return loose
+
+
+FORM: Final = Form(name="numbered", stage=Stage.NUMBER, examples=__doc__, find=find_numbered)

@@ -9,10 +9,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from indexer.citations.base.form import Form, Reading, Stage
 from indexer.citations.base.mention import Mention, by_name
 from indexer.citations.base.ordinals import NTH, SPELLED, TERM, numeral_of
 from indexer.citations.base.phrases import BLANK, END, GAP, ROMAN, maybe, one_of, opening, phrase
 from indexer.citations.base.view import TextView
+
+RESOLUTION: Final = "nghi-quyet"
+CONCLUSION: Final = "ket-luan"
+"""Slugs of the kinds that a plenum issues."""
 
 _CENTRE: Final = (
     rf"{maybe(one_of('ban chap hanh', 'bch'))}(?:{phrase('trung uong')}|t\.u\.?|tu|tw)"
@@ -26,14 +31,15 @@ PLENUM = re.compile(
 )
 
 
-def find_plenums(view: TextView) -> Iterator[Mention]:
+def find_plenums(reading: Reading) -> Iterator[Mention]:
     """Mentions of plenums' resolutions and conclusions, each with its ordinal; the term may be left out behind the ordinal."""
+    view = reading.view
     for match in PLENUM.finditer(view.folded):
         known = match["after"] or (match["before"] and match["term"])
         if known and _is_written_as_name(view, match):
             end = match.end()
             end -= view.folded[end - 1] == ")" and "(" not in match[0]
-            slug = "ket-luan" if match["kind"].startswith("ket") else "nghi-quyet"
+            slug = CONCLUSION if match["kind"].startswith("ket") else RESOLUTION
             yield by_name(view, match.start(), end, slug, "plenum", term=numeral_of((match["term"] or "").rstrip(")")))
 
 
@@ -42,3 +48,6 @@ def _is_written_as_name(view: TextView, match: re.Match[str]) -> bool:
     if "từ" in view.text[match.start() : match.end()].lower().split():
         return False
     return view.has_small_letters or view.text[match.start()].isupper() or view.text[behind : behind + 1].isupper()
+
+
+FORM: Final = Form(name="plenums", stage=Stage.NAME, examples=__doc__, find=find_plenums)

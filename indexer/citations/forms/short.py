@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from corpus.kinds import kind_shorts, kind_words
+from corpus.kinds import InstrumentKind, has_trait, kind_shorts, kind_words, kinds
 from corpus.text import fold
 from indexer.citations.around.bodies import BODY
+from indexer.citations.base.form import Form, Reading, Stage
 from indexer.citations.base.heads import Head, read_head
 from indexer.citations.base.mention import Mention
 from indexer.citations.base.numbers import NumberMatch
@@ -104,29 +105,19 @@ _UNIT_PAIRS: Final = {
 }
 """Words that begin a unit only together with the word after them."""
 
-_ALWAYS: Final = frozenset(
-    ("chi-thi", "ket-luan", "nghi-quyet", "nghi-dinh", "quyet-dinh", "thong-tu", "quy-dinh", "thong-tu-lien-tich")
-)
-_NEVER_BY_YEAR: Final = frozenset(("quyet-dinh", "de-an", "cong-van"))
-"""Kinds that nobody calls by a year alone: ``Đề án 1956`` is a number, ``Kế hoạch 2018`` a year."""
-_VERBS_TOO: Final = frozenset(("quyet-dinh", "chi-thi", "ket-luan", "quy-dinh"))
-"""Kinds whose word is a verb, too: ``quyết định 15 bác sĩ``."""
-_WITH_CAPITAL: Final = frozenset(
-    "de-an cong-van huong-dan ke-hoach to-trinh thong-bao phap-lenh quy-che sac-lenh cong-dien bao-cao".split()
-)
-_WITH_SO: Final = frozenset("chuong-trinh phuong-an thong-tri lenh nghi-quyet-lien-tich van-ban-hop-nhat".split())
 _SHORTS: Final = frozenset("NĐ QĐ CT KL NQ TT TTLT NQLT ND QD".split())
 
 
-def find_short(view: TextView, numbers: Mapping[int, NumberMatch]) -> Iterator[Mention]:
+def find_short(reading: Reading) -> Iterator[Mention]:
     """Mentions that give only a serial, and the bare members of lists that they begin."""
+    view, numbers = reading.view, reading.numbers
     at = 0
     for match in _CANDIDATE.finditer(view.folded):
         start = match.start()
         if start < at or start in numbers or not _may_follow_kind(view.folded, start):
             continue
         head = read_head(view, start)
-        if head.kind is None or not _is_citation(view, head, match):
+        if head.kind is None or not _is_citation(view, head, kinds()[head.kind], match):
             continue
         mention = _mention(view, head.start, start, match.end(), head.kind, plural=head.plural)
         members = _members(view, mention, numbers)
@@ -163,7 +154,7 @@ def _mention(view: TextView, start: int, body: int, end: int, kind: str, *, plur
     )
 
 
-def _is_citation(view: TextView, head: Head, serial: re.Match[str]) -> bool:
+def _is_citation(view: TextView, head: Head, kind: InstrumentKind, serial: re.Match[str]) -> bool:
     """Whether kind word and digits are a short form and not a quantity, a year or a heading."""
     folded, end = view.folded, serial.end()
     if (
@@ -173,7 +164,9 @@ def _is_citation(view: TextView, head: Head, serial: re.Match[str]) -> bool:
         or _has_unit(view, end)
     ):
         return False
-    if _A_YEAR.fullmatch(serial[0]) and not (head.has_so or _IN_YEAR.match(folded, end) or head.kind in _NEVER_BY_YEAR):
+    if _A_YEAR.fullmatch(serial[0]) and not (
+        head.has_so or _IN_YEAR.match(folded, end) or has_trait(kind.slug, "never-by-year")
+    ):
         return False
     if folded.count("\n", head.start, serial.start()) > 1:
         return False
@@ -182,14 +175,14 @@ def _is_citation(view: TextView, head: Head, serial: re.Match[str]) -> bool:
         word = re.split(r"[\s\d:]", view.text[head.start : head.start + 5], maxsplit=1)[0]
         return capital and word in _SHORTS
     if head.has_so:
-        return head.kind in _ALWAYS or head.kind in _WITH_CAPITAL or (head.kind in _WITH_SO and capital)
-    if head.kind in _ALWAYS:
-        free = head.kind not in _VERBS_TOO or serial[0][0] == "0" or not serial[0].isdigit()
+        return kind.serial in ("always", "capital") or (kind.serial == "so" and capital)
+    if kind.serial == "always":
+        free = not has_trait(kind.slug, "verb") or serial[0][0] == "0" or not serial[0].isdigit()
         opens = len(serial[0]) < 3 and _OPENS.search(folded, max(0, head.start - 4), head.start)
         return free or (capital and (not opens or bool(_CLOSES.match(view.text, end)))) or _is_told(view, head, end)
-    if head.kind == "cong-van" and not capital:
+    if has_trait(kind.slug, "unlettered") and not capital:
         return _is_told(view, head, end) or (len(serial[0]) > 2 and _takes_document(view, head))
-    return head.kind in _WITH_CAPITAL and (capital or bool(_ISSUED.match(folded, end)))
+    return kind.serial == "capital" and (capital or bool(_ISSUED.match(folded, end)))
 
 
 def _is_told(view: TextView, head: Head, end: int) -> bool:
@@ -257,3 +250,6 @@ def _members(view: TextView, first: Mention, numbers: Mapping[int, NumberMatch])
     if _LIST_CLOSED.match(view.folded, at) and all(len(member.number or "") > 1 for member in (first, *members)):
         first.plural = first.plural or bool(members)
     return members if first.plural else []
+
+
+FORM: Final = Form(name="short", stage=Stage.SERIAL, examples=__doc__, find=find_short)

@@ -128,6 +128,11 @@ class WhooshEngine:
                     yield unpack(segment.text_column("c_payload", int(number)))
 
     @guarded
+    def cards(self, type: DocumentType) -> Sequence[Mapping[str, object]]:
+        """Every card of a type, read once a commit; of segments that are known already, not even that."""
+        return self._snapshot.cards(type)
+
+    @guarded
     def search(self, query: Query) -> Results:
         """Results of a query over the snapshot of this moment."""
         snapshot = self._snapshot
@@ -135,7 +140,7 @@ class WhooshEngine:
         text = query.text[:MAX_QUERY_CHARS]
         masks = [segment.of_type(query.type) for segment in segments]
         words = text.strip() or query.favoured[:MAX_QUERY_CHARS].strip()
-        scores = score(segments, _parts(analyse(words), words))
+        scores = score(segments, _parts(analyse(words, with_words=_has_signs(words)), words))
         if text.strip():
             enough = favour_whole(segments, scores, text)
             if query.any_of or not any((mask & has).any() for mask, has in zip(masks, enough, strict=True)):
@@ -260,9 +265,13 @@ def open_whoosh(folder: Path, *, create: bool = False) -> WhooshEngine:
         raise damaged(folder, error or type(error).__name__) from error
 
 
+def _has_signs(text: str) -> bool:
+    """Whether marks may have been typed. Where none were, words are not asked for, and nothing need be segmented."""
+    return not text.isascii()
+
+
 def _parts(views: Views, text: str) -> list[FieldTerms]:
     """What to look for: exact marks first when marks were typed, always the folded view, so that nothing is missed."""
-    marked = any(not char.isascii() for char in text)
     tokens = {
         "marked": views.marked,
         "marked_pairs": views.marked_pairs,
@@ -272,5 +281,5 @@ def _parts(views: Views, text: str) -> list[FieldTerms]:
         "plain_pairs": views.plain_pairs,
         "title_plain": views.plain,
     }
-    weights = _WEIGHTS_MARKED if marked else _WEIGHTS_PLAIN
+    weights = _WEIGHTS_MARKED if _has_signs(text) else _WEIGHTS_PLAIN
     return [FieldTerms(name, tuple(tokens[name][:120]), weight) for name, weight in weights.items()]

@@ -27,7 +27,7 @@ class MappedStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
         """A file for reading; see the class."""
         if not name.endswith(_SEGMENT):
             return super().open_file(name, **options)
-        return FileView(_Mapped(Path(self._fpath(name))), name=name)
+        return FileView(_Mapped(Path(self.folder) / name), name=name)
 
 
 class _Mapped:
@@ -46,11 +46,12 @@ class FileView(StructFile):  # type: ignore[misc]  # Whoosh has no types
         self._mapped = mapped
         self._offset = offset
         self._view = mapped.view[offset : None if length is None else offset + length]
+        self.label = name
         super().__init__(_Cursor(self._view), name=name)
 
     def subset(self, offset: int, length: int, name: str | None = None) -> "FileView":
         """A part of this part."""
-        return FileView(self._mapped, self._offset + offset, length, name or self._name)
+        return FileView(self._mapped, self._offset + offset, length, name or self.label)
 
     def get(self, position: int, length: int) -> bytes:
         """Bytes at a position; the cursor stays where it is."""

@@ -5,6 +5,7 @@ Walking postings one by one in Python costs about a microsecond each; a block re
 
 import threading
 import weakref
+import zlib
 from collections import OrderedDict
 from dataclasses import dataclass
 from itertools import takewhile
@@ -14,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engine.protocol import FACETS
-from indexer.engine.whoosh.blocks import Counts, Ints, read_blocks
+from indexer.engine.whoosh.blocks import Counts, Ints, posting_file, read_blocks
+from indexer.engine.whoosh.schema import unpack_cards
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -155,6 +157,7 @@ class Segment:
     def __init__(self, reader: Any, cache: PostingCache, like: "Segment | None" = None) -> None:
         """like: the same segment before more of its documents were deleted, whose columns are shared."""
         self.reader = reader
+        self._blocks = posting_file(reader)
         weakref.finalize(self, reader.close)
         self.size = int(reader.doc_count_all())
         self.name = str(reader.segment().segment_id())
@@ -167,6 +170,7 @@ class Segment:
         self._open: dict[str, Any] = {}
         self._columns: Columns | None = like._columns if like else None
         self._words: dict[str, dict[str, int]] = like._words if like else {}
+        self._cards: dict[str, tuple[list[int], list[dict[str, Any]]]] = like._cards if like else {}
 
     @property
     def columns(self) -> Columns:
@@ -189,6 +193,23 @@ class Segment:
             if values is None:
                 values = self._open[column] = self.reader.column_reader(column)
             return bytes(values[number])
+
+    def cards(self, type_: str) -> list[dict[str, Any]]:
+        """Cards of the live documents of a type, in the order of their numbers; read once, all at a time."""
+        with self._lock:
+            if type_ not in self._cards:
+                codes, names = self.columns.types
+                code = names.index(type_) if type_ in names else -1
+                numbers = [int(number) for number in np.flatnonzero(codes == code)]
+                self._cards[type_] = numbers, unpack_cards([self._card(number) for number in numbers])
+            numbers, cards = self._cards[type_]
+            live = self.live
+            return [card for number, card in zip(numbers, cards, strict=True) if live[number]]
+
+    def _card(self, number: int) -> bytes:
+        """A document's card; its payload where that is small, and has none."""
+        card = self.text_column("c_card", number)
+        return card or zlib.decompress(self.text_column("c_payload", number))
 
     def having(self, field: str, term: str) -> Mask:
         """Which documents have a term."""
@@ -232,7 +253,7 @@ class Segment:
         kept = self._cache.get(key)
         if kept is None:
             with self._lock:
-                found = read_blocks(self.reader._terms, field, term.encode())
+                found = read_blocks(self.reader, self._blocks, field, term.encode())
             kept = Postings.of(*found, self.size) if found else _NONE
             if keep:
                 self._cache.put(key, kept)

@@ -177,3 +177,9 @@ def unpack(data: bytes) -> dict[str, Any]:
     """The payload of `pack`."""
     loaded: dict[str, Any] = json.loads(data if data[:1] in (b"{", b"") else zlib.decompress(data)) if data else {}
     return loaded
+
+
+def unpack_cards(cards: Sequence[bytes]) -> list[dict[str, Any]]:
+    """Many cards at once, as `pack` keeps them at level 0."""
+    loaded: list[dict[str, Any]] = json.loads(b"[%s]" % b",".join(cards))
+    return loaded

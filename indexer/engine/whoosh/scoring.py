@@ -6,7 +6,7 @@ fields of a text add up: marked syllables first, then words and pairs.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Final
@@ -43,8 +43,16 @@ def idf(documents: int, frequency: int) -> float:
     return log(1 + (documents - frequency + 0.5) / (frequency + 0.5))
 
 
-def score(segments: Sequence[Segment], parts: Sequence[FieldTerms]) -> list[Scores]:
-    """Scores of all documents of each segment for the terms of several fields."""
+def rarity(documents: int, frequency: int) -> float:
+    """What a term weighs: its idf, raised."""
+    raised: float = idf(documents, frequency) ** IDF_POWER
+    return raised
+
+
+def score(
+    segments: Sequence[Segment], parts: Sequence[FieldTerms], weighed: Callable[[int, int], float] = rarity
+) -> list[Scores]:
+    """Scores of all documents of each segment for the terms of several fields. weighed: from all documents and those that have a term to its weight."""
     found = [np.zeros(segment.size, dtype=np.float32) for segment in segments]
     total = sum(segment.size for segment in segments)
     for part in parts:
@@ -52,7 +60,7 @@ def score(segments: Sequence[Segment], parts: Sequence[FieldTerms]) -> list[Scor
         for term, count in Counter(part.terms).items():
             lists = [segment.postings(part.field, term) for segment in segments]
             frequency = sum(postings.frequency for postings in lists)
-            weight = part.weight * count * idf(total, frequency) ** IDF_POWER
+            weight = part.weight * count * weighed(total, frequency)
             for postings, of_segment, scores in zip(lists, norms, found, strict=True):
                 if postings.frequency:
                     postings.add_gains(scores, of_segment, weight, K1)

@@ -25,6 +25,7 @@ class Snapshot:
         self._offsets = [offset for _, offset in kept]
         self.speller: Speller | None = None
         self._citers: list[Ints] | None = None
+        self._cards: dict[str, list[Mapping[str, Any]]] = {}
         self._lock = threading.Lock()
 
     def places_of(self, uid: str) -> Iterator[tuple[Segment, int, int]]:
@@ -52,6 +53,13 @@ class Snapshot:
                             ]
                 self._citers = found
             return self._citers
+
+    def cards(self, type_: str) -> list[Mapping[str, Any]]:
+        """Cards of all live documents of a type, read once."""
+        with self._lock:
+            if type_ not in self._cards:
+                self._cards[type_] = [card for segment in self.segments for card in segment.cards(type_)]
+            return self._cards[type_]
 
     def frequency(self, field: str, term: str) -> int:
         """How many documents have a term, those deleted since their segment was written among them."""

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus.store import Store
 from crawler.importing import ImportFault, read_files
 from indexer.archive import Archive
-from indexer.building.build import index_archive
+from indexer.asking.lookup import _fit
+from indexer.asking.references import Remembered
+from tests.archives import index_archive, open_archive
 
 SAMPLE = [
     # the number itself, in every dress
@@ -224,14 +227,14 @@ REFERENCE = [
 
 
 @pytest.fixture(scope="module")
-def reference_archive(reference: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+def reference_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     folder = tmp_path_factory.mktemp("numbers") / "archive"
     with Store.open(folder, create=True) as store, store.batches() as save:
-        for row in read_files([reference / "gold" / "archive-dev" / "notices.jsonl"]):
+        for row in read_files([Path(__file__).parents[2] / "data" / "eighteen" / "notices.jsonl"]):
             assert not isinstance(row, ImportFault), row
             save(row)
     index_archive(folder)
-    archive = Archive.open(folder)
+    archive = open_archive(folder)
     yield archive
     archive.close()
 
@@ -288,3 +291,65 @@ def test_what_is_no_number_of_a_document(demo_archive: Archive, query: str) -> N
     result = demo_archive.search(query)
     assert result["instruments"] == []
     assert result["total"] > 0
+
+
+DECREE = {"number": "193/2013/NĐ-CP", "issued_on": "2013-11-21", "issuer": "Chính phủ", "title": "Luật Hợp tác xã"}
+DIRECTIVE = {"number": "12/CT-TTg", "issued_on": "2018-05-22", "issuer": "Thủ tướng Chính phủ", "title": "thi đua"}
+UNDATED = {"number": "12/CT-TTg", "issuer": None}
+LOCAL = {"number": "15-CT/TU", "issued_on": "2017", "place": "Sơn La", "issuer": "Tỉnh ủy Sơn La"}
+PARTY = {"number": "34-CT/TW", "issuer": "Ban Bí thư"}
+
+
+@pytest.mark.parametrize(
+    ("said", "payload", "points"),
+    [
+        ({}, DIRECTIVE, 0),
+        # the symbol
+        ({"organs": ("ct", "ttg")}, DIRECTIVE, 0),
+        ({"organs": ("ct", "tw")}, DIRECTIVE, None),
+        ({"organs": ("ttg",), "issuer": "Thủ tướng Chính phủ"}, {**DIRECTIVE, "number": "12"}, 2),
+        ({"organs": ("ttg",), "issuer": "Bộ Tài chính"}, {**DIRECTIVE, "number": "12"}, None),
+        ({"organs": ("ttg",)}, {**DIRECTIVE, "number": None}, None),
+        # a day, a month, a year
+        ({"date": "2018-05-22"}, DIRECTIVE, 3),
+        ({"date": "2018-05"}, DIRECTIVE, 3),
+        ({"date": "2018-05-23"}, DIRECTIVE, None),
+        ({"year": "2018"}, DIRECTIVE, 3),
+        ({"year": "2019"}, DIRECTIVE, None),
+        ({"year": "2017"}, DIRECTIVE, None),
+        ({"year": "2019"}, UNDATED, -0.5),
+        ({"date": "2018-05-22", "year": "2018"}, DIRECTIVE, 6),
+        ({"date": "2018-05-22", "year": "2019"}, DIRECTIVE, None),
+        # a year inside the number
+        ({"year": "2013"}, DECREE, 3),
+        ({"year": "2013"}, {**DECREE, "issued_on": None}, 2),
+        ({"year": "2013"}, {**DECREE, "issued_on": "2014-01-02"}, 2),
+        ({"date": "2013-11"}, {**DECREE, "issued_on": "2014-01-02"}, None),
+        ({"year": "2014"}, DECREE, None),
+        ({"inner_year": "2013"}, DECREE, 0),
+        ({"inner_year": "2018"}, DIRECTIVE, 2),
+        ({"inner_year": "2019"}, DIRECTIVE, None),
+        ({"inner_year": "2019"}, UNDATED, None),
+        # a place
+        ({"place": "Sơn La"}, LOCAL, 3),
+        ({"place": "Nghệ An"}, LOCAL, None),
+        ({"place": "Sơn La"}, DIRECTIVE, -1),
+        ({"place": "Sơn La"}, {**LOCAL, "place": None}, 0),
+        # a body behind a symbol of several
+        ({"issuer": "Ban Bí thư"}, PARTY, 2),
+        ({"issuer": "Bộ Chính trị"}, PARTY, 0),
+        ({"issuer": "Bộ Chính trị"}, UNDATED, 0),
+        # words
+        ({"rest": ("thi", "dua")}, DIRECTIVE, 2.5),
+        ({"rest": ("thi",)}, DIRECTIVE, 2.5),
+        ({"rest": ("dua", "thi")}, DIRECTIVE, 0),
+        ({"rest": ("thi", "dua", "yeu")}, DIRECTIVE, 1.25),
+        ({"rest": ("thu", "tuong")}, DIRECTIVE, 2.5),
+        ({"rest": ("thi", "dua"), "name": "x"}, DIRECTIVE, 0),
+        ({"rest": ("dien", "hinh")}, {**DIRECTIVE, "variants": {"titles": [{"value": "Điển hình tiên tiến"}]}}, 2.5),
+    ],
+)
+def test_what_is_said_speaks_for_a_document_or_contradicts_it(
+    said: dict[str, Any], payload: dict[str, Any], points: float | None
+) -> None:
+    assert _fit(Remembered(**said), payload) == points

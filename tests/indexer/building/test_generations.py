@@ -11,8 +11,9 @@ import pytest
 from corpus.errors import EngineError
 from corpus.store import Store, make_notice
 from indexer.archive import Archive
-from indexer.building.build import generation_folder, index_archive
+from indexer.building.build import generation_folder
 from indexer.facts.store import Facts
+from tests.archives import index_archive, open_archive
 
 DRAFT = "theo Chỉ thị số 7-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy Sơn La"
 
@@ -44,7 +45,7 @@ def test_readers_ask_on_while_the_index_is_made_anew(tmp_path: Path) -> None:
     stop = threading.Event()
     errors: list[BaseException] = []
     rounds = [0, 0, 0]
-    shared = Archive.open(tmp_path)
+    shared = open_archive(tmp_path)
 
     def refreshing(at: int) -> None:
         while not stop.is_set():
@@ -54,7 +55,7 @@ def test_readers_ask_on_while_the_index_is_made_anew(tmp_path: Path) -> None:
 
     def staying(at: int) -> None:
         while not stop.is_set():
-            archive = Archive.open(tmp_path)
+            archive = open_archive(tmp_path)
             for _ in range(3):
                 ask(archive)
             archive.close()
@@ -69,10 +70,10 @@ def test_readers_ask_on_while_the_index_is_made_anew(tmp_path: Path) -> None:
 
     code = (
         "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1])\n"
-        "from tests.indexer.test_generations import ask\nfrom indexer.archive import Archive\n"
+        "from tests.indexer.building.test_generations import ask\nfrom indexer.archive import Archive\n"
         "print('asking', flush=True)\n"
         "while not Path(sys.argv[2], 'stop').exists():\n"
-        "    archive = Archive.open(Path(sys.argv[2])); ask(archive); archive.refresh(); ask(archive); archive.close()\n"
+        "    archive = open_archive(Path(sys.argv[2])); ask(archive); archive.refresh(); ask(archive); archive.close()\n"
     )
     root = str(Path(__file__).parents[3])
     other = subprocess.Popen([sys.executable, "-c", code, root, str(tmp_path)], stdout=subprocess.PIPE, cwd=root)
@@ -104,7 +105,7 @@ def test_readers_ask_on_while_the_index_is_made_anew(tmp_path: Path) -> None:
 def test_a_generation_stays_until_its_readers_are_gone(tmp_path: Path) -> None:
     fill(tmp_path)
     before = generation_folder(tmp_path)
-    reader = Archive.open(tmp_path)
+    reader = open_archive(tmp_path)
     index_archive(tmp_path, rebuild=True)
     after = generation_folder(tmp_path)
     assert before is not None and after is not None and before.is_dir()
@@ -119,7 +120,7 @@ def test_a_generation_stays_until_its_readers_are_gone(tmp_path: Path) -> None:
 
 def test_an_index_made_anew_under_the_same_name_is_seen(tmp_path: Path) -> None:
     fill(tmp_path)
-    reader = Archive.open(tmp_path)
+    reader = open_archive(tmp_path)
     shutil.rmtree(tmp_path / "index")
     with pytest.raises(EngineError, match="run 'danchieu index'"):
         reader.refresh()
@@ -146,7 +147,7 @@ def test_readers_create_and_change_nothing(tmp_path: Path, writable: bool) -> No
             path.chmod(0o555 if path.is_dir() else 0o444)
     before = listing(folder)
     try:
-        archive = Archive.open(folder)
+        archive = open_archive(folder)
         ask(archive)
         archive.refresh()
         ask(archive)
@@ -178,7 +179,7 @@ def test_facts_that_were_left_with_their_log_are_read(tmp_path: Path) -> None:
 
 def test_reading_does_not_bring_back_what_was_deleted(tmp_path: Path) -> None:
     fill(tmp_path)
-    archive = Archive.open(tmp_path)
+    archive = open_archive(tmp_path)
     folder = generation_folder(tmp_path)
     assert folder is not None
     shutil.rmtree(folder)
@@ -203,6 +204,6 @@ def test_a_rebuild_that_fails_leaves_the_old_index_and_no_half_one(
     with pytest.raises(Exception, match=r"could not be written \(No space left on device\); make room"):
         index_archive(tmp_path, rebuild=True)
     assert sorted((tmp_path / "index").iterdir()) == before
-    archive = Archive.open(tmp_path)
+    archive = open_archive(tmp_path)
     ask(archive)
     archive.close()

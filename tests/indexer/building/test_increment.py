@@ -9,8 +9,7 @@ import pytest
 from benchmarks.synthetic import synthetic_notices
 from corpus.model import Head, Notice
 from corpus.store import Store, make_notice
-from indexer.archive import Archive
-from indexer.building.build import index_archive
+from tests.archives import index_archive, open_archive
 
 
 def synthetic(count: int, seed: int) -> list[Notice]:
@@ -40,7 +39,7 @@ def take_in(folder: Path, notices: Iterable[Notice]) -> None:
 
 
 def everything(folder: Path) -> dict[str, list[Any]]:
-    archive = Archive.open(folder)
+    archive = open_archive(folder)
     try:
         found: dict[str, list[Any]] = {
             what: sorted(map(repr, archive.export(what))) for what in ("citations", "relations", "wanted")

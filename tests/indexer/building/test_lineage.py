@@ -9,8 +9,7 @@ import pytest
 
 from corpus.database import DATABASE
 from corpus.store import Store, make_notice
-from indexer.archive import Archive
-from indexer.building.build import index_archive
+from tests.archives import index_archive, open_archive
 
 
 def write(folder: Path, **texts: str) -> None:
@@ -21,7 +20,7 @@ def write(folder: Path, **texts: str) -> None:
 
 
 def shown(folder: Path) -> list[Any]:
-    archive = Archive.open(folder)
+    archive = open_archive(folder)
     try:
         rows = {what: sorted(map(repr, archive.export(what))) for what in ("documents", "citations", "wanted")}
         return [rows, archive.summary()]

@@ -1,24 +1,25 @@
 """The examples in the docstrings of the forms: each is found whole, and what stands behind ``Not:`` is not found."""
 
 import re
-from importlib import import_module
+from importlib.resources import files
 
 import pytest
 
-from indexer.citations import find_citations
+from indexer.citations import find_citations, forms
+from indexer.citations.base.form import Form
+from indexer.citations.forms import FORMS
 
-FORMS = ("laws", "constitutions", "plenums", "congresses", "charters", "short", "numbered")
 _REMARK = re.compile(r" \([^()]*\)$")
 
 
-def _examples(form: str, *, wanted: bool) -> list[tuple[str, str]]:
-    lines = (import_module(f"indexer.citations.forms.{form}").__doc__ or "").splitlines()
+def _examples(form: Form, *, wanted: bool) -> list[tuple[str, str]]:
+    lines = (form.examples or "").splitlines()
     chosen = [
         line.strip() if wanted else line[len("Not:") :]
         for line in lines
         if line.startswith("    " if wanted else "Not:")
     ]
-    return [(form, example.strip()) for line in chosen for example in line.split(" · ")]
+    return [(form.name, example.strip()) for line in chosen for example in line.split(" · ")]
 
 
 @pytest.mark.parametrize(("form", "example"), [case for form in FORMS for case in _examples(form, wanted=True)])
@@ -33,3 +34,9 @@ def test_is_found_whole(form: str, example: str) -> None:
 @pytest.mark.parametrize(("form", "example"), [case for form in FORMS for case in _examples(form, wanted=False)])
 def test_is_not_found(form: str, example: str) -> None:
     assert find_citations(f"Hôm nay\n{_REMARK.sub('', example)}\nHết giờ làm.") == [], form
+
+
+def test_every_module_is_registered_with_its_examples() -> None:
+    modules = {entry.name.removesuffix(".py") for entry in files(forms).iterdir() if entry.name.endswith(".py")}
+    assert sorted(form.name for form in FORMS) == sorted(modules - {"__init__"})
+    assert all(_examples(form, wanted=True) and _examples(form, wanted=False) for form in FORMS)

@@ -9,8 +9,8 @@ import pytest
 from corpus.store import Store, make_notice
 from crawler.head import find_head
 from indexer.archive import Archive
-from indexer.building.build import index_archive
 from indexer.drafts.check import check_text
+from tests.archives import index_archive, open_archive
 
 NOTICES = {
     "rules": (
@@ -48,7 +48,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
                 )
             )
     index_archive(folder)
-    opened = Archive.open(folder)
+    opened = open_archive(folder)
     yield opened
     opened.close()
 

@@ -10,8 +10,8 @@ import pytest
 
 from corpus.errors import EngineError, IndexDamaged
 from corpus.store import Store, make_notice
-from indexer.archive import Archive
-from indexer.building.build import generation_folder, index_archive
+from indexer.building.build import generation_folder
+from tests.archives import index_archive, open_archive
 
 TEXT = "Thực hiện Chỉ thị số {n}-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy và Luật Hợp tác xã năm 2012 về thi đua."
 DAMAGES = 60
@@ -19,7 +19,7 @@ DAMAGES = 60
 
 def answers(folder: Path) -> list[Any]:
     """What readers see: every document, searches, the figures, a draft."""
-    archive = Archive.open(folder)
+    archive = open_archive(folder)
     try:
         rows = [sorted(map(repr, archive.export(what))) for what in ("documents", "citations", "relations", "wanted")]
         found = archive.search("thi đua")
@@ -133,7 +133,7 @@ def test_a_rebuild_reads_nothing_of_what_was(copy: Path, sound: tuple[Path, list
 
 
 def test_damage_under_an_open_archive_is_told(copy: Path) -> None:
-    archive = Archive.open(copy)
+    archive = open_archive(copy)
     for path in (copy / "index").glob("g*/engine/*.seg"):
         data = path.read_bytes()
         with path.open("r+b") as file:  # in place: the open archive has it mapped
@@ -148,10 +148,10 @@ def test_damage_under_an_open_archive_is_told(copy: Path) -> None:
 def test_an_archive_that_was_never_indexed_is_told_from_a_damaged_one(tmp_path: Path) -> None:
     fill(tmp_path, range(2))
     with pytest.raises(EngineError, match="not indexed yet"):
-        Archive.open(tmp_path)
+        open_archive(tmp_path)
     (tmp_path / "index" / "g0001" / "engine").mkdir(parents=True)  # as a first run that was killed leaves it
     with pytest.raises(EngineError, match="not indexed yet"):
-        Archive.open(tmp_path)
+        open_archive(tmp_path)
     assert index_archive(tmp_path).reason is None
     assert len(list((tmp_path / "index").glob("g*"))) == 1
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from indexer.campaigns.catalogue import Catalogue
 from indexer.campaigns.precedents.ties import campaign_ties
 
 
@@ -9,6 +10,8 @@ def launch(notice: str, level: str, *base_ids: str, slug: str = "thanh-lap-lmhtx
     return {
         "id": f"pt-{notice}",
         "notice": notice,
+        "name": f"Thi đua {notice}",
+        "tasks": [],
         "level": level,
         "base_ids": [*base_ids, None],
         "occasion_slug": slug,
@@ -34,7 +37,7 @@ def citer(notice: str, title: str, relation: str = "implements") -> dict[str, An
 NATIONAL = launch("1", "national")
 HUE, SON_LA = launch("2", "province", "ke-hoach.1-kh-lmhtxvn"), launch("3", "province", "ke-hoach.1-kh-lmhtxvn")
 ELSE = launch("4", "province", "ke-hoach.1-kh-lmhtxvn", slug="quoc-khanh")
-EVERYTHING = [NATIONAL, HUE, SON_LA, ELSE]
+EVERYTHING = Catalogue([NATIONAL, HUE, SON_LA, ELSE])
 CITERS = (
     citer("2", "Huế phát động"),
     citer("9", "Báo cáo kết quả đợt thi đua"),
@@ -70,5 +73,5 @@ def test_cost_is_that_of_the_bases_and_not_of_the_archive() -> None:
         asked.append(id_)
 
     many = [launch(str(n), "province", "ke-hoach.1-kh-lmhtxvn", f"chi-thi.{n}-ct-tw") for n in range(500)]
-    campaign_ties(many[0], many, {"instrument": None}, fetch)
+    campaign_ties(many[0], Catalogue(many), {"instrument": None}, fetch)
     assert len(asked) <= 2

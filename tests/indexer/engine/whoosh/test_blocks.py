@@ -6,7 +6,7 @@ import pytest
 from whoosh import index as whoosh_index
 from whoosh.codec.whoosh3 import W3LeafMatcher
 
-from indexer.engine.whoosh.blocks import BLOCK, FEW, read_blocks
+from indexer.engine.whoosh.blocks import BLOCK, FEW, posting_file, read_blocks
 from indexer.engine.whoosh.schema import schema
 from indexer.engine.whoosh.writing import BulkSegmentWriter
 
@@ -28,7 +28,7 @@ def test_postings_come_back(tmp_path: Path, size: int, every: int, most: int) ->
             wanted[number] = count
     writer.commit()
     with whoosh_index.open_dir(str(tmp_path)).reader() as reader:
-        found = read_blocks(reader._terms, "plain", b"chu")
+        found = read_blocks(reader, posting_file(reader), "plain", b"chu")
         assert found is not None
         numbers, counts = found
         assert dict(zip(numbers.tolist(), counts.tolist(), strict=True)) == wanted
@@ -41,4 +41,4 @@ def test_postings_come_back(tmp_path: Path, size: int, every: int, most: int) ->
         assert walked == wanted
         assert reader.doc_frequency("plain", "chu") == len(wanted)
         assert reader.frequency("plain", "chu") == sum(wanted.values())
-        assert read_blocks(reader._terms, "plain", b"none") is None
+        assert read_blocks(reader, posting_file(reader), "plain", b"none") is None

@@ -1,19 +1,15 @@
 """The Whoosh engine: honest, exact, safe to read while another process writes."""
 
 import math
-import random
 import unicodedata
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from whoosh import index as whoosh_index
 from whoosh.fields import TEXT, Schema
-from whoosh.query import Or, Term
-from whoosh.scoring import BM25F
 
 from corpus.errors import EngineError
 from corpus.text import fold
@@ -135,40 +131,6 @@ def test_filters_dates_sorts_and_facets_agree(engine: SearchEngine) -> None:
     assert results.facets["place"] == {"Sơn La": 2, "Nghệ An": 1}
     for place, count in results.facets["place"].items():
         assert engine.search(Query(filters={"place": (place,)})).total == count
-
-
-class OurIdf(BM25F):  # type: ignore[misc]  # Whoosh has no types
-    """Whoosh's own BM25 with the archive's weight of rare words."""
-
-    def idf(self, searcher: Any, fieldname: str, text: bytes) -> float:
-        reader = searcher.reader()
-        return idf(reader.doc_count_all(), reader.doc_frequency(fieldname, text)) ** IDF_POWER
-
-
-@pytest.mark.parametrize("count", [40, 700])
-def test_array_scores_agree_with_whooshs_own_walk(tmp_path: Path, count: int) -> None:
-    """Posting by posting through Whoosh's public reader, the same documents in the same order with the same scores."""
-    rng = random.Random(count)
-    vocabulary = [f"t{number}" for number in range(60)]
-    engine = open_whoosh(tmp_path / "engine", create=True)
-    for low in range(0, count, 350):
-        with engine.writer() as writer:
-            for number in range(low, min(count, low + 350)):
-                words = [vocabulary[min(59, int(rng.expovariate(0.08)))] for _ in range(rng.randrange(3, 90))]
-                writer.put(document(f"n{number}", "", " ".join(words), None, None))
-    terms = ["t0", "t3", "t20", "t41"]
-    ours = np.concatenate(score(engine._snapshot.segments, [FieldTerms("plain", tuple(terms), 1.0)]))
-    with whoosh_index.open_dir(str(tmp_path / "engine")).searcher(weighting=OurIdf(B=B, K1=K1)) as searcher:
-        hits = searcher.search(Or([Term("plain", term) for term in terms]), limit=None)
-        theirs = {hit.docnum: hit.score for hit in hits}
-        counts = {term: searcher.reader().frequency("plain", term) for term in terms}
-    assert {int(number) for number in ours.nonzero()[0]} == set(theirs)
-    assert all(math.isclose(float(ours[number]), value, rel_tol=1e-4) for number, value in theirs.items())
-    assert list(theirs) == sorted(theirs, key=lambda number: (-theirs[number], number))
-    assert counts == {
-        term: sum(segment.postings("plain", term).counts.sum() for segment in engine._snapshot.segments)
-        for term in terms
-    }
 
 
 def test_bm25_figures(engine: WhooshEngine) -> None:

@@ -62,6 +62,64 @@ def test_narrowing(tmp_path: Path, query: Query, found: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(date_to="2019-01"), "2019|jan 31"),
+        (Query(date_to="2019-01-30"), "2019"),
+        (Query(date_to="2019-01-31"), "2019|jan 31"),
+        (Query(date_from="2019-02", date_to="2019-02"), ""),
+        (Query(date_from="2019-01-31", date_to="2019-03"), "jan 31|march"),
+        (Query(date_from="2019-03-01", date_to="2019-12"), "dec 31"),
+        (Query(date_from="2019-12-31"), "dec 31|feb 29"),
+        (Query(date_from="2020-01-01"), "feb 29"),
+        (Query(date_from="2019", date_to="2019"), "2019|jan 31|march|dec 31"),
+        (Query(date_to="2020-02-28"), "2019|jan 31|march|dec 31"),
+        (Query(date_to="2020-02"), "2019|jan 31|march|dec 31|feb 29"),
+        (Query(), "2019|jan 31|march|dec 31|feb 29|never"),
+    ],
+)
+def test_bounds_of_dates(tmp_path: Path, query: Query, found: str) -> None:
+    """A bound is as wide as it is said; a document whose day is not known begins with its month or year."""
+    engine = open_whoosh(tmp_path, create=True)
+    days = {"2019": "2019", "jan 31": "2019-01-31", "march": "2019-03", "dec 31": "2019-12-31", "feb 29": "2020-02-29"}
+    with engine.writer() as writer:
+        for id_, day in {**days, "never": None}.items():
+            writer.put(IndexDocument(id=id_, type="notice", title=id_, date=day, payload={"id": id_}))
+    assert {hit.id for hit in engine.search(query).hits} == {id_ for id_ in found.split("|") if id_}
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        (Query(cites=("x",)), "newer older own"),
+        (Query(cites=("x",), own=("x",)), "own newer older"),
+        (Query(cites=("x",), own=("x",), text="lúa"), "own older"),
+        (Query(cites=("y",), own=("x",)), "plain"),
+        (Query(text="lúa"), "plain older own"),
+        (Query(text="lúa", own=("x",)), "own plain older"),
+        (Query(cites=("x",), own=("x",), sort="newest"), "newer older own"),
+        (Query(cites=("x",), sort="oldest"), "own older newer"),
+    ],
+)
+def test_a_documents_own_notice_comes_before_its_citers(tmp_path: Path, query: Query, order: str) -> None:
+    engine = open_whoosh(tmp_path, create=True)
+    rows = [
+        ("own", "lúa", "2017-01-01", ("x",), ("is:x",)),
+        ("older", "lúa lúa lúa", "2018-01-01", ("x",), ()),
+        ("newer", "ngô", "2019-01-01", ("x",), ()),
+        ("plain", "lúa lúa lúa lúa", "2016-01-01", ("y",), ()),
+    ]
+    with engine.writer() as writer:
+        for id_, text, day, cites, keys in rows:
+            writer.put(
+                IndexDocument(
+                    id=id_, type="notice", title=id_, text=text, date=day, cites=cites, keys=keys, payload={"id": id_}
+                )
+            )
+    assert [hit.id for hit in engine.search(query).hits] == [id_ for id_ in order.split() if id_]
+
+
+@pytest.mark.parametrize(
     ("phrase", "text", "stands"),
     [
         ("tổ hợp tác", "Một Tổ hợp tác ở xã", True),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from whoosh import index as whoosh_index
 
-from indexer.engine.whoosh.blocks import read_blocks
+from indexer.engine.whoosh.blocks import posting_file, read_blocks
 from indexer.engine.whoosh.schema import schema
 from indexer.engine.whoosh.writing import BulkSegmentWriter, small_ones
 
@@ -89,9 +89,9 @@ def test_merging_keeps_what_is_left(tmp_path: Path) -> None:
             (b"riengb", {id_: 2 for id_ in ids if id_[0] == "b"}),
             (b"riengc", {id_: 2 for id_ in ids if id_[0] == "c"}),
         ):
-            found = read_blocks(reader._terms, "plain", term)
+            found = read_blocks(reader, posting_file(reader), "plain", term)
             assert found is not None
             assert {ids[n]: c for n, c in zip(*(part.tolist() for part in found), strict=True)} == wanted
             assert reader.doc_frequency("plain", term) == len(wanted)
         assert [reader.doc_field_length(n, "plain") for n in range(5)] == [3 + int(ids[n][1:]) % 7 for n in range(5)]
-        assert all(read_blocks(reader._terms, "uid", f"notice:{id_}".encode()) is None for id_ in gone)
+        assert all(read_blocks(reader, posting_file(reader), "uid", f"notice:{id_}".encode()) is None for id_ in gone)
