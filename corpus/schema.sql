@@ -1,4 +1,4 @@
--- The archive's truth: one SQLite file in WAL mode, as a new one is made. Version 2 (PRAGMA user_version).
+-- The archive's truth: one SQLite file in WAL mode, as a new one is made. Version 3 (PRAGMA user_version).
 -- Files of earlier versions are brought here by migrations/NNNN.sql, in order, each in a transaction of its own.
 
 CREATE TABLE notices (
@@ -26,11 +26,30 @@ CREATE TABLE notice_urls (
     url       TEXT PRIMARY KEY,
     notice_id TEXT NOT NULL REFERENCES notices (id) ON DELETE CASCADE
 ) STRICT;
+CREATE INDEX notice_urls_by_notice ON notice_urls (notice_id);
 
 -- Notices that were removed, so that an index can forget them.
 CREATE TABLE removals (
     id       TEXT PRIMARY KEY,
     revision INTEGER NOT NULL
+) STRICT;
+
+-- Notices withdrawn for good: neither a crawl nor an import brings them back.
+CREATE TABLE withdrawn (
+    id     TEXT PRIMARY KEY,
+    url    TEXT,
+    site   TEXT NOT NULL,
+    title  TEXT NOT NULL,
+    digest TEXT NOT NULL,                  -- of its text, which is not brought back under another name
+    reason TEXT NOT NULL,
+    at     TEXT NOT NULL
+) STRICT;
+CREATE INDEX withdrawn_by_digest ON withdrawn (digest);
+
+-- Addresses that were a withdrawn notice's alone.
+CREATE TABLE withdrawn_urls (
+    url       TEXT PRIMARY KEY,
+    notice_id TEXT NOT NULL REFERENCES withdrawn (id)
 ) STRICT;
 
 CREATE TABLE counters (
@@ -81,3 +100,4 @@ CREATE TABLE captures (
     links         TEXT NOT NULL DEFAULT '[]', -- canonical links found, JSON, for pages answered 304
     notice_id     TEXT
 ) STRICT;
+CREATE INDEX captures_by_notice ON captures (notice_id) WHERE notice_id IS NOT NULL;

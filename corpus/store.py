@@ -24,11 +24,12 @@ from corpus.errors import ArchiveLocked, ArchiveUnusable, InputError, NotFound
 from corpus.lineage import Lineage, broken_by, lineage_of, new_stamp, stamp
 from corpus.model import Head, Notice
 from corpus.text import normalise, normalise_line
+from corpus.withdrawals import Withdrawal, is_withdrawn, withdraw, withdrawal, withdrawals
 
 _COLUMNS = "id, url, site, place, title, text, published_on, fetched_at, issuer, head_kind, head_number, head_issued_on, digest"
 _ID = re.compile(r"[^\s/?#\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]{1,200}")
 
-Saved = Literal["added", "updated", "unchanged", "duplicate"]
+Saved = Literal["added", "updated", "unchanged", "duplicate", "withdrawn"]
 
 
 def digest_of(title: str, text: str) -> str:
@@ -168,7 +169,10 @@ class Store:
             self.connection.execute("ROLLBACK")
 
     def save(self, notice: Notice, *, keep_twin: bool = False) -> Saved:
-        """Keep a notice. The same id, or the same URL, is brought up to date; the same text elsewhere is noted, not stored twice."""
+        """Keep a notice. The same id, or the same URL, is brought up to date; the same text elsewhere is noted, not stored twice.
+
+        What was withdrawn is not kept.
+        """
         with self.transaction() as db:
             return self.save_within(db, notice, keep_twin=keep_twin)
 
@@ -202,6 +206,8 @@ class Store:
         row = db.execute("SELECT id, digest FROM notices WHERE id = ?", (notice.id,)).fetchone()
         if row is None and notice.url and not keep_twin:
             row = db.execute("SELECT id, digest FROM notices WHERE url = ?", (notice.url,)).fetchone()
+        if row is None and is_withdrawn(db, notice):
+            return "withdrawn"
         if row is None:
             twin = db.execute(
                 "SELECT id FROM notices WHERE digest = ? AND site = ?", (notice.digest, notice.site)
@@ -258,12 +264,29 @@ class Store:
         kept = ("digest", "url", "site", "place", "published_on", "issuer", "head")
         return all(getattr(stored, name) == getattr(notice, name) for name in kept)
 
-    def remove(self, notice_id: str) -> None:
-        """Forget a notice; the index forgets it at its next run. Raises NotFound."""
+    def withdraw(self, notice_id: str, reason: str) -> Withdrawal:
+        """Take a notice out for good; the index forgets it at its next run. Raises NotFound, InputError without a reason."""
+        reason = normalise_line(reason)
+        if not reason:
+            raise InputError(f"notice {notice_id!r}: say why it is withdrawn; the reason is kept")
         with self.transaction() as db:
-            if not db.execute("DELETE FROM notices WHERE id = ?", (notice_id,)).rowcount:
-                raise NotFound(f"notice {notice_id!r}: not in this archive")
+            row = db.execute(f"SELECT {_COLUMNS} FROM notices WHERE id = ?", (notice_id,)).fetchone()  # noqa: S608
+            if row is None:
+                before = withdrawal(db, notice_id)
+                told = f"withdrawn before ({before.at[:10]}: {before.reason})" if before else "not in this archive"
+                raise NotFound(f"notice {notice_id!r}: {told}")
+            kept = withdraw(db, _notice(row), reason, now())
+            db.execute("DELETE FROM notices WHERE id = ?", (notice_id,))
             db.execute("INSERT OR REPLACE INTO removals VALUES (?, ?)", (notice_id, self._next_revision(db)))
+        return kept
+
+    def is_withdrawn(self, notice: Notice) -> bool:
+        """Whether a notice that is not kept is one that was withdrawn: by its id, its address, or its text at the same site."""
+        return is_withdrawn(self.connection, notice)
+
+    def withdrawals(self) -> list[Withdrawal]:
+        """What was withdrawn, oldest first."""
+        return withdrawals(self.connection)
 
     def _next_revision(self, db: sqlite3.Connection) -> int:
         """The number of a change; the first of a session leaves the session's stamp."""

@@ -14,6 +14,7 @@ from corpus.errors import NotFound
 from corpus.model import Notice
 from corpus.store import Saved, Store
 from corpus.text import fold
+from corpus.withdrawals import withdrawn_at
 from crawler.addresses import name_of
 from crawler.notices import notice_id
 
@@ -51,6 +52,10 @@ class Claims:
 
         asked, url: the page's address before and after redirects. claimed: the one that it names as its own.
         """
+        if (
+            gone := next(filter(None, (withdrawn_at(db, one) for one in (asked, url, claimed) if one)), None)
+        ) is not None:
+            return "withdrawn", gone
         if (kept := self._kept(db, asked)) is not None:
             if self._is_double(db, asked, url):
                 if alike(kept, notice):

@@ -10,7 +10,8 @@ MAX_REASONS: Final = 5
 
 @dataclass(slots=True, kw_only=True)
 class CrawlReport:
-    """Pages fetched (200), not_modified (304), refused (robots.txt, 404, no page), failed; notices added, updated, unchanged, duplicates.
+    """Pages fetched (200), not_modified (304), refused (robots.txt, 404, no page), failed; notices added, updated, unchanged, duplicates,
+    and withdrawn (for good, before: not kept).
 
     no_article: pages among those fetched that carry no notice, or ask not to be kept. waiting: addresses left for the next run. bytes: of
     bodies, decompressed. first_fault: one line, of the first page that failed. reasons: a line for each of the first few pages that failed,
@@ -23,6 +24,7 @@ class CrawlReport:
     updated: int = 0
     unchanged: int = 0
     duplicates: int = 0
+    withdrawn: int = 0
     refused: int = 0
     failed: int = 0
     no_article: int = 0
@@ -76,6 +78,8 @@ class CrawlReport:
         """The report as one line for people."""
         return (
             f"{self.fetched} trang tải về, {self.not_modified} không đổi từ lần trước; thông báo: {self.added} thêm mới, {self.updated} cập nhật, "
-            f"{self.unchanged} không đổi, {self.duplicates} trùng; {self.no_article} trang không có bài, {self.refused} trang bị từ chối, {self.failed} lỗi, "
+            f"{self.unchanged} không đổi, {self.duplicates} trùng"
+            + (f", {self.withdrawn} đã rút" if self.withdrawn else "")
+            + f"; {self.no_article} trang không có bài, {self.refused} trang bị từ chối, {self.failed} lỗi, "
             f"{self.waiting} còn chờ" + (f"; trước hết: {self.reasons[0]}" if self.failed or self.refused else "")
         )

@@ -42,7 +42,7 @@ def test_changes_are_told_in_order(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         seen = [(revision, row.id) for revision, row in store.changed_since(2)]
         assert [id_ for _, id_ in seen] == ["c", "d", "e"]
-        store.remove("a")
+        store.withdraw("a", "trùng")
         assert store.removed_since(5) == ["a"]
         with pytest.raises(NotFound):
             store.notice("a")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from corpus.store import Store
 from tests.crawler.crawling import ARTICLE, notices, run
 
 
@@ -107,3 +108,20 @@ def test_one_host_plain_and_encrypted_is_one_site(tmp_path: Path, server: Any) -
         server.page("/tin/1.html", page(1, more=f"Bản in thứ {n}"))
         run(tmp_path, f"http://{name}/", resolve={name: address}, allow_private=False)
     assert list(notices(tmp_path)) == ["http://lienminh.example/tin/1.html"]
+
+
+@pytest.mark.parametrize("claim", ["", "<link rel='canonical' href='/chinh.html'>"])
+def test_a_notice_that_was_withdrawn_does_not_come_back(tmp_path: Path, server: Any, claim: str) -> None:
+    server.page("/", home("/tin/1.html", "/tin/2.html"))
+    server.page("/tin/1.html", page(1, claim))
+    server.page("/tin/2.html", page(2))
+    assert run(tmp_path, server.url).added == 2
+    with Store.open(tmp_path) as store:
+        gone = next(one.id for _, one in store.changed_since(0) if "số 1" in one.title)
+        store.withdraw(gone, "có dữ liệu cá nhân")
+    for more in ("", "Nay viết thêm một đoạn."):
+        server.page("/tin/1.html", page(1, "", more))
+        report = run(tmp_path, server.url)
+        assert (report.withdrawn, report.added, report.updated) == (1, 0, 0)
+        assert "1 đã rút" in report.line()
+        assert [row[0] for row in notices(tmp_path).values()] == ["Tin số 2 về hợp tác xã"]

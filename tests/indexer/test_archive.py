@@ -162,7 +162,7 @@ def test_an_increment_is_seen_without_a_rebuild(tmp_path: Path) -> None:
                 text="theo Chỉ thị 3-CT/TU của tỉnh",
             )
         )
-        store.remove("n5")
+        store.withdraw("n5", "trùng")
     report = index_archive(tmp_path)
     assert (report.taken_in, report.removed, report.rebuilt) == (1, 1, False)
     assert report.resolved == 1, "what the new evidence cannot change is left alone"

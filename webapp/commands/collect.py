@@ -65,7 +65,7 @@ def import_command(paths: tuple[Path, ...]) -> None:
     from crawler.importing import ImportFault, read_files
 
     chosen = settings()
-    counts = {"added": 0, "updated": 0, "unchanged": 0, "duplicate": 0}
+    counts = {"added": 0, "updated": 0, "unchanged": 0, "duplicate": 0, "withdrawn": 0}
     faults = 0
     with progress_bars() as show:
         items = read_files(paths, progress=show)  # a path that is not there makes no archive
@@ -79,6 +79,7 @@ def import_command(paths: tuple[Path, ...]) -> None:
     say(
         f"{counts['added']} thêm mới, {counts['updated']} cập nhật, {counts['unchanged']} không đổi, "
         f"{counts['duplicate']} trùng, {faults} bỏ qua"
+        + (f", {counts['withdrawn']} đã rút từ trước" if counts["withdrawn"] else "")
     )
     if faults:
         raise InputError(f"{faults} lines or files were skipped, named above; the rest is in the archive")
