@@ -95,4 +95,6 @@ def test_the_value_with_most_weight(values: list[tuple[str | None, int]], wanted
     ],
 )
 def test_the_issuer_of_a_document(rows: list[tuple[str, str | None, int]], wanted: str | None) -> None:
-    assert main_issuer([statement(source=source, issuer=issuer, count=count) for source, issuer, count in rows]) == wanted
+    assert (
+        main_issuer([statement(source=source, issuer=issuer, count=count) for source, issuer, count in rows]) == wanted
+    )
