@@ -42,7 +42,9 @@ def star_of(count: int) -> dict[str, dict[str, Any]]:
     return found
 
 
-def around(payloads: Mapping[str, Any], id_: str = "d0", type_: DocumentType = "instrument", **how: int) -> dict[str, Any]:
+def around(
+    payloads: Mapping[str, Any], id_: str = "d0", type_: DocumentType = "instrument", **how: int
+) -> dict[str, Any]:
     return neighbourhood(lambda kind, at: payloads.get(at), type_, id_, **how)
 
 
@@ -135,7 +137,13 @@ def test_ties_of_a_notice_are_quoted_from_its_text() -> None:
     text = "Thực hiện Chỉ thị d1. Theo Chỉ thị d2 và Chỉ thị d1."
     spans = [(10, 20, None, "d1"), (27, 37, "d1", "d2"), (41, 51, None, "d1")]
     relations = [
-        {"source": target(source) if source else None, "target": target(id_), "relation": "implements", "start": s, "end": e}
+        {
+            "source": target(source) if source else None,
+            "target": target(id_),
+            "relation": "implements",
+            "start": s,
+            "end": e,
+        }
         for s, e, source, id_ in spans
     ]
     notice = {"id": "n", "title": "Tin", "text": text, "published_on": "2020", "relations": relations}
@@ -165,7 +173,9 @@ def test_for_graphviz() -> None:
 
 def test_as_graphml() -> None:
     found = as_graphml(GRAPH)
-    assert found.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">')
+    assert found.startswith(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    )
     assert '<key for="edge" attr.name="quote" attr.type="string" id="quote"' in found
     assert '<node id="a&quot;b"><data key="label">Kế hoạch\n“x” \\ &lt;1&gt;</data><data key="kind"' in found
     assert '<data key="quote">căn cứ &amp; &lt;theo&gt;</data>' in found
