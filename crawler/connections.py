@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-import httpcore
+import httpcore2
 
 from corpus.errors import FetchError
 
@@ -74,14 +74,14 @@ class Deadline:
         self._at = time.monotonic() + seconds
 
     def clip(self, timeout: float | None) -> float:
-        """The given timeout, or what is left if that is less. Raises httpcore.ReadTimeout when nothing is left."""
+        """The given timeout, or what is left if that is less. Raises httpcore2.ReadTimeout when nothing is left."""
         left = self._at - time.monotonic()
         if left <= 0:
-            raise httpcore.ReadTimeout("the answer is not complete in time")
+            raise httpcore2.ReadTimeout("the answer is not complete in time")
         return left if timeout is None else min(timeout, left)
 
 
-class CheckedBackend(httpcore.SyncBackend):
+class CheckedBackend(httpcore2.SyncBackend):
     """Connects to checked addresses, one after the other. resolve: host to (address, port) to connect to instead, unchecked."""
 
     def __init__(
@@ -96,8 +96,8 @@ class CheckedBackend(httpcore.SyncBackend):
         timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        """A connection. Raises FetchError and what httpcore raises for connections that fail."""
+    ) -> httpcore2.NetworkStream:
+        """A connection. Raises FetchError and what httpcore2 raises for connections that fail."""
         if host in self._resolve:
             address, port = self._resolve[host]
             addresses = [address]
@@ -106,18 +106,18 @@ class CheckedBackend(httpcore.SyncBackend):
         for address in addresses[:-1]:
             try:
                 return self._connect(address, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
                 continue
         return self._connect(addresses[-1], port, timeout, local_address, socket_options)
 
-    def _connect(self, address: str, port: int, timeout: float | None, *rest: Any) -> httpcore.NetworkStream:
+    def _connect(self, address: str, port: int, timeout: float | None, *rest: Any) -> httpcore2.NetworkStream:
         return _BoundedStream(super().connect_tcp(address, port, self._deadline.clip(timeout), *rest), self._deadline)
 
 
-class _BoundedStream(httpcore.NetworkStream):
+class _BoundedStream(httpcore2.NetworkStream):
     """A stream whose every read, write and handshake ends at the deadline."""
 
-    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
+    def __init__(self, stream: httpcore2.NetworkStream, deadline: Deadline) -> None:
         self._stream, self._deadline = stream, deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
@@ -131,7 +131,7 @@ class _BoundedStream(httpcore.NetworkStream):
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
+    ) -> httpcore2.NetworkStream:
         return _BoundedStream(
             self._stream.start_tls(ssl_context, server_hostname, self._deadline.clip(timeout)), self._deadline
         )

@@ -6,7 +6,7 @@ XML is read as a stream by libxml2: no entity is expanded, nothing is loaded, it
 import io
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -84,7 +84,7 @@ def _without_doctype(xml: str) -> str:
     return xml[:at] + xml[end + 1 :] if end > 0 else ""
 
 
-def _addresses(element: etree._Element, name: str) -> Iterator[str]:
+def _addresses(element: Any, name: str) -> Iterator[str]:
     said = "".join(element.itertext()).strip() if not len(element) else ""
     if said and (name != "id" or _ADDRESS.match(said)):
         yield said

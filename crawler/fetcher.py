@@ -1,4 +1,4 @@
-"""Polite, bounded HTTP: the one home of httpx.
+"""Polite, bounded HTTP: fetching, one page at a time.
 
 FetchError
 ├── Refused       not asked again in this crawl: private address, too large, packed twice
@@ -18,13 +18,13 @@ from email.utils import parsedate_to_datetime
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
-import httpcore
-import httpx
+import httpx2
 
 from corpus.errors import FetchError
 from crawler.addresses import canonical_url, origin_of, same_site
 from crawler.connections import CheckedBackend, Deadline, PrivateAddress
 from crawler.settings import CrawlSettings
+from crawler.transport import guarded_client
 
 _PASSING: Final = frozenset((408, 425, 429, 500, 502, 503, 504))
 _MAX_WAIT: Final = 86_400.0
@@ -88,21 +88,13 @@ class Fetcher:
         self._hosts = frozenset(urlsplit(origin).hostname or "" for origin in self._origins)
         self._sleep = sleep
         self._deadline = Deadline()
-        transport = httpx.HTTPTransport(verify=ssl.create_default_context(), retries=0)
-        transport._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(),
-            max_connections=4,
-            keepalive_expiry=15,
-            network_backend=CheckedBackend(
-                self._deadline, lambda host: settings.allow_private and host in self._hosts, dict(settings.resolve)
-            ),
+        backend = CheckedBackend(
+            self._deadline, lambda host: settings.allow_private and host in self._hosts, dict(settings.resolve)
         )
-        self._client = httpx.Client(
-            transport=transport,
-            follow_redirects=False,
-            trust_env=False,
-            timeout=httpx.Timeout(settings.read_timeout, connect=settings.connect_timeout),
-            event_hooks={"response": [_keep_location]},
+        self._client = guarded_client(
+            backend,
+            timeout=httpx2.Timeout(settings.read_timeout, connect=settings.connect_timeout),
+            on_response=_keep_location,
             headers={
                 "User-Agent": settings.user_agent,
                 "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
@@ -183,16 +175,16 @@ class Fetcher:
                 return Response(asked=asked, url=url, status=answer.status_code, headers=headers, body=body)
         except PrivateAddress as error:
             raise Refused(str(error)) from error
-        except (httpx.HTTPError, httpcore.TimeoutException, ssl.SSLError) as error:
+        except (httpx2.HTTPError, ssl.SSLError) as error:
             raise TryLater(f"{url}: {_reason(error)}") from error
-        except httpx.InvalidURL as error:
+        except httpx2.InvalidURL as error:
             raise Refused(f"{url}: no address to ask ({error})") from error
         except (Refused, TryLater):
             raise
         except FetchError as error:
             raise TryLater(str(error)) from error
 
-    def _read(self, url: str, answer: httpx.Response, cut: int | None) -> bytes:
+    def _read(self, url: str, answer: httpx2.Response, cut: int | None) -> bytes:
         """The body, decompressed, within bounds of size and time.
 
         Only one packing at most is undone, and never further than the bound.
@@ -212,10 +204,10 @@ class Fetcher:
                     break
                 if len(unpacked.body) > bound:
                     raise Refused(f"{url}: larger than {bound:,} bytes")
-        except httpx.RemoteProtocolError:
+        except httpx2.RemoteProtocolError:
             # A length that lies: what came is kept when it is a whole page.
             body = bytes(unpacked.body)
-            with contextlib.suppress(httpx.HTTPError):
+            with contextlib.suppress(httpx2.HTTPError):
                 answer.close()
             if b"</html>" in body[-2000:].lower():
                 return body
@@ -265,8 +257,8 @@ class _Decompressor(Protocol):
     def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
 
 
-def _keep_location(answer: httpx.Response) -> None:
-    """Put a redirect's target aside before httpx reads it: what is no address is the page's fault, not the connection's."""
+def _keep_location(answer: httpx2.Response) -> None:
+    """Put a redirect's target aside before httpx2 reads it: what is no address is the page's fault, not the connection's."""
     location = answer.headers.pop("location", None)
     if location is not None:
         answer.extensions["location"] = location

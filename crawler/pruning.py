@@ -41,8 +41,11 @@ def prune(root: Tag, title: Tag | None) -> None:
 
 
 def is_gone(tag: Tag) -> bool:
-    """Whether a tag was taken out. Not `Tag.decomposed`, which searches all below a tag that was not."""
-    return "_decomposed" in vars(tag)
+    """Whether a tag was taken out, by itself or with what it stood in: it has no place any more, which every tag of a page has.
+
+    Its own fields are asked: a tag answers for a name that it lacks by a search below it (so does `Tag.decomposed`).
+    """
+    return vars(tag).get("parent") is None
 
 
 def _has_alike(tag: Tag) -> bool:

@@ -65,7 +65,7 @@ def _page(document: DocumentObject) -> None:
     number.alignment = ALIGN.CENTER
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
-    number._p.append(field)
+    number.paragraph_format.element.append(field)
 
 
 def _head(document: DocumentObject, outline: Mapping[str, Any]) -> None:

@@ -11,11 +11,12 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
 class Server:
-    """answers: path to what to do; asked: paths in order."""
+    """answers: path to what to do; asked: paths in order; finished: those whose answer was given to its end."""
 
     def __init__(self) -> None:
         self.answers: dict[str, Answer] = {}
         self.asked: list[str] = []
+        self.finished: list[str] = []
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -26,6 +27,7 @@ class Server:
                     self.send_error(404)
                     return
                 answer(self)
+                outer.finished.append(self.path)
 
             def log_message(self, format: str, *args: object) -> None:
                 pass

@@ -4,7 +4,7 @@ import socket
 import time
 from typing import Any
 
-import httpcore
+import httpcore2
 import pytest
 
 from corpus.errors import FetchError
@@ -72,7 +72,7 @@ def test_a_name_is_looked_up_once_and_connected_to_as_found(monkeypatch: pytest.
 
     monkeypatch.setattr("crawler.connections.socket.getaddrinfo", look_up)
     monkeypatch.setattr(socket, "create_connection", connect)
-    with pytest.raises(httpcore.ConnectError):
+    with pytest.raises(httpcore2.ConnectError):
         CheckedBackend(Deadline(), lambda host: False, {}).connect_tcp("hai-mat.example", 80)
     assert reached == ["203.0.114.9"]
 
@@ -92,5 +92,5 @@ def test_a_deadline_clips_every_wait() -> None:
     deadline.start(0.05)
     assert deadline.clip(5.0) <= 0.05
     time.sleep(0.06)
-    with pytest.raises(httpcore.ReadTimeout):
+    with pytest.raises(httpcore2.ReadTimeout):
         deadline.clip(5.0)

@@ -74,7 +74,7 @@ def test_graph(demo_archive: Archive) -> None:
 def test_drafts_are_judged(demo_archive: Archive, draft: str, judgement: str) -> None:
     (row,) = check_text(draft, archive=demo_archive, on="2025-01-01")["citations"]
     assert row["judgement"] == judgement
-    assert row["message"]
+    assert row["grounds"]
 
 
 def test_every_campaign_of_the_demonstration_has_its_period_and_tasks(demo_archive: Archive) -> None:

@@ -10,18 +10,29 @@ from flask.testing import FlaskClient
 from webapp.draft_document import MOTTO, NATION, SECTIONS, as_docx
 from webapp.draft_file import BLANKS, PROPOSED, TITLE, WARNING, as_markdown
 
+OLD = {"kind": "luat", "number": "1", "title": None}
+REPLACED = {"code": "replaced-from", "values": {"kind": "luat", "number": "2", "from_on": "2024-07-01"}}
 OUTLINE: dict[str, Any] = {
     "sources": [{"name": "Đợt *một*", "organiser": None, "starts_on": "2018-08-01"}],
     "drafter": {"issuer": "Liên minh Hợp tác xã tỉnh Sơn La", "symbol": "KH-LMHTX", "place": "Sơn La"},
     "occasion": {"text": "kỷ niệm 35 năm", "from": [1], "years_later": 5, "on": "2028-10-29"},
-    "proposal": {"text": "01/8/2028 – 29/10/2028", "from": [1], "years_later": 5},
-    "periods": [{"text": "01/8/2018", "days": None, "from": [1]}],
+    "proposal": {"starts_on": "2028-08-01", "ends_on": "2028-10-29", "from": [1], "years_later": 5},
+    "periods": [{"starts_on": "2018-08-01", "ends_on": None, "days": None, "from": [1]}],
     "bases": [
-        {"text": "Luật Hợp tác xã", "id": None, "from": [1], "instead_of": "Luật 1", "why": "Đã được thay thế."},
-        {"text": "Chỉ thị số 34-CT/TW", "id": None, "from": [1], "instead_of": None, "why": None},
+        {"text": "Luật Hợp tác xã", "id": None, "from": [1], "instead_of": OLD, "reason": REPLACED},
+        {"text": "Chỉ thị số 34-CT/TW", "id": None, "from": [1], "instead_of": None, "reason": None},
     ],
-    "models": [{"text": "Kế hoạch số 737", "id": None, "from": [1], "why": "Của đợt trước."}],
-    "left_out": [{"text": "Chỉ thị số 15-CT/TU", "id": None, "from": [1], "why": "Của nơi khác."}],
+    "models": [
+        {"text": "Kế hoạch số 737", "id": None, "from": [1], "reason": {"code": "of-earlier-round", "values": {}}}
+    ],
+    "left_out": [
+        {
+            "text": "Chỉ thị số 15-CT/TU",
+            "id": None,
+            "from": [1],
+            "reason": {"code": "of-place", "values": {"place": "tỉnh Huế"}},
+        }
+    ],
     "tasks": [
         {"text": "# <b>Viết</b>\n[tin](javascript:x)\x00", "from": [1], "others": [{"text": "khác", "from": [1]}]}
     ],
@@ -33,7 +44,7 @@ def test_markdown_escapes_what_precedents_say() -> None:
     assert text.startswith(f"# {TITLE}\n") and WARNING in text and BLANKS in text
     assert "1. \\# \\<b\\>Viết\\</b\\> \\[tin\\](javascript:x)" in text
     assert f"- {PROPOSED} 01/8/2028 – 29/10/2028, dời 5 năm từ \\[1\\]" in text
-    assert "   - Thay cho Luật 1. Đã được thay thế." in text
+    assert "   - Thay cho Luật 1. Đã được thay thế bởi Luật 2, có hiệu lực từ 01/7/2024." in text
     assert "## Xem làm mẫu" in text and "## Không đưa vào căn cứ" in text
     assert "   - Cách viết khác: khác \\[1\\]" in text
 
@@ -64,7 +75,10 @@ def test_docx_holds_every_line_in_its_section() -> None:
     assert lines[places[2] + 1 : places[2] + 3] == [f"{BLANKS}.", f"{PROPOSED} 01/8/2028 – 29/10/2028 [1]"]
     behind = lines[lines.index("GHI CHÚ CỦA BẢN NHÁP (bỏ trang này khi trình)") :]
     assert "Kế hoạch số 737 [1]" in behind and "Chỉ thị số 15-CT/TU [1]" in behind
-    assert "Luật Hợp tác xã: thay cho Luật 1. Đã được thay thế." in behind and "Cách viết khác: khác [1]" in behind
+    assert (
+        "Luật Hợp tác xã: thay cho Luật 1. Đã được thay thế bởi Luật 2, có hiệu lực từ 01/7/2024." in behind
+        and "Cách viết khác: khác [1]" in behind
+    )
 
 
 def test_what_nobody_knows_is_a_blank() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +12,29 @@ from flask import Flask, g
 from flask.testing import FlaskClient
 
 import webapp
-from indexer.reading.chain import LEVELS
+from corpus.issuers import find_issuer
+from corpus.places import places
+from webapp import phrases
 from webapp.language import show_day, show_number, translate
-from webapp.rendering import FACET_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES, WHY_NAMES
+from webapp.rendering import FACET_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES
 
 ROOT = Path(webapp.__file__).parent
 MESSAGES: dict[str, str] = json.loads((ROOT / "messages" / "en.json").read_text(encoding="utf-8"))
-TABLES = (FACET_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES)
+TABLES = (
+    *(FACET_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES),
+    *(phrases.REASONS, phrases.NOTES, phrases.FAULTS, phrases.LEVELS, phrases.MATCHES, phrases.PARTS),
+)
 VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 """Letters that Vietnamese alone has."""
 
 
 def wanted() -> set[str]:
-    """Messages of the templates, of the code (notes on a query among them), and of the tables of names."""
-    found = {*WHY_NAMES, *LEVELS, *(name for table in TABLES for name in table.values())}
+    """Messages of the templates, of the code, and of the tables of names and phrases."""
+    found = {name for table in TABLES for name in table.values()}
     for template in (path for path in (ROOT / "templates").rglob("*") if path.is_file()):
         found |= set(re.findall(r"(?<![A-Za-z0-9_])_\('([^']+)'", template.read_text(encoding="utf-8")))
-    for module in (*ROOT.glob("*.py"), *(ROOT.parent / "indexer").rglob("*.py")):
-        found |= set(re.findall(r"(?:translate|\.note)\(\s*\"([^\"]+)\"", module.read_text(encoding="utf-8")))
+    for module in ROOT.rglob("*.py"):
+        found |= set(re.findall(r"\b(?:translate|message)\(\s*\"([^\"]+)\"", module.read_text(encoding="utf-8")))
     return found
 
 
@@ -91,20 +97,109 @@ def test_a_choice_is_kept(client: FlaskClient) -> None:
     assert '<html lang="vi">' in client.get("/?lang=xx").text
 
 
-def test_an_english_page_has_vietnamese_only_where_it_says_so(client: FlaskClient, addresses: list[str]) -> None:
-    """WCAG 2.2 AA, 3.1.2: names, titles and quotations are marked as Vietnamese; all else is English."""
+# What English pages keep of Vietnamese outside of marked names, titles and quotations: words between quotation marks, numbers, names of places.
+_PLACES = "|".join(sorted((re.escape(name) for name in places()), key=len, reverse=True))
+KEPT = re.compile(rf"“[^”]*”|Dẫn Chiếu|NĐ-CP|\b\d[\w./-]*|{_PLACES}")
+OURS = re.compile(
+    "|".join(
+        re.escape(part)
+        for part in sorted({part for text in MESSAGES for part in re.split(r"\{\w+\}|“[^”]*”", text)})
+        if len(part.split()) > 3 and VIETNAMESE.search(part) and find_issuer(part) is None
+    )
+)
+"""Runs of four words and more of our own Vietnamese messages."""
+ENGLISH = re.compile(
+    r"\b(?:the|of|and|with|which|from|is|are|not|by|was|were|these|that|this|its|archive|document|notice)\b", re.I
+)
+
+
+def bare(answer: str, language: str) -> str:
+    """The words of a page without those that are marked as of another language."""
+    soup = BeautifulSoup(answer, "html.parser")
+    assert soup.body is not None
+    for tag in soup.body.select(f"[lang={language}], [href$='lang={language}']"):
+        for inner in tag.select(f"[lang={'vi' if language == 'en' else 'en'}]"):
+            tag.insert_before(inner.extract())
+        tag.decompose()
+    return soup.body.get_text(" ")
+
+
+def whole(answer: str) -> str:
+    """The words of a page but for notices' own: titles of documents and quotations."""
+    soup = BeautifulSoup(answer, "html.parser")
+    assert soup.body is not None
+    for tag in soup.body.select(
+        "blockquote p, .title, .text, .passage > p, .excerpt, textarea, ol.tasks, code, h1[lang=vi]"
+    ):
+        tag.decompose()
+    return soup.body.get_text(" ")
+
+
+DRAFT = """Căn cứ Luật Hợp tác xã năm 2012 và Chỉ thị số 34/CT-TW ngày 07/4/2014; Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị.
+Thực hiện Chỉ thị số 12/CT-TTg ngày 23/5/2018, Chỉ thị số 13/CT-TTg ngày 22/5/2018 và Quyết định số 9998/QĐ-UBND của UBND tỉnh.
+Nghị quyết số 20-NQ/TW. Chỉ thị số 12. Luật Hợp tác xã số 23/2012/QH13 đã lâu. Thông tư 01. Quyết định số 5."""
+FAULTY = (
+    "/khong-co",
+    "/van-ban/x",
+    "/thong-bao/x",
+    "/phong-trao/x",
+    "/tim?page=x",
+    "/kiem-tra?lang=",
+    "/phong-trao/du-thao.md",
+)
+ASKED = (
+    *(
+        "/tim?q=thi+dua+n%C4%83m%3Ahai+t%E1%BB%AB%3Ax+-n%C6%A1i%3Ax+OR",
+        "/tim?q=ch%E1%BB%89+th%E1%BB%8B+9876",
+        "/tim?q=chi+thi+12+2015",
+    ),
+    *(
+        "/tim?q=lo%E1%BA%A1i%3Ath%C6%A1",
+        "/tim?q=n%C6%A1i%3AAtlantis+thi+%C4%91ua",
+        "/tim?campaign=khac&kind=ke-hoach&place=S%C6%A1n+La",
+    ),
+)
+
+
+def every_page(client: FlaskClient, addresses: list[str], some: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """(address, answer) of each page in its states, every campaign and notice, errors, and a draft with every judgement."""
+    notices = [hit["id"] for hit in client.get("/api/v1/search?q=thi+dua&limit=30").get_json()["hits"]]
+    campaigns = some["campaigns"]
+    chosen = [
+        *addresses,
+        *FAULTY,
+        *ASKED,
+        *(f"/thong-bao/{id_}" for id_ in notices),
+        *(f"/phong-trao/{id_}" for id_ in campaigns),
+        *(f"/phong-trao/so-sanh?id={id_}" for id_ in campaigns[:1]),
+        *(f"/phong-trao/du-thao?id={id_}" for id_ in campaigns),
+    ]
+    for address in chosen:
+        yield address, client.get(address).text
+    yield "/kiem-tra", client.post("/kiem-tra", data={"text": DRAFT}).text
+
+
+def test_an_english_page_has_vietnamese_only_where_it_says_so(
+    client: FlaskClient, addresses: list[str], some: dict[str, Any]
+) -> None:
+    """WCAG 2.2 AA, 3.1.2: names, titles and quotations are marked as Vietnamese; all else is English, and no words of ours are Vietnamese."""
     client.get("/?lang=en")
-    for address in addresses:
+    for address, answer in every_page(client, addresses, some):
+        assert [found[0] for found in OURS.finditer(whole(answer))] == [], address
         if address == "/tro-giup":  # it names the Vietnamese fields of the query language
             continue
-        soup = BeautifulSoup(client.get(address).text, "html.parser")
-        assert soup.body is not None
-        for tag in soup.body.select("[lang=vi], [href$='lang=vi']"):
-            for inner in tag.select("[lang=en]"):
-                tag.insert_before(inner.extract())
-            tag.decompose()
-        rest = re.sub(r"“[^”]*”|Dẫn Chiếu|NĐ-CP", "", soup.body.get_text(" "))
+        rest = KEPT.sub("", bare(answer, "vi"))
         assert [word for word in rest.split() if VIETNAMESE.search(word)] == [], address
+
+
+def test_a_vietnamese_page_has_no_english_of_ours(
+    client: FlaskClient, addresses: list[str], some: dict[str, Any]
+) -> None:
+    for address, answer in every_page(client, addresses, some):
+        if "hostile" in address or address == "/tro-giup":  # markup as text; the English fields of the query language
+            continue
+        words = ENGLISH.findall(re.sub(r"<[^>]*>|“[^”]*”", "", bare(answer, "en").replace("kinh te tap the", "")))
+        assert words == [], address
 
 
 def test_a_judged_draft_in_english(client: FlaskClient) -> None:

@@ -1,6 +1,7 @@
 """An increment leaves the index as a rebuild would: only what new evidence can change is judged again, and nothing of it is missed."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,8 @@ def everything(folder: Path) -> dict[str, list[Any]]:
         archive.close()
 
 
+COPY = "Thay thế Quyết định số 2601/QĐ-UBND ngày 04/5/2021 của UBND tỉnh Sơn La."
+UNDATED = Head(kind="ke-hoach", number="31/KH-LMHTX")
 DATED = "Kế hoạch số 158/KH-LMHTXVN ngày {day} của Liên minh Hợp tác xã Việt Nam"
 STEPS: dict[str, tuple[Sequence[Notice], Sequence[Notice]]] = {
     "synthetic": (synthetic(150, 3), [n for n in synthetic(170, 3) if int(n.id[1:]) >= 150]),
@@ -85,6 +88,17 @@ STEPS: dict[str, tuple[Sequence[Notice], Sequence[Notice]]] = {
             plain("d", "Công văn số 88/UBND-KT ngày 04/5/2022 thay thế Kế hoạch số 31/KH-LMHTX ngày 02/5/2022"),
         ],
         [collected("a", "Thực hiện Chỉ thị số 7-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy, xây dựng kế hoạch.")],
+    ),
+    "a document of another province for what nobody knew": (
+        [plain("a", "theo Chỉ thị 7-CT/TU ở các xã", place="Nghệ An")],
+        [plain("b", "Chỉ thị số 7-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy")],
+    ),
+    "a copy that turns out to be another document": (
+        [
+            collected("a", "Thực hiện Luật Hợp tác xã."),
+            replace(collected("c", COPY), head=UNDATED, title="a", published_on="2022-01-20"),
+        ],
+        [plain("d", "Kế hoạch số 31/KH-LMHTX ngày 20/3/2022"), plain("e", "Kế hoạch số 31/KH-LMHTX ngày 20/12/2021")],
     ),
 }
 

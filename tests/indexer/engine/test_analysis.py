@@ -8,14 +8,14 @@ from indexer.engine.analysis import Segmenter, analyse, modern, syllables
 
 def test_a_clause_that_repeats_is_segmented_once(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    real = analysis.word_tokenize
+    real = analysis.segment
 
     def counted(text: str) -> list[str]:
         seen.append(text)
         found: list[str] = real(text)
         return found
 
-    monkeypatch.setattr(analysis, "word_tokenize", counted)
+    monkeypatch.setattr(analysis, "segment", counted)
     segmenter = Segmenter()
     first = "Thực hiện Chỉ thị số 12/CT-TTg, hợp tác xã phát triển."
     words = segmenter.compounds(first)

@@ -10,16 +10,16 @@ from indexer.reading.chain import LEVELS, MAX_DEPTH, MAX_LINKS, implementation_c
 @pytest.mark.parametrize(
     ("number", "place", "level"),
     [
-        ("34-CT/TW", None, "Trung ương Đảng"),
-        ("12/CT-TTg", None, "Quốc hội, Chính phủ, Thủ tướng"),
-        ("193/2013/NĐ-CP", None, "Quốc hội, Chính phủ, Thủ tướng"),
-        ("03/2014/TT-BKHĐT", None, "Bộ, ngành"),
-        ("737/KH-LMHTXVN", None, "Liên minh Hợp tác xã Việt Nam"),
-        ("15-CT/TU", "Quảng Ninh", "Đảng bộ tỉnh, thành phố"),
-        ("8/KH-UBND", "Sơn La", "Chính quyền tỉnh, thành phố"),
-        ("40/KH-LMHTX", "Sơn La", "Liên minh tỉnh, thành phố"),
-        (None, "Sơn La", "Liên minh tỉnh, thành phố"),
-        ("9/KH-XYZ", "Sơn La", "Đơn vị khác"),
+        ("34-CT/TW", None, "party-central"),
+        ("12/CT-TTg", None, "state-central"),
+        ("193/2013/NĐ-CP", None, "state-central"),
+        ("03/2014/TT-BKHĐT", None, "ministry"),
+        ("737/KH-LMHTXVN", None, "national-alliance"),
+        ("15-CT/TU", "Quảng Ninh", "party-local"),
+        ("8/KH-UBND", "Sơn La", "local"),
+        ("40/KH-LMHTX", "Sơn La", "alliance"),
+        (None, "Sơn La", "alliance"),
+        ("9/KH-XYZ", "Sơn La", "other"),
     ],
 )
 def test_levels(number: str | None, place: str | None, level: str) -> None:
@@ -52,8 +52,8 @@ def test_chain_goes_down_once_and_names_where_nothing_was_found() -> None:
     known = {row["id"]: row for row in (top, middle, bottom)}
     found = implementation_chain("1-CT/TW", known.get, ["Sơn La", "Huế"])
     assert [(level["level"], [link["id"] for link in level["links"]]) for level in found["levels"]] == [
-        ("Liên minh Hợp tác xã Việt Nam", ["2/KH-LMHTXVN"]),
-        ("Liên minh tỉnh, thành phố", ["3/KH-LMHTX"]),
+        ("national-alliance", ["2/KH-LMHTXVN"]),
+        ("alliance", ["3/KH-LMHTX"]),
     ]
     assert [link["lag_days"] for level in found["levels"] for link in level["links"]] == [10, None]
     assert [(link["step"], link["step_days"]) for level in found["levels"] for link in level["links"]] == [
@@ -61,8 +61,8 @@ def test_chain_goes_down_once_and_names_where_nothing_was_found() -> None:
         (2, None),
     ]
     assert found["absent"] == ["Huế"]
-    assert found["missing_levels"][:2] == ["Quốc hội, Chính phủ, Thủ tướng", "Bộ, ngành"]
-    assert "Liên minh tỉnh, thành phố" not in found["missing_levels"]
+    assert found["missing_levels"][:2] == ["state-central", "ministry"]
+    assert "alliance" not in found["missing_levels"]
 
 
 def test_a_long_chain_is_cut_and_says_so() -> None:

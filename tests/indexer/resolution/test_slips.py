@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from corpus.model import Notice
+from corpus.model import Notice, Reason
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_slip_leads_to_what_another_notice_proves(library: Any, notice: Callab
     )
     assert found.targets("b") == found.targets("a") == ["ke-hoach.45-kh-ubnd.thai-binh.2021"]
     (outcome,) = found.outcomes["b"]
-    assert "45/KH-UNBD" in outcome.why and "45/KH-UBND" in outcome.why
+    assert outcome.reasons[0] == Reason.of("slip", written="45/KH-UNBD", number="45/KH-UBND")
 
 
 def test_a_document_that_bears_an_odd_number_is_known_by_it(library: Any, notice: Callable[..., Notice]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from corpus.errors import InputError
+from corpus.model import Reason
 from indexer.campaigns import outline
 from indexer.campaigns.outlines.tasks import task_to_fill
 
@@ -71,7 +72,7 @@ def test_outline_joins_what_precedents_share() -> None:
             "id": "chi-thi.34-ct-tw.2014",
             "from": [1, 2],
             "instead_of": None,
-            "why": None,
+            "reason": None,
         }
     ]
     assert [(row["days"], row["from"]) for row in found["periods"]] == [(None, [1]), (229, [2])]
@@ -243,14 +244,15 @@ def test_bases_are_the_own_provinces_and_the_centres_in_force_and_by_rank() -> N
         "Quyết định số 18/QĐ-UBND",
         "Chỉ thị số 15-CT/TU",
     ]
-    assert {row["instead_of"] for row in found["bases"]} == {None, "Luật 23/2012/QH13", "Luật 15/2003/QH11"}
+    instead_of = [row["instead_of"] for row in found["bases"] if row["instead_of"]]
+    assert {(row["kind"], row["number"]) for row in instead_of} == {("luat", "23/2012/QH13"), ("luat", "15/2003/QH11")}
     assert found["bases"][1]["text"] == "Luật Hợp tác xã ngày 20 tháng 6 năm 2023"
-    assert "17/2023/QH15" in found["bases"][1]["why"]
+    assert found["bases"][1]["reason"]["values"]["number"] == "17/2023/QH15"
     assert [row["id"] for row in found["bases"]][-1] == "p1"
     assert [row["id"] for row in found["models"]] == ["span", "plan", None]
-    assert {row["id"]: row["why"] for row in found["left_out"]} == {
-        "p2": "Của tỉnh Quảng Ninh, không phải của nơi soạn.",
-        "repealed": "Đã được bãi bỏ bởi Quyết định 33/QĐ-UBND.",
+    assert {row["id"]: row["reason"] for row in found["left_out"]} == {
+        "p2": Reason.of("of-place", place="tỉnh Quảng Ninh").as_row(),
+        "repealed": Reason.of("repealed-by", kind="quyet-dinh", number="33/QĐ-UBND", title="quy chế").as_row(),
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from corpus.model import Reason
 from indexer.campaigns.precedents.find import PrecedentIndex, find_precedents
 from indexer.campaigns.precedents.likeness import alike, likeness
 
@@ -64,15 +65,16 @@ def test_of_one_day_the_more_alike_comes_first() -> None:
     )
     found = find_precedents(OURS, [plain, near])
     assert ids(found) == ["b-near", "a-plain"]
-    assert {"chung 1 căn cứ: 34-CT/TW", "1 nhiệm vụ gần giống"} <= set(found[0].reasons)
+    shared = {Reason.of("same-bases", n=1, some="34-CT/TW", more=0), Reason.of("like-tasks", n=1)}
+    assert shared <= set(found[0].reasons)
 
 
 def test_the_first_reason_sets_one_apart() -> None:
     found = find_precedents(OURS, OTHERS)
     first = {row.campaign["id"]: row.reasons[0] for row in found}
-    assert first["same-jubilee"] == "cùng mốc 30 năm"
-    assert first["own-25"] == "cùng đơn vị phát động"
-    assert all(row.reasons[-1].startswith("cùng dịp Ngày thành lập") or len(row.reasons) > 1 for row in found)
+    assert first["same-jubilee"] == Reason.of("same-jubilee", years=30, term=None)
+    assert first["own-25"] == Reason("same-organiser")
+    assert all(row.reasons[-1].code == "same-occasion-round" or len(row.reasons) > 1 for row in found)
 
 
 def test_the_same_congress_is_the_same_jubilee() -> None:
@@ -120,4 +122,4 @@ def test_equal_numbers_of_two_provinces_are_no_common_ground() -> None:
     asked = {**OURS, "bases": ["15-CT/TU"], "base_ids": [None]}
     for place, shared in (("Sơn La", True), ("Huế", False)):
         (found,) = find_precedents(asked, [{**asked, "id": "other", "place": place, "published_on": "2018-08-01"}])
-        assert any("15-CT/TU" in reason for reason in found.reasons) == shared
+        assert any("15-CT/TU" in dict(reason.values).values() for reason in found.reasons) == shared
