@@ -321,12 +321,12 @@ class Archive:
 
     def export(self, what: str) -> Iterator[dict[str, Any]]:
         """Open data, row by row: documents, citations, relations, graph, campaigns, wanted. Raises InputError."""
-        from indexer.reading.exports import EXPORTS
+        from indexer.reading.exports import CAMPAIGNS, EXPORTS, NAMES
 
-        if what == "campaigns":
+        if what == CAMPAIGNS:
             return (campaign_row(row) for row in self.campaigns())
         if what not in EXPORTS:
-            raise InputError(f"export {what!r}: use {', '.join((*EXPORTS, 'campaigns'))}")
+            raise InputError(f"export {what!r}: use {', '.join(NAMES)}")
         return EXPORTS[what](self._engine)
 
     # Drafts

@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS = ("corpus", "crawler", "indexer", "webapp")
 
-KIND = {"slug": "hiep-dinh", "name": "Hiệp định", "cited": "name", "serial": "never"}
+KIND = {"slug": "hiep-dinh", "name": "Hiệp định", "english": "Agreement", "cited": "name", "serial": "never"}
 BODIES = (
     {"name": "Hiệp hội Làng nghề", "symbols": "HHLN", "level": "local"},
     {"name": "Xưởng Khuyến công", "aliases": "Xưởng Khuyến công tỉnh", "symbols": "XKC", "level": "local"},

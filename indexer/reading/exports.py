@@ -60,3 +60,7 @@ EXPORTS: Final[Mapping[str, Callable[[SearchEngine], Rows]]] = {
     "graph": graph,
     "wanted": wanted,
 }
+CAMPAIGNS: Final = "campaigns"
+"""The one export that is not read from the engine's documents alone (`indexer.archive`)."""
+NAMES: Final = (*EXPORTS, CAMPAIGNS)
+"""What can be exported."""

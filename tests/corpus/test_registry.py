@@ -3,17 +3,23 @@
 import unicodedata
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus import tables
+from corpus.abbreviations import expand_words, written_forms
+from corpus.body_words import body_beginnings, capitalised_beginnings
 from corpus.errors import DataError
 from corpus.instruments import load_instruments
-from corpus.issuers import compatible, find_issuer, issuers_for_symbol, unit_named
-from corpus.kinds import kind_letters, kind_words, kinds
+from corpus.issuers import compatible, find_issuer, issuers, issuers_for_symbol, unit_named
+from corpus.kinds import joint_kind, kind_letters, kind_words, kinds
 from corpus.numbers import parse_number
 from corpus.occasions import occasion_in, round_anniversaries
 from corpus.places import find_place, place_in_host, places, places_in, province_of_town, same_place, successor_of
+from corpus.ranks import rank_of_document
+from corpus.symbols import is_local_symbol, organ_symbols
 from corpus.terms import parse_ordinal, party_term_on
 
 
@@ -251,3 +257,97 @@ def test_data_files_are_composed() -> None:
 def test_a_wrong_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DataError, match=r"places\.tsv line 1"):
         tables.read_table("places", ("wrong", "columns"))
+
+
+BAD_CELLS = [
+    ("kinds", "cited", "often", kinds),
+    ("kinds", "serial", "perhaps", kinds),
+    ("kinds", "rank", "high", kinds),
+    ("kinds", "year_since", "-1998", kinds),
+    ("kinds", "meant", "chi-thi|khong-co", kinds),
+    ("kinds", "role", "launch", kinds),
+    ("kinds", "traits", "verb|noun", kinds),
+    ("kinds", "name", "", kinds),
+    ("kinds", "slug", "luat", kinds),
+    ("issuers", "level", "village", issuers),
+    ("issuers", "rank", "first", issuers),
+    ("symbols", "system", "church", organ_symbols),
+    ("symbols", "local", "yes", organ_symbols),
+    ("symbols", "family", "close", organ_symbols),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "cell", "load"), BAD_CELLS)
+def test_a_wrong_cell_is_named_by_line_and_column(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, table: str, column: str, cell: str, load: Any
+) -> None:
+    lines = [line.split("\t") for line in files("corpus").joinpath(f"data/{table}.tsv").read_text("utf-8").splitlines()]
+    lines[5][lines[0].index(column)] = cell
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / f"{table}.tsv").write_text("\n".join("\t".join(line) for line in lines), encoding="utf-8")
+    monkeypatch.setattr(tables, "files", lambda package: tmp_path)
+    with pytest.raises(DataError, match=rf"{table}\.tsv line 6, column {column}: .*wanted"):
+        load.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("symbol", "local"),
+    [
+        ("ubnd", True),
+        ("lmhtx", True),
+        ("lmhtxqn", True),
+        ("vptu", True),
+        ("stc", True),
+        ("huu", False),
+        ("lmhtxvn", False),
+        ("tw", False),
+        ("ttg", False),
+        ("btc", False),
+        ("twdtnx", False),
+        ("xyz", False),
+    ],
+)
+def test_symbols_of_every_province(symbol: str, local: bool) -> None:
+    assert is_local_symbol(symbol) is local
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "rank"),
+    [
+        ("luat", "23/2012/QH13", 1),
+        ("chi-thi", "34-CT/TW", 1),
+        ("phap-lenh", "02/2020/UBTVQH14", 2),
+        ("nghi-dinh", "113/2024/NĐ-CP", 3),
+        ("nghi-dinh", "113/2024", 3),
+        ("chi-thi", "12/CT-TTg", 4),
+        ("thong-tu", "01/2020", 5),
+        ("quyet-dinh", "5/QĐ-BXYZ", 5),
+        ("ke-hoach", "45/KH-UBND", 6),
+        ("ke-hoach", "45/KH-LMHTX", 7),
+        ("hien-phap", None, 1),
+        ("khong-co", None, 7),
+    ],
+)
+def test_ranks(kind: str, number: str | None, rank: int) -> None:
+    assert rank_of_document(kind, number) == rank
+
+
+def test_what_a_joint_number_says_of_its_kind() -> None:
+    assert joint_kind("thong-tu", "TTLT") == "thong-tu-lien-tich"
+    assert joint_kind("thong-tu", "TT") == "thong-tu"
+    assert joint_kind("ke-hoach", "TTLT") == "ke-hoach"
+
+
+def test_beginnings_of_bodies() -> None:
+    text, letterhead = body_beginnings("text"), body_beginnings("letterhead")
+    assert {"ubnd", "ubtvqh"} <= set(text)
+    assert "cong ty" not in text
+    assert "cong ty" in letterhead
+    assert "bo tai chinh" not in text, "it begins with a word of the table"
+    assert "quy" in capitalised_beginnings()
+
+
+def test_abbreviations_are_written_out() -> None:
+    assert expand_words("dieu le lmhtx viet nam") == "dieu le lien minh hop tac xa viet nam"
+    assert written_forms()["TĐKT"] == "Thi đua - Khen thưởng"
+    assert "TW" not in written_forms()

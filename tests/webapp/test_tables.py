@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
+from indexer.reading.exports import NAMES
 from webapp.cli import main
-from webapp.commands.read import EXPORTS
 from webapp.tables import safe_cell, table_rows
 
 
@@ -38,7 +38,7 @@ def test_a_table_has_its_header_even_where_it_has_no_row() -> None:
     assert list(table_rows([{"=a": 1, "b": None}, {"b": "x"}])) == ["'=a,b\r\n", "1,\r\n", ",x\r\n"]
 
 
-@pytest.mark.parametrize("what", EXPORTS)
+@pytest.mark.parametrize("what", NAMES)
 def test_tables_of_the_command_line_are_guarded(formulas: str, what: str) -> None:
     result = CliRunner().invoke(main, ["--archive", formulas, "export", what, "--format", "csv"])
     assert result.exit_code == 0

@@ -9,11 +9,10 @@ from corpus.dates import show_date
 from corpus.errors import NotFound
 from corpus.kinds import kind_name
 from indexer.documents.rows import label_of_row
+from indexer.reading.exports import NAMES
 from webapp.commands.terminal import flush, say, settings, write_json
 from webapp.composition import reading
 from webapp.words import Language, export_with_words, matches, reason_words, with_citations
-
-EXPORTS = ("documents", "citations", "relations", "graph", "campaigns", "wanted")
 
 
 def flat(result: dict[str, Any], language: Language = "vi") -> dict[str, Any]:
@@ -153,7 +152,7 @@ def graph_command(id_: str, depth: int, limit: int, format_: str) -> None:
 
 
 @click.command("export")
-@click.argument("what", type=click.Choice(EXPORTS))
+@click.argument("what", type=click.Choice(NAMES))
 @click.option("--format", "format_", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
 def export_command(what: str, format_: str) -> None:
     """Open data of the archive, a row a line: documents, citations, relations, graph, campaigns; wanted lists what is cited most and missing.
