@@ -1,6 +1,5 @@
 """Everything that readers meet has its English, and nothing else is kept."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,20 +11,18 @@ from flask import Flask, g
 from flask.testing import FlaskClient
 
 import webapp
-from corpus.issuers import find_issuer
-from corpus.places import places
+from tests.webapp.tongues import MESSAGES, english_in, vietnamese_in
 from webapp import phrases
+from webapp.app import create_app
 from webapp.language import show_day, show_number, translate
 from webapp.rendering import FACET_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES
+from webapp.settings import Settings
 
 ROOT = Path(webapp.__file__).parent
-MESSAGES: dict[str, str] = json.loads((ROOT / "messages" / "en.json").read_text(encoding="utf-8"))
 TABLES = (
     *(FACET_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES),
     *(phrases.REASONS, phrases.NOTES, phrases.FAULTS, phrases.LEVELS, phrases.MATCHES, phrases.PARTS),
 )
-VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
-"""Letters that Vietnamese alone has."""
 
 
 def wanted() -> set[str]:
@@ -97,44 +94,6 @@ def test_a_choice_is_kept(client: FlaskClient) -> None:
     assert '<html lang="vi">' in client.get("/?lang=xx").text
 
 
-# What English pages keep of Vietnamese outside of marked names, titles and quotations: words between quotation marks, numbers, names of places.
-_PLACES = "|".join(sorted((re.escape(name) for name in places()), key=len, reverse=True))
-KEPT = re.compile(rf"“[^”]*”|Dẫn Chiếu|NĐ-CP|\b\d[\w./-]*|{_PLACES}")
-OURS = re.compile(
-    "|".join(
-        re.escape(part)
-        for part in sorted({part for text in MESSAGES for part in re.split(r"\{\w+\}|“[^”]*”", text)})
-        if len(part.split()) > 3 and VIETNAMESE.search(part) and find_issuer(part) is None
-    )
-)
-"""Runs of four words and more of our own Vietnamese messages."""
-ENGLISH = re.compile(
-    r"\b(?:the|of|and|with|which|from|is|are|not|by|was|were|these|that|this|its|archive|document|notice)\b", re.I
-)
-
-
-def bare(answer: str, language: str) -> str:
-    """The words of a page without those that are marked as of another language."""
-    soup = BeautifulSoup(answer, "html.parser")
-    assert soup.body is not None
-    for tag in soup.body.select(f"[lang={language}], [href$='lang={language}']"):
-        for inner in tag.select(f"[lang={'vi' if language == 'en' else 'en'}]"):
-            tag.insert_before(inner.extract())
-        tag.decompose()
-    return soup.body.get_text(" ")
-
-
-def whole(answer: str) -> str:
-    """The words of a page but for notices' own: titles of documents and quotations."""
-    soup = BeautifulSoup(answer, "html.parser")
-    assert soup.body is not None
-    for tag in soup.body.select(
-        "blockquote p, .title, .text, .passage > p, .excerpt, textarea, ol.tasks, code, h1[lang=vi]"
-    ):
-        tag.decompose()
-    return soup.body.get_text(" ")
-
-
 DRAFT = """Căn cứ Luật Hợp tác xã năm 2012 và Chỉ thị số 34/CT-TW ngày 07/4/2014; Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị.
 Thực hiện Chỉ thị số 12/CT-TTg ngày 23/5/2018, Chỉ thị số 13/CT-TTg ngày 22/5/2018 và Quyết định số 9998/QĐ-UBND của UBND tỉnh.
 Nghị quyết số 20-NQ/TW. Chỉ thị số 12. Luật Hợp tác xã số 23/2012/QH13 đã lâu. Thông tư 01. Quyết định số 5."""
@@ -185,11 +144,8 @@ def test_an_english_page_has_vietnamese_only_where_it_says_so(
     """WCAG 2.2 AA, 3.1.2: names, titles and quotations are marked as Vietnamese; all else is English, and no words of ours are Vietnamese."""
     client.get("/?lang=en")
     for address, answer in every_page(client, addresses, some):
-        assert [found[0] for found in OURS.finditer(whole(answer))] == [], address
-        if address == "/tro-giup":  # it names the Vietnamese fields of the query language
-            continue
-        rest = KEPT.sub("", bare(answer, "vi"))
-        assert [word for word in rest.split() if VIETNAMESE.search(word)] == [], address
+        if address != "/tro-giup":  # it names the Vietnamese fields of the query language
+            assert vietnamese_in(answer) == [], address
 
 
 def test_a_vietnamese_page_has_no_english_of_ours(
@@ -198,8 +154,7 @@ def test_a_vietnamese_page_has_no_english_of_ours(
     for address, answer in every_page(client, addresses, some):
         if "hostile" in address or address == "/tro-giup":  # markup as text; the English fields of the query language
             continue
-        words = ENGLISH.findall(re.sub(r"<[^>]*>|“[^”]*”", "", bare(answer, "en").replace("kinh te tap the", "")))
-        assert words == [], address
+        assert english_in(answer) == [], address
 
 
 def test_a_judged_draft_in_english(client: FlaskClient) -> None:
@@ -208,3 +163,16 @@ def test_a_judged_draft_in_english(client: FlaskClient) -> None:
     soup = BeautifulSoup(answer.text, "html.parser")
     assert [tag.text for tag in soup.select(".verdict h2")] == ["1 citation"]
     assert [tag.text for tag in soup.select(".verdict .state")] == ["agrees"]
+
+
+def test_a_draft_meets_every_judgement_in_both_languages(client: FlaskClient) -> None:
+    for language in ("vi", "en"):
+        answer = client.post(f"/kiem-tra?lang={language}", data={"text": DRAFT, "on": "2025-01-01"})
+        states = {tag["class"][-1] for tag in BeautifulSoup(answer.text, "html.parser").select(".verdict .state")}
+        assert states == set(JUDGEMENT_NAMES)
+
+
+def test_an_archive_that_is_not_there_is_told_in_one_language(tmp_path: Path) -> None:
+    client = create_app(Settings(archive=tmp_path / "none")).test_client()
+    assert english_in(client.get("/").text) == []
+    assert vietnamese_in(client.get("/?lang=en").text) == []
