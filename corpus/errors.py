@@ -4,7 +4,6 @@
     ├── InputError            what the caller gave cannot be used
     │   ├── NumberError       not a document number
     │   ├── IdentityError     not the identity of an instrument
-    │   ├── QueryError        a query over its bounds
     │   └── NoArticle         a page that holds no article
     ├── DataError             a data file of the registry is at fault
     ├── ArchiveError          the archive's folder
@@ -46,10 +45,6 @@ class NumberError(InputError):
 
 class IdentityError(InputError):
     """The text is not the identity of an instrument."""
-
-
-class QueryError(InputError):
-    """A query is over its bounds."""
 
 
 class NoArticle(InputError):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
-from typing import Self
 
 
 def _version() -> str:
@@ -42,14 +41,3 @@ class CrawlSettings:
     backoff: float = 2.0
     allow_private: bool = False
     resolve: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, *, user_agent: str | None, delay: float, max_pages: int, max_depth: int, allow_private: bool) -> Self:
-        """Settings from the command line's options."""
-        return cls(
-            user_agent=user_agent or DEFAULT_USER_AGENT,
-            delay=delay,
-            max_pages=max_pages,
-            max_depth=max_depth,
-            allow_private=allow_private,
-        )

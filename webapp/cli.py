@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "demo": ("serve:demo_command", "Crawl the bundled sample sites, index them, and serve the result."),
     "crawl": ("collect:crawl_command", "Collect notices from sites, or from the archive's sources."),
     "import": ("collect:import_command", "Take .html, .txt and .jsonl files, or folders of them."),
+    "remove": ("collect:remove_command", "Withdraw a notice for good, with the reason."),
     "index": ("collect:index_command", "Bring the index up to date with the archive."),
     "cite": ("cite:cite_command", "Find the citations of a text; needs no archive."),
     "search": ("read:search_command", "Search notices by words, by a number as remembered, or both."),

@@ -160,6 +160,8 @@ def valid(name: str, value: Any, where: str) -> Any:
             return value
         case "number" if type(value) in (int, float) and least <= value <= most:
             return float(value)
+        case "text" if name == "user_agent" and isinstance(value, str) and not value.isascii():
+            raise InputError(f"{where} is {shown}: ASCII is wanted, for servers read nothing else there")
         case "text" if isinstance(value, str) and value.isprintable():
             return _public(value, where) if name == "public_url" and value else value or FIELDS[name].default
     raise InputError(f"{where} is {shown}: {_WANTED[kind].format(least=least, most=most, engines=', '.join(ENGINES))}")

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.captures import Captures, read_captures
+from crawler.captures import Captures
 from crawler.fetcher import Response
+from tests.crawler.captured import read_captures
 
 
 def kept(folder: Path) -> tuple[Path, list[int]]:

@@ -22,9 +22,9 @@ from corpus.sample.sites import path_of
 from corpus.store import Store
 from corpus.text import fold, normalise
 from crawler import crawl as crawling
-from crawler.captures import read_captures
 from crawler.crawl import crawl
 from crawler.settings import CrawlSettings
+from tests.crawler.captured import read_captures
 from tests.crawler.crawling import ARTICLE, notices, run, states, status
 
 FAST = CrawlSettings(delay=0.0, allow_private=True, retries=0, read_timeout=2.0)

@@ -16,10 +16,8 @@ from click.testing import CliRunner, Result
 from corpus.errors import DanChieuError
 from corpus.store import Store, writer_lock
 from webapp.app import create_app
-from webapp.cli import main
+from webapp.cli import COMMANDS, main
 from webapp.settings import Settings
-
-COMMANDS = "demo crawl import index cite search show graph campaigns check serve export".split()
 
 
 def run(folder: Path, *arguments: str) -> Result:
@@ -325,3 +323,36 @@ def test_a_damaged_index_is_one_line_for_each_command_and_index_heals_it(
     assert "the index was made anew" in done.stderr
     assert client.get("/healthz").status_code == 200
     assert run(archive, "check", str(tmp_path / "draft.txt")).exit_code == 0
+
+
+def test_a_notice_that_is_removed_stays_away(tmp_path: Path) -> None:
+    lines = tmp_path / "a.jsonl"
+    rows = [{"id": name, "text": f"Thông báo {name} thực hiện Chỉ thị số 12/CT-TTg."} for name in ("một", "hai")]
+    lines.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    archive = tmp_path / "archive"
+    assert run(archive, "import", str(lines)).exit_code == 0
+    assert run(archive, "index").exit_code == 0
+    gone = run(archive, "remove", "một", "--reason", " đăng  nhầm ", "--json")
+    assert gone.exit_code == 0
+    assert {"id": "một", "reason": "đăng nhầm"}.items() <= json.loads(gone.stdout).items()
+    again = run(archive, "import", str(lines))
+    assert again.exit_code == 0 and "1 đã rút từ trước" in again.stdout and "0 thêm mới" in again.stdout
+    assert "1 đã bỏ" in run(archive, "index").stdout
+    assert run(archive, "show", "một").exit_code == 1
+    assert [row["id"] for row in map(json.loads, run(archive, "export", "documents").stdout.splitlines())] == ["hai"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["khong-co", "--reason", "x"], 1, "khong-co"),
+        (["một", "--reason", "  "], 1, "say why"),
+        (["một"], 2, "--reason"),
+    ],
+)
+def test_a_removal_that_cannot_be_is_told(tmp_path: Path, arguments: list[str], status: int, said: str) -> None:
+    lines = tmp_path / "a.jsonl"
+    lines.write_text(json.dumps({"id": "một", "text": "Một thông báo."}), encoding="utf-8")
+    run(tmp_path / "archive", "import", str(lines))
+    done = run(tmp_path / "archive", "remove", *arguments)
+    assert (done.exit_code, said in done.stderr) == (status, True)

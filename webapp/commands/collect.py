@@ -1,5 +1,6 @@
 """`danchieu crawl`, `import`, `index`: notices into the archive, and the archive into its index."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -83,6 +84,30 @@ def import_command(paths: tuple[Path, ...]) -> None:
     )
     if faults:
         raise InputError(f"{faults} lines or files were skipped, named above; the rest is in the archive")
+
+
+@click.command("remove")
+@click.argument("id_", metavar="ID")
+@click.option("--reason", required=True, metavar="TEXT", help="Why it is withdrawn; kept with its id.")
+@click.option("--json", "as_json", is_flag=True, help="What was withdrawn as one JSON object.")
+def remove_command(id_: str, reason: str, as_json: bool) -> None:
+    """Withdraw a notice for good. Neither a crawl nor an import brings it back, by its id, its address or its text.
+
+    Its text leaves the archive's database; id, address, title and the reason stay. Readers no longer see it after the next `danchieu index`.
+
+    \b
+    Examples:
+        danchieu remove lmhtx-example-ke-hoach-12-0a1b2c3d --reason "đăng nhầm, cơ quan ban hành đề nghị gỡ"
+        danchieu index
+    """
+    chosen = settings()
+    with composition.open_store(chosen) as store, composition.alone(chosen):
+        gone = store.withdraw(id_, reason)
+    if as_json:
+        write_json(asdict(gone))
+        flush()
+    else:
+        say(f"Đã rút: {gone.title} ({gone.id}). Chạy 'danchieu index' để chỉ mục bỏ thông báo này.")
 
 
 @click.command("index")
