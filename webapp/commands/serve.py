@@ -11,7 +11,7 @@ import click
 from corpus.errors import ArchiveUnusable, InputError
 from indexer.archive import Archive
 from webapp.addresses import SiteAddress, public_address
-from webapp.app import create_app
+from webapp.app import create_app, warmed
 from webapp.commands.terminal import archive_option, progress_bars, say, tell
 from webapp.demo import prepare_demo, summary_line
 from webapp.steady_server import serve_on
@@ -97,7 +97,7 @@ def run_server(folder: Path, host: str, port: int, workers: int, public_url: str
     sites = SiteAddress(public_url=public_url, bound=(bound, port))
     say(f"Dẫn Chiếu: {address}/  (Ctrl-C để dừng)")
     sys.stdout.flush()
-    supervise(lambda: serve_on(listener, create_app(folder, sites)), workers, tell)
+    supervise(lambda: serve_on(listener, warmed(create_app(folder, sites))), workers, tell)
 
 
 def _listener(host: str, port: int) -> socket.socket:
