@@ -64,6 +64,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks.citations
 	$(BIN)/python -m benchmarks.resolution --notices 2000
 	$(BIN)/python -m benchmarks.search --notices 2000
+	$(BIN)/python -m benchmarks.campaigns --campaigns 5000
 
 clean:
 	rm -rf $(VENV) demo-archive build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

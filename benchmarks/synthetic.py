@@ -35,6 +35,14 @@ _TAILS = "trước mùa vụ tới|theo kế hoạch đã thống nhất|ở cá
     "|"
 )
 
+_OCCASIONS = (
+    ("ngày thành lập Liên minh Hợp tác xã Việt Nam", 1993, 10),
+    ("Ngày Hợp tác xã Việt Nam", 1946, 4),
+    ("Ngày thành lập Đảng Cộng sản Việt Nam", 1930, 2),
+    ("Quốc khánh", 1945, 9),
+    ("Ngày sinh Chủ tịch Hồ Chí Minh", 1890, 5),
+    ("Ngày giải phóng miền Nam, thống nhất đất nước", 1975, 4),
+)
 _DISTRICTS = "Tân Lập|Đồng Phú|Yên Hòa|Sông Lam".split("|")
 
 
@@ -171,6 +179,36 @@ def _target(document: _Document) -> dict[str, Any]:
         "number": document.number,
         "issued_on": document.issued_on.isoformat(),
         "place": document.place,
+    }
+
+
+def synthetic_launches(count: int, seed: int = 7) -> Iterator[dict[str, Any]]:
+    """Import-ready rows, each of which launches a campaign: few occasions, many places, some days on which many launch, bases that many share."""
+    rng = random.Random(seed)
+    for number in range(count):
+        yield _launch(rng, number)
+
+
+def _launch(rng: random.Random, number: int) -> dict[str, Any]:
+    place = rng.choice(_PROVINCES)
+    name, founded, month = rng.choice(_OCCASIONS)
+    on = date(rng.randrange(1996, 2026), rng.randrange(1, 13), rng.choice((1, 1, 15, rng.randrange(1, 29))))
+    years = on.year - founded
+    starts, ends = on + timedelta(days=10), on + timedelta(days=rng.randrange(90, 300))
+    tasks = [f"{at}. {_sentence(rng)}" for at in range(1, rng.randrange(5, 10))]
+    plan = f"Kế hoạch số {on.year % 90 + 10}/KH-LMHTXVN ngày 05/01/{on.year} của Liên minh Hợp tác xã Việt Nam"
+    other = f"Chỉ thị số {rng.randrange(1, 40):02d}-CT/TU ngày 10/{month:02d}/{on.year - 1} của Ban Thường vụ Tỉnh ủy"
+    title = f"Phát động thi đua chào mừng kỷ niệm {years} năm {name}"
+    launch = f"Căn cứ {plan}; căn cứ {other}, Liên minh Hợp tác xã tỉnh {place} phát động đợt thi đua chào mừng kỷ niệm {years} năm {name}:"
+    period = f"Thời gian từ ngày {show_date(starts.isoformat())} đến ngày {show_date(ends.isoformat())}."
+    return {
+        "id": f"k{number}",
+        "title": title,
+        "text": "\n".join([title, launch, *tasks, period]),
+        "published_on": on.isoformat(),
+        "place": place,
+        "issuer": f"Liên minh Hợp tác xã tỉnh {place}",
+        "url": f"https://lmhtx-{_PROVINCES.index(place)}.example/thi-dua/{number}",
     }
 
 

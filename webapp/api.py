@@ -87,7 +87,8 @@ def campaigns() -> Response:
     )
     response = jsonify([campaign_row(row) for row in found])
     response.headers["X-Total-Count"] = str(total)
-    response.headers["Link"] = _links(page, -(-total // limit))
+    if links := _links(page, -(-total // limit)):
+        response.headers["Link"] = links
     return response
 
 

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import suppress
 
 from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
@@ -71,6 +72,18 @@ def create_app(settings: Settings, bound: tuple[str, int] = ("localhost", 80)) -
     app.after_request(_secure)
     app.register_error_handler(DanChieuError, _failed)
     app.register_error_handler(HTTPException, _refused)
+    return app
+
+
+def warmed(app: Flask) -> Flask:
+    """An application that has done what its first requests would wait for: templates compiled, the cards of campaigns read.
+
+    An index that cannot be read is told to who asks.
+    """
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
+    with suppress(DanChieuError):
+        app.config["SHELF"].archive().campaign_occasions()
     return app
 
 

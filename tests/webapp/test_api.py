@@ -25,6 +25,7 @@ EXAMPLES = [
     ("/graph/{id}", "/graph/{notice}"),
     ("/campaigns", "/campaigns"),
     ("/campaigns", "/campaigns?occasion=25+n%C4%83m"),
+    ("/campaigns", "/campaigns?page=2&limit=5"),
     ("/summary", "/summary"),
     ("/openapi.json", "/openapi.json"),
 ]
@@ -175,3 +176,26 @@ def test_a_body_over_the_limits_is_refused(client: FlaskClient) -> None:
     assert long.status_code == 400 and "200,000" in long.get_json()["error"]["message"]
     huge = client.post("/api/v1/cite", data=b"x" * 3_000_000, content_type="application/json")
     assert huge.status_code == 413 and huge.get_json()["error"]["status"] == 413
+
+
+def test_pages_of_campaigns_make_the_whole(client: FlaskClient) -> None:
+    whole = client.get("/api/v1/campaigns?limit=100")
+    ids = [row["id"] for row in whole.get_json()]
+    assert whole.headers["X-Total-Count"] == str(len(ids))
+    assert "Link" not in whole.headers
+    found: list[str] = []
+    address = "/api/v1/campaigns?limit=7"
+    while address:
+        response = client.get(address)
+        found += [row["id"] for row in response.get_json()]
+        assert response.headers["X-Total-Count"] == str(len(ids))
+        onward = re.search(r'<([^>]+)>; rel="next"', response.headers.get("Link", ""))
+        address = onward[1] if onward else ""
+    assert found == ids
+    assert len(ids) > 14
+
+
+def test_links_keep_what_was_asked(client: FlaskClient) -> None:
+    links = client.get("/api/v1/campaigns?limit=1&place=S%C6%A1n+La&page=2").headers["Link"]
+    assert '</api/v1/campaigns?limit=1&place=S%C6%A1n+La&page=1>; rel="first"' in links
+    assert 'page=1>; rel="prev"' in links

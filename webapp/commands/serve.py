@@ -66,7 +66,7 @@ def demo_command(no_serve: bool) -> None:
 
 def run_server(chosen: Settings) -> None:
     """Serve until stopped. One listening socket; each worker process has the archive open for itself."""
-    from webapp.app import create_app
+    from webapp.app import create_app, warmed
     from webapp.steady_server import serve_on
     from webapp.supervisor import supervise
 
@@ -76,7 +76,7 @@ def run_server(chosen: Settings) -> None:
     address = f"http://[{bound}]:{port}" if ":" in bound else f"http://{bound}:{port}"
     say(f"Dẫn Chiếu: {address}/  (Ctrl-C để dừng)")
     sys.stdout.flush()
-    supervise(lambda: serve_on(listener, create_app(chosen, bound=(bound, port))), chosen.workers, tell)
+    supervise(lambda: serve_on(listener, warmed(create_app(chosen, bound=(bound, port)))), chosen.workers, tell)
 
 
 def _listener(host: str, port: int) -> socket.socket:

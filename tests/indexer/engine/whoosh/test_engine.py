@@ -17,7 +17,7 @@ from indexer.engine.analysis import Segmenter, analyse, modern
 from indexer.engine.protocol import IndexDocument, Query, SearchEngine
 from indexer.engine.whoosh.engine import WhooshEngine, open_whoosh
 from indexer.engine.whoosh.postings import PostingCache, Postings
-from indexer.engine.whoosh.schema import unpack_words
+from indexer.engine.whoosh.schema import unpack_cards, unpack_words
 from indexer.engine.whoosh.scoring import IDF_POWER, K1, B, FieldTerms, idf, score
 
 NOTICES = [
@@ -256,3 +256,35 @@ def test_tones_have_one_place(given: str, wanted: str) -> None:
 
 def test_numbers_are_masked_before_segmentation() -> None:
     assert analyse("thực hiện 34-CT/TTg về thi đua").compounds == ["thực_hiện", "thi_đua"]
+
+
+def test_cards_are_read_once_a_commit_and_follow_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def campaign(id_: str, *, carded: bool = True) -> IndexDocument:
+        card = {"id": id_, "card": True} if carded else {}
+        return IndexDocument(id=id_, type="campaign", title=id_, payload={"id": id_, "text": "…"}, card=card)
+
+    engine = open_whoosh(tmp_path / "engine", create=True)
+    assert engine.cards("campaign") == []
+    with engine.writer() as writer:
+        writer.put(document(*NOTICES[0]))
+        for number in range(40):
+            writer.put(campaign(f"p{number}"))
+    reader = open_whoosh(tmp_path / "engine")
+    first = reader.cards("campaign")
+    assert [card["id"] for card in first] == [f"p{number}" for number in range(40)]
+    assert reader.cards("campaign") is first
+    with engine.writer() as writer:
+        writer.delete("campaign", "p1")
+        writer.put(campaign("new", carded=False))
+    assert reader.cards("campaign") is first, "until it is refreshed"
+    read: list[int] = []
+    monkeypatch.setattr(
+        "indexer.engine.whoosh.postings.unpack_cards",
+        lambda cards: read.append(len(cards)) or unpack_cards(cards),
+    )
+    reader.refresh()
+    rows = {str(card["id"]): card for card in reader.cards("campaign")}
+    assert set(rows) == {f"p{number}" for number in range(40)} - {"p1"} | {"new"}
+    assert rows["p0"]["card"]
+    assert rows["new"]["text"], "the payload of one that has no card"
+    assert read == [1], "the segment that was known is not read again"

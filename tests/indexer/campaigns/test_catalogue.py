@@ -1,0 +1,125 @@
+"""The catalogue: what is selected by cards is what reading every campaign would select, and few campaigns are read whole."""
+
+import random
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from corpus.text import fold
+from indexer.campaigns.catalogue import Card, Catalogue, campaign_card
+from indexer.campaigns.precedents.find import find_precedents
+
+PLACES = ("Sơn La", "Huế", "TP. Hồ Chí Minh", None)
+OCCASIONS = (("quoc-khanh", "70 năm Quốc khánh"), ("thanh-lap-dang", "90 năm thành lập Đảng"), (None, None))
+TASKS = ("Trồng cây gây rừng.", "Mở lớp tập huấn kế toán.", "Nâng cấp kho lạnh 200 tấn.", "Dựng điểm bán hàng.")
+
+
+def campaigns(count: int) -> list[dict[str, Any]]:
+    rng = random.Random(count)
+    found = []
+    for number in range(count):
+        slug, occasion = rng.choice(OCCASIONS)
+        day = f"{rng.randrange(2010, 2024)}-{rng.randrange(1, 13):02d}-{rng.choice((1, 1, 15)):02d}"
+        found.append(
+            {
+                "id": f"pt-{number}",
+                "notice": str(number),
+                "name": rng.choice(("Thi đua lập thành tích", "Đợt thi đua cao điểm", "Tuần lễ HTX")),
+                "starts_on": rng.choice((day, day[:7], None)),
+                "ends_on": rng.choice((f"{int(day[:4]) + 1}-01-31", None)),
+                "published_on": day,
+                "occasion": occasion,
+                "occasion_slug": slug,
+                "occasion_years": rng.choice((70, 90, None)),
+                "organiser": rng.choice(("Liên minh HTX tỉnh Sơn La", "Liên minh HTX Huế", None)),
+                "place": rng.choice(PLACES),
+                "level": "province",
+                "tasks": tuple(rng.sample(TASKS, rng.randrange(1, 4))),
+                "bases": ("34-CT/TW",),
+                "base_ids": (rng.choice(("chi-thi.34-ct-tw.2014", None)),),
+            }
+        )
+    return found
+
+
+def fits(row: dict[str, Any], query: str | None, occasion: str | None, year: str | None, place: str | None) -> bool:
+    """Whether a campaign, read whole, is one that was asked for."""
+    words = fold(" ".join((row["name"], row["occasion"] or "", *row["tasks"]))).split()
+    said = fold(f"{row['occasion'] or ''} {row['name']}")
+    days = [str(row[name] or "") for name in ("starts_on", "ends_on", "published_on")]
+    return (
+        (not query or set(fold(query).split()) <= set(words))
+        and (not occasion or row["occasion_slug"] == occasion or fold(occasion) in said)
+        and (not year or any(day.startswith(year) for day in days))
+        and (not place or fold(place) == fold(row["place"] or ""))
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "occasion", "year", "place", "least"),
+    [
+        (None, None, None, None, 300),
+        ("kho lạnh", None, None, None, 50),
+        ("KHO lanh, 200", None, None, None, 50),
+        ("kho lạnh tập huấn", None, None, None, 10),
+        ("lanh kho", None, None, None, 50),
+        ("lạ", None, None, None, 0),
+        (None, "quoc-khanh", None, None, 50),
+        (None, "70 năm", None, None, 50),
+        (None, "thành tích", None, None, 50),
+        (None, None, "2015", None, 5),
+        (None, None, "2015-01", None, 1),
+        (None, None, None, "son la", 30),
+        (None, None, None, "Tp. hồ chí minh", 30),
+        ("tập huấn", "quoc-khanh", "2019", "Huế", 0),
+        (" ", "", "", "", 300),
+    ],
+)
+def test_cards_select_what_reading_all_would(
+    query: str | None, occasion: str | None, year: str | None, place: str | None, least: int
+) -> None:
+    rows = campaigns(300)
+    found = Catalogue(map(campaign_card, rows)).select(query, occasion=occasion, year=year, place=place)
+    wanted = sorted(
+        (row for row in rows if fits(row, query, occasion, year, place)),
+        key=lambda row: (str(row["starts_on"] or row["published_on"]), row["id"]),
+        reverse=True,
+    )
+    assert [card["id"] for card in found] == [row["id"] for row in wanted]
+    assert len(found) >= least
+
+
+def test_payloads_of_an_index_without_cards_do_as_well() -> None:
+    rows = campaigns(40)
+    by_card, by_payload = Catalogue(map(campaign_card, rows)), Catalogue(rows)
+    assert by_payload.cards == by_card.cards
+    assert by_payload.used == by_card.used == {"quoc-khanh", "thanh-lap-dang"}
+
+
+def test_what_rests_on_a_document_is_found_by_it() -> None:
+    rows = campaigns(40)
+    catalogue = Catalogue(map(campaign_card, rows))
+    found = {card["id"] for card in catalogue.resting_on("chi-thi.34-ct-tw.2014")}
+    assert found == {row["id"] for row in rows if row["base_ids"][0]}
+    assert 0 < len(found) < 40
+    assert catalogue.resting_on("none") == ()
+    assert catalogue.by_notice["7"]["id"] == "pt-7"
+
+
+def test_precedents_by_cards_are_those_of_all_payloads_and_few_are_read() -> None:
+    rows = campaigns(400)
+    by_id = {row["id"]: row for row in rows}
+    read: list[str] = []
+
+    def whole(cards: Sequence[Card]) -> list[Card]:
+        read.extend(str(card["id"]) for card in cards)
+        return [by_id[str(card["id"])] for card in cards]
+
+    catalogue = Catalogue(map(campaign_card, rows), whole)
+    asked = rows[::20]
+    for row in asked:
+        assert catalogue.precedents.find(row) == find_precedents(row, rows)
+        assert catalogue.precedents.find(row, later=True, limit=3) == find_precedents(row, rows, later=True, limit=3)
+    assert any(catalogue.precedents.choose(row) for row in asked)
+    assert len(read) < 2 * len(asked) * 60
