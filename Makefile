@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo test lint types imports unit browser bench clean
+.PHONY: help install demo test lint types imports unit browser bench mutants clean
 
 help:
 	@echo "make install   the danchieu command in $(VENV), and nothing else"
 	@echo "make demo      install, crawl the bundled sample sites, index them, serve the result on http://127.0.0.1:8000/"
 	@echo "make test      install what tests need, then lint, types, import order and every test"
+	@echo "make mutants   small faults put into the code on purpose, to see whether tests notice; some twenty minutes"
 	@echo "make bench     the benchmarks of docs/benchmarks.md that need no outside data"
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
@@ -52,6 +53,13 @@ bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks.citations
 	$(BIN)/python -m benchmarks.resolution --notices 2000
 	$(BIN)/python -m benchmarks.search --notices 2000
+
+$(VENV)/.mutants: $(VENV)/.test requirements/mutants.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.lock
+	@touch $@
+
+mutants: $(VENV)/.mutants
+	$(BIN)/python -m benchmarks.mutants
 
 clean:
 	rm -rf $(VENV) demo-archive build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
