@@ -81,7 +81,7 @@ def test_a_claim_of_utf_8_is_believed_where_few_bytes_deny_it() -> None:
     ("data", "header", "wanted"),
     [
         ("协议".encode("gb2312"), "gb2312", "协议"),
-        ('<?xml version="1.0" encoding="gbk"?>'.encode() + "协议".encode("gbk"), None, "协议"),
+        (b'<?xml version="1.0" encoding="gbk"?>' + "协议".encode("gbk"), None, "协议"),
         (META.format("big5").encode() + "協議".encode("big5"), "utf-8", "協議"),
         (SENTENCE.encode() + b"\x00", None, SENTENCE),
         (SENTENCE.encode("utf-16-be"), "utf-8", SENTENCE),
