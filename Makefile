@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 OTHER := $(VENV)/other-whoosh
 
-.PHONY: help install demo test lint types imports unit engine browser bench clean
+.PHONY: help install demo test lint types imports unit engine browser bench mutants clean
 
 help:
 	@echo "make install   the danchieu command in $(VENV), and nothing else"
 	@echo "make demo      install, crawl the bundled sample sites, index them, serve the result on http://127.0.0.1:8000/"
 	@echo "make test      install what tests need, then lint, types, import order and every test"
+	@echo "make mutants   small faults put into the code on purpose, to see whether tests notice; some twenty minutes"
 	@echo "make bench     the benchmarks of docs/benchmarks.md that need no outside data"
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
@@ -65,6 +66,13 @@ bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks.resolution --notices 2000
 	$(BIN)/python -m benchmarks.search --notices 2000
 	$(BIN)/python -m benchmarks.campaigns --campaigns 5000
+
+$(VENV)/.mutants: $(VENV)/.test requirements/mutants.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.lock
+	@touch $@
+
+mutants: $(VENV)/.mutants
+	$(BIN)/python -m benchmarks.mutants
 
 clean:
 	rm -rf $(VENV) demo-archive build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -42,7 +42,7 @@ _TERM_LINE = re.compile(r"(?:khoa|ky hop|nhiem ky)\b|[a-z]{1,2}$")
 _MAX_NAME: Final = 110
 _MAX_GROUNDS_LINES: Final = 14
 _HEADLINE_BODY_END = re.compile(
-    r"\s+(?:về|tìm hiểu|v/v|phát động|ngày|năm|tổ chức|triển khai|thực hiện|hướng dẫn|nhằm|để|trong)\b.*$",
+    r"(?<!Ban)\s+(?:về|tìm hiểu|v/v|phát động|ngày|năm|tổ chức|triển khai|thực hiện|hướng dẫn|nhằm|để|trong)\b.*$",
     re.IGNORECASE,
 )
 

@@ -171,3 +171,52 @@ def test_short_articles_are_articles() -> None:
             assert all(line in read(f"<article>[h]{''.join(paragraphs)}</article>").text for line in said), (
                 f"{count} paragraphs"
             )
+
+
+SHORT = "<p>Chỉ có một dòng tóm tắt.</p>"
+LINE = "<p>Một đoạn dài hơn tám mươi chữ cái để kể rõ chuyện làm thủy lợi của các xã ven đê trong vụ này{}</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "has", "lacks"),
+    [
+        # of two columns the one that bears the title is the article, whatever the other weighs, unless the other is its text
+        (f"<div class='left'>{BESIDE}</div><div class='x'>[h]{BODY}</div>", "22-CT/TW", "Chuyện bên lề"),
+        (f"<div class='x'>[h]{BODY}</div><div class='y'>{BESIDE[:900]}</div>", "22-CT/TW", "Chuyện bên lề"),
+        (f"<div class='x'>[h]{SHORT * 8}</div><div class='content'>{BODY * 4}</div>", "22-CT/TW", ""),
+        (f"<div class='x'>[h]{LINE.format('.') * 4}</div><div class='z'>{BESIDE * 2}</div>", "của các xã ven đê", "Chuyện bên lề"),
+        (f"<div class='x'>[h]{LINE.format(';') * 4}</div><div class='z'>{BESIDE * 2}</div>", "của các xã ven đê", "Chuyện bên lề"),
+        (f"<div class='x'>[h]{LINE.format('') * 4}</div><div class='z'>{BESIDE * 2}</div>", "Chuyện bên lề", ""),
+        (f"<div class='x'>[h]{LINE.format('.') * 4}</div><div class='noi-dung'>{BODY * 4}</div>", "22-CT/TW", ""),
+        # pieces of one class are one text
+        (f"<div class='p'>[h]{LINE.format('.') * 4}</div><div class='p'>{BODY * 4}</div>", "22-CT/TW", ""),
+        # one <article> among columns is the article; the main column counts more than a side one
+        (f"<div>{BESIDE}</div><article>{BODY}</article><div>{BESIDE}</div>", "22-CT/TW", "Chuyện bên lề"),
+        (f"<table><tr><td class='right'>{BESIDE}</td><td class='content'>{BODY * 2}</td></tr></table>", "22-CT/TW", "Chuyện bên lề"),
+        (f"[h]<div class='row'><div class='col-8'>{BODY}</div><div class='col-4'>{BESIDE}</div></div>", "22-CT/TW", "Chuyện bên lề"),
+    ],
+)  # fmt: skip
+def test_columns(page: str, has: str, lacks: str) -> None:
+    text = read(page).text
+    assert has in text
+    assert not lacks or lacks not in text
+
+
+@pytest.mark.parametrize(
+    ("beside", "stays"),
+    [
+        ("<div>Một câu dài hơn bốn mươi chữ cái kể về đợt thi đua này.</div>", True),
+        ("<div>Một câu ngắn.</div>", False),
+        ("<div class='right'>Một câu dài hơn bốn mươi chữ cái kể về đợt thi đua này.</div>", False),
+        ("<div>Mốc <a href='/1'>Một câu dài hơn bốn mươi chữ cái kể về đợt thi đua này.</a></div>", False),
+        ("<div>Số: 58/KH-LMHTX</div>", True),
+        ("<div>Kết luận số 56-KL/TW</div>", True),
+    ],
+)
+def test_what_belongs_to_the_text_beside_it(beside: str, stays: bool) -> None:
+    words = {"Một câu", "Số: 58", "Kết luận số 56"}
+    page = f"<article><div>[h]</div>{beside}<div class='body'>{BODY * 6}</div></article>"
+    text = read(page).text
+    assert any(word in text for word in words) is stays
+    behind = read(f"<article>[h]<div class='body'>{BODY * 6}</div>{beside}</article>").text
+    assert any(word in behind for word in words) is stays

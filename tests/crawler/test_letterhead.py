@@ -245,3 +245,82 @@ def test_whatever_stands_in_a_head_there_is_a_title(pieces: list[str]) -> None:
     text = normalise("".join(pieces))
     if text:
         assert 0 < len(notice_of_row({"text": text}).title) <= MAX_TITLE
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "marked"),
+    [
+        ("SỞ NỘI VỤ\nSố: 5/KH-SNV\nKẾ HOẠCH\nX", "SỞ NỘI VỤ", True),
+        ("SỞ NỘI VỤ Số: 5/KH-SNV", "SỞ NỘI VỤ", True),
+        ("SỞ NỘI VỤ SỐ: 5/KH-SNV", "SỞ NỘI VỤ", True),
+        ("SỞ NỘI VỤ SỐ 5/KH-SNV", "SỞ NỘI VỤ SỐ 5/KH-SNV", False),  # a headline in capitals
+        ("HỎA TỐC Số: 5/KH-SNV", "", False),
+        ("KẾ HOẠCH Số 5/KH-SNV", "", False),
+        ("Sở Nội vụ | Số: 5/KH-SNV", "Sở Nội vụ", True),
+        # in small letters a name stands right above the number or the motto, and ends without a stop
+        ("Sở Nội vụ tỉnh\nSố: 5/KH-SNV", "Sở Nội vụ tỉnh", True),
+        ("Sở Nội vụ tỉnh\n-----\n\nSố: 5/KH-SNV", "Sở Nội vụ tỉnh", True),
+        (f"Sở Nội vụ tỉnh\n{MOTTO}", "Sở Nội vụ tỉnh", True),
+        ("Sở Nội vụ tỉnh.\nSố: 5/KH-SNV", "", False),
+        ("Sở Nội vụ tỉnh:\nSố: 5/KH-SNV", "", False),
+        ("Sở Nội vụ tỉnh\nHọp bàn việc\nSố: 5/KH-SNV", "", False),
+        ("Sở Nội vụ tỉnh\nSơn La, ngày 3 tháng 4 năm 2018", "", False),
+        ("Sở Nội vụ " + "a" * 59 + "\nSố: 5/KH-SNV", "Sở Nội vụ " + "a" * 59, True),
+        ("Sở Nội vụ " + "a" * 60 + "\nSố: 5/KH-SNV", "", False),
+        # what goes on in capitals up to a mark
+        ("SỞ NỘI VỤ\nĐỘI CÔNG TÁC\nSố: 5/KH-SNV", "SỞ NỘI VỤ ĐỘI CÔNG TÁC", True),
+        ("SỞ NỘI VỤ\nĐỘI CÔNG TÁC\n\nSố: 5/KH-SNV", "SỞ NỘI VỤ", True),
+        ("SỞ NỘI VỤ\nĐỘI CÔNG TÁC\nhọp\nSố: 5/KH-SNV", "", False),
+        ("SỞ NỘI VỤ\nĐỘI CÔNG TÁC\nKẾ HOẠCH\nSố: 5/KH-SNV", "SỞ NỘI VỤ", True),
+        (f"SỞ NỘI VỤ\n{MOTTO}\nĐỘI CÔNG TÁC\nKẾ HOẠCH", "SỞ NỘI VỤ ĐỘI CÔNG TÁC", True),
+        ("SỞ NỘI VỤ\nSơn La, ngày 3 tháng 4 năm 2018\nĐỘI CÔNG TÁC\nKẾ HOẠCH", "SỞ NỘI VỤ", True),
+        # where it ends
+        (f"{MOTTO}\nĐoàn TNCS Hồ Chí Minh", "", False),
+        (f"SỞ NỘI VỤ\n{MOTTO}\nCăn cứ luật\nSỞ TÀI CHÍNH", "SỞ NỘI VỤ", True),
+        (f"SỞ NỘI VỤ\n{MOTTO}\nV/v họp\nSỞ TÀI CHÍNH", "SỞ NỘI VỤ", True),
+        (f"SỞ NỘI VỤ\n{MOTTO}\nKẾ HOẠCH\nSỞ TÀI CHÍNH", "SỞ NỘI VỤ", True),
+        (f"{MOTTO}\nCăn cứ luật\nSỞ TÀI CHÍNH", "", False),
+        (f"{MOTTO}\nKẾ HOẠCH\nSỞ TÀI CHÍNH", "SỞ TÀI CHÍNH", True),
+        ("BÁO SƠN LA\ndòng thường\nSỞ NỘI VỤ\nSố: 5/KH-SNV", "SỞ NỘI VỤ", True),
+        (f"{MOTTO}\n{'x' * 161}\nSỞ TÀI CHÍNH", "", False),
+        (f"{MOTTO}\n{'x' * 160}\nSỞ TÀI CHÍNH", "SỞ TÀI CHÍNH", True),
+        ("SỞ " + "A" * 108 + "\nSố: 5/KH-SNV", "", False),
+        ("SỞ " + "A" * 107 + "\nSố: 5/KH-SNV", "SỞ " + "A" * 107, True),
+    ],
+)
+def test_whose_letterhead_it_is(text: str, bodies: str, marked: bool) -> None:
+    head = read_letterhead(text)
+    assert (" ".join(head.bodies), head.marked) == (bodies, marked)
+
+
+@pytest.mark.parametrize(
+    ("line", "where", "day"),
+    [
+        ("(Kon Tum, ngày 3 tháng 4 năm 2018)", "Kon Tum", "2018-04-03"),
+        ("Số: 5/KH-SNV Kon Tum, ngày 3 tháng 4 năm 2018", "Kon Tum", "2018-04-03"),
+        ("Kon Tum, ngày 3 tháng 4 năm 2018 các xã họp", None, None),
+        ("Kon Tum, ngày 3 tháng 4 năm 2018; các xã họp", None, None),
+        ("họp ở Kon Tum, ngày 3 tháng 4 năm 2018", None, None),
+        ("ngày 3 tháng 4 năm 2018", None, "2018-04-03"),
+        ("- ngày 3 tháng 4 năm 2018", None, "2018-04-03"),
+        ("A | ngày 3 tháng 4 năm 2018 | B", None, "2018-04-03"),
+        ("họp ngày 3 tháng 4 năm 2018", None, None),
+        ("Bà Rịa - Vũng Tàu, ngày 3 tháng 4 năm 2018", "Bà Rịa - Vũng Tàu", "2018-04-03"),
+        ("Quảng\nTrị, ngày 3 tháng 4 năm 2018", "Quảng Trị", "2018-04-03"),
+        ("Văn\nChấn, ngày 3 tháng 4 năm 2018", "Chấn", "2018-04-03"),
+        ("Kon Tum, ngày 3 tháng mười hai năm 2018", "Kon Tum", "2018-12-03"),
+        ("Kon Tum, ngày 3 tháng Giêng năm 2018", "Kon Tum", "2018-01-03"),
+        ("Kon Tum, ngày 31 tháng 2 năm 2018", "Kon Tum", None),
+        ("*Kon Tum, ngày 3/4/2018.*", "Kon Tum", "2018-04-03"),
+        ("Độc lập - Tự do - Hạnh phúc Kon Tum, ngày 3/4/2018", "Kon Tum", "2018-04-03"),
+    ],
+)
+def test_where_and_when_it_was_signed(line: str, where: str | None, day: str | None) -> None:
+    head = read_letterhead(line)
+    assert (head.where, head.signed_on) == (where, day)
+
+
+def test_only_the_last_place_line_is_above_the_signature() -> None:
+    text = "Kon Tum, ngày 1 tháng 2 năm 2018\nHọp.\nKon Tum, ngày 3 tháng 4 năm 2018\nCHỦ TỊCH"
+    assert date_above_signature(text) == "2018-04-03"
+    assert date_above_signature("Kon Tum, ngày 3 tháng 4 năm 2018\n" + "chữ " * 300) is None, "near the end alone"

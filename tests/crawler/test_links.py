@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.links import canonical_of, is_listing, page_links
+from crawler.links import MAX_LINKS, canonical_of, is_listing, page_links
 
 
 def test_links_of_a_page() -> None:
@@ -101,3 +101,53 @@ def test_a_claim_that_lost_the_number_of_its_query(claimed: str, url: str, wante
 )  # fmt: skip
 def test_is_listing(url: str, wanted: bool) -> None:
     assert is_listing(url) is wanted
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ("<link rel=alternate type='application/rss+xml' href='/rss'>", ["https://e.vn/rss"]),
+        ("<link rel=alternate type='APPLICATION/ATOM+XML' href='/atom'>", ["https://e.vn/atom"]),
+        ("<link rel=stylesheet type='text/css' href='/a.css2'>", []),
+        ("<link rel=alternate href='/vi'>", []),
+        ("<iframe></iframe><frame src=''>", []),
+        ("<a name=x>1</a>", []),
+        (
+            "<iframe src='/khung'></iframe><script>location.replace('/y')</script>",
+            ["https://e.vn/khung", "https://e.vn/y"],
+        ),
+        ("<p>x</p>" * 30 + "<script>location.assign('/y')</script>", ["https://e.vn/y"]),
+        ("<script>let x = 1</script>" * 20 + "<script>location.assign('/y')</script>", []),
+    ],
+)
+def test_feeds_frames_and_scripts(html: str, wanted: list[str]) -> None:
+    assert page_links(html, "https://e.vn/x/") == wanted
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "wanted"),
+    [
+        ("<a rel=canonical href='/b'>x</a>", "https://e.vn/a", None),
+        ("<link rel=canonical href='/b'>", "https://e.vn/a", "https://e.vn/b"),
+        ("<link rel=canonical href=' '>", "https://e.vn/a", None),
+        ("<link rel=canonical href='https://d.vn/b'>", "https://e.vn/a", None),
+        ("<link rel=canonical href='/'>", "https://e.vn/a", None),
+        ("<link rel=canonical href='/?id=1'>", "https://e.vn/a", "https://e.vn/?id=1"),
+        ("<meta property='og:url' content='/b'>", "https://e.vn/a", "https://e.vn/b"),
+        ("<p property='og:url' content='/b'>", "https://e.vn/a", None),
+        ("<link rel=canonical href='/b'><meta property='og:url' content='/c'>", "https://e.vn/a", "https://e.vn/b"),
+        ("<link rel=canonical href='/chi-tiet'>", "https://e.vn/chi-tiet?id=7", None),
+        ("<link rel=canonical href='/CHI-TIET'>", "https://e.vn/chi-tiet?id=7", None),
+        ("<link rel=canonical href='/chi-tiet-7'>", "https://e.vn/chi-tiet-7?id=7", "https://e.vn/chi-tiet-7"),
+        ("<link rel=canonical href='/chi-tiet?id=7'>", "https://e.vn/chi-tiet?id=7&trang=2", None),
+        ("<link rel=canonical href='/chi-tiet?id=7&a=b'>", "https://e.vn/chi-tiet?a=b&id=7", "https://e.vn/chi-tiet?id=7&a=b"),
+        ("<link rel=canonical href='/chi-tiet'>", "https://e.vn/chi-tiet?muc=tin", "https://e.vn/chi-tiet"),
+    ],
+)  # fmt: skip
+def test_the_address_that_a_page_may_claim(html: str, url: str, wanted: str | None) -> None:
+    assert canonical_of(html, url) == wanted
+
+
+def test_links_are_bounded() -> None:
+    html = "".join(f"<a href='/{n}'>x</a>" for n in range(MAX_LINKS + 5))
+    assert page_links(html, "https://e.vn/x/") == [f"https://e.vn/{n}" for n in range(MAX_LINKS)]

@@ -20,3 +20,25 @@ from crawler.properties import Properties, find_properties
 )  # fmt: skip
 def test_find_properties(head: str, wanted: Properties) -> None:
     assert find_properties(head) == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        ("Hình thức: Kế hoạch: năm\nCơ quan: Sở: A", Properties(kind="Kế hoạch: năm", issuer="Sở: A")),
+        ("Số ký hiệu\t45/KH-LMHTX\tNgày ký\t6.8.2018", Properties(number="45/KH-LMHTX", issued_on="2018-08-06")),
+        ("Số hiệu | 45/KH-LMHTX\nSố hiệu | 46/KH-LMHTX", Properties(number="45/KH-LMHTX")),
+        ("Trích yếu | Họp\nLoại | Kế hoạch", Properties(kind="Kế hoạch")),
+        ("Số hiệu | Loại văn bản | Ngày ký\n5/KH-A | Kế hoạch | 6/8/2018", Properties(number="5/KH-A", kind="Kế hoạch", issued_on="2018-08-06")),
+        ("Số hiệu | Loại văn bản | Ngày ký\n5/KH-A | 6/8/2018", Properties(number="5/KH-A", issued_on="2018-08-06")),
+        ("Số hiệu | Trích yếu\n5/KH-A | Một\nHai | 6/KH-A", Properties(number="5/KH-A")),
+        ("Trích yếu | Số hiệu\nMột | 5/KH-A\nHai | 6/KH-A", Properties()),
+        ("Trích yếu | Số hiệu\nMột | 5/KH-A\nHai | ba", Properties(number="5/KH-A")),
+        ("Ngày ban hành | " + "ngày 6/8/2018 " + "x" * 45, Properties(issued_on="2018-08-06")),
+        ("Ngày ban hành | " + "ngày 6/8/2018 " + "x" * 46, Properties()),
+        ("chữ\nLoại văn bản\nKế hoạch\nchữ", Properties(kind="Kế hoạch")),
+        ("Loại văn bản", Properties()),
+    ],
+)  # fmt: skip
+def test_labels_and_values(head: str, wanted: Properties) -> None:
+    assert find_properties(head) == wanted

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.provenance import issuer_in_head, place_of, provenance_of
+from crawler.provenance import issuer_in_head, issuer_in_title, place_of, provenance_of
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,67 @@ def test_a_headline_that_is_the_papers_number_names_its_issuer() -> None:
     text = f"{title}\nThực hiện Chỉ thị số 12/CT-TTg, Ban Chỉ đạo ban hành kế hoạch như sau:\nI. MỤC ĐÍCH"
     assert provenance_of(text, title=title) == ("Ban Chỉ đạo phát triển kinh tế tập thể tỉnh Phú Yên", "Phú Yên")
     assert provenance_of("Kế hoạch được hưởng ứng ở nhiều nơi.", title=title)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "wanted"),
+    [
+        ("Chiều nay lớp mở.", {"site_name": "Liên minh HTX tỉnh Kon Tum"}, "Kon Tum"),
+        ("Kon Tum, ngày 3 tháng 4 năm 2018\nKẾ HOẠCH\nMở lớp", {"title": "Kon Tum mở lớp"}, "Kon Tum"),
+        ("Ban Tổ chức họp ở Kon Tum.", {"title": "Phú Yên họp"}, None),
+        # a text that leaves its province's body unnamed, and names one province as such or twice
+        ("Lớp mở ở Kon Tum. UBND tỉnh mừng. Kon Tum vui.", {}, "Kon Tum"),
+        ("Lớp mở ở Kon Tum. UBND tỉnh mừng.", {}, None),
+        ("Lớp mở ở tỉnh Kon Tum. UBND tỉnh mừng.", {}, "Kon Tum"),
+        ("Lớp mở ở Kon Tum.", {}, None),
+        ("Lớp mở ở Kon Tum. Kon Tum vui.", {}, None),
+        ("UBND tỉnh Kon Tum họp.", {"title": "Kon Tum được mùa"}, "Kon Tum"),
+        ("UBND tỉnh Kon Tum và UBND tỉnh Phú Yên họp.", {"title": "Phú Yên được mùa"}, "Phú Yên"),
+        ("UBND tỉnh Kon Tum và tỉnh Gia Lai họp.", {"title": "Phú Yên được mùa"}, None),
+        # newspapers and stations speak for their seat where a text leaves its province unnamed
+        ("Lớp mở.", {"host": "kontum.tapchi.vn"}, None),
+        ("UBND tỉnh họp.", {"host": "kontumtv.news.vn"}, "Kon Tum"),
+        ("Lớp mở.", {"host": "kontumtv.vn"}, None),
+        ("Lớp mở.", {"host": "bao-kontum.vn"}, None),
+        ("Lớp mở.", {"host": "kontum.gov.vn"}, "Kon Tum"),
+        ("BÁO CÁO PHÚ YÊN ĐƯỢC MÙA\nKon Tum vui.", {}, None),
+        ("Cơ quan ban hành | UBND tỉnh Kon Tum\nSố ký hiệu | 5/KH-UBND", {}, "Kon Tum"),
+        ("ỦY BAN NHÂN DÂN TỈNH KON TUM\nCăn cứ luật\nĐiều 1", {}, "Kon Tum"),
+    ],
+)
+def test_what_a_text_says_of_its_province(text: str, more: dict[str, str], wanted: str | None) -> None:
+    assert provenance_of(text, **more)[1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "wanted"),
+    [
+        ("THÔNG TƯ\nCỦA BỘ TÀI CHÍNH SỐ 07/2010/TT-BTC", None, "Bộ Tài chính"),
+        ("THÔNG TƯ LIÊN TỊCH\nCỦA BỘ TÀI CHÍNH - BỘ NỘI VỤ SỐ 07/2010/TTLT", None, "Bộ Tài chính"),
+        ("CỦA\nCỦA BỘ TÀI CHÍNH SỐ 07", None, None),
+        ("CHỈ THỊ\nCỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SỐ: 5", None, None),
+        ("CHỈ THỊ\nCỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SỐ: 5", "Kon Tum", "Ủy ban nhân dân tỉnh Kon Tum"),
+        ("*ỦY BAN NHÂN DÂN TỈNH KON TUM*\nCăn cứ luật", None, "Ủy ban nhân dân tỉnh Kon Tum"),
+        ("QUYẾT ĐỊNH\nỦY BAN NHÂN DÂN TỈNH KON TUM\nKhóa X\nCăn cứ luật", None, "Ủy ban nhân dân tỉnh Kon Tum"),
+        ("Cơ quan ban hành | Tổ đan lát Kon Tum", None, "Tổ đan lát Kon Tum"),
+        ("Cơ quan ban hành | Sở " + "a" * 107, None, None),
+        ("Cơ quan ban hành | UBND tỉnh", "Kon Tum", "Ủy ban nhân dân tỉnh Kon Tum"),
+        ("Đơn vị ban hành: Bộ Tài chính", None, "Bộ Tài chính"),
+    ],
+)
+def test_who_issued_it(text: str, place: str | None, wanted: str | None) -> None:
+    assert issuer_in_head(text, place) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Kế hoạch số 5/KH của Ban Tổ chức cuộc thi về đan lát", "Ban Tổ chức cuộc thi"),
+        ("Kế hoạch của Liên minh HTX tỉnh Kon Tum năm 2018", "Liên minh Hợp tác xã tỉnh Kon Tum"),
+        ("Kế hoạch của UBND tỉnh tổ chức hội thi", "Ủy ban nhân dân tỉnh"),
+        ("Kế hoạch của Sở Nội vụ, tỉnh Kon Tum", "Sở Nội vụ"),
+        ("Kế hoạch 5 của xã", None),
+    ],
+)
+def test_whose_paper_a_headline_says_it_is(title: str, wanted: str | None) -> None:
+    assert issuer_in_title(title) == wanted
