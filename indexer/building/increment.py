@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
+from corpus.dates import agree
 from corpus.errors import EngineError
 from corpus.model import Citation, Notice, Outcome
 from corpus.store import Store
@@ -153,6 +154,7 @@ class Run:
         with self.facts.transaction():
             for bucket in sorted(touched):
                 again |= save_clusters(self.facts, bucket, self.clusters(bucket))
+                again |= self._turned(self.facts.collected_in(bucket) - changed)
         done = 0
         for ids in _batches(iter(sorted(again))):
             with self.facts.transaction():
@@ -187,13 +189,20 @@ class Run:
         if evidence is None:
             return None
         year = evidence.issued_on[:4] if evidence.issued_on else None
-        for cluster in self.clusters(evidence.bucket):
-            same = (cluster.number_key, cluster.instrument.place, cluster.unit)
-            if same == (evidence.number_key, evidence.place, evidence.unit) and (
-                year is None or year in cluster.years or not cluster.years
-            ):
-                return cluster.instrument.id
-        return None
+        fitting = [
+            cluster.instrument
+            for cluster in self.clusters(evidence.bucket)
+            if (cluster.number_key, cluster.instrument.place, cluster.unit)
+            == (evidence.number_key, evidence.place, evidence.unit)
+            and (year is None or year in cluster.years or not cluster.years)
+        ]
+        # A page put up late may give a document of the year before the years of both.
+        fitting.sort(key=lambda one: (one.notice_id != notice.id, not agree(evidence.issued_on, one.issued_on)))
+        return fitting[0].id if fitting else None
+
+    def _turned(self, collected: set[str]) -> set[str]:
+        """Those collected documents that are other instruments now, though nothing changed in what they say."""
+        return {id_ for id_ in collected if self._own(self.store.notice(id_)) != self.facts.own_instrument(id_)}
 
     def _write(self) -> int:
         """Write every marked document to the engine, in bounded batches, and unmark it after the commit."""

@@ -30,7 +30,7 @@ from indexer.facts.records import (
 )
 from indexer.resolution.cluster import Cluster, cluster
 from indexer.resolution.evidence import Evidence, day_of, known_evidence, placed_keys
-from indexer.resolution.keys import MentionKeys, home_of
+from indexer.resolution.keys import MentionKeys, home_of, number_bucket
 from indexer.resolution.session import named_provinces
 from indexer.resolution.wording import read_wording
 
@@ -212,6 +212,15 @@ class Facts:
         """The instrument that a notice is."""
         row = self._db.execute("SELECT instrument FROM notices WHERE id = ?", (notice_id,)).fetchone()
         return row[0] if row else None
+
+    def collected_in(self, bucket: str) -> set[str]:
+        """Notices that are themselves documents of a bucket."""
+        rows = self.db.execute(
+            "SELECT DISTINCT n.id, n.head_kind, n.head_number FROM evidence e JOIN notices n ON n.id = e.notice"
+            " WHERE e.bucket = ? AND n.head_kind = ?",
+            (bucket, bucket.partition(" ")[0]),
+        )
+        return {id_ for id_, kind, number in rows if number_bucket(kind, number) == bucket}
 
     def has_notice(self, notice_id: str) -> bool:
         """Whether a notice was taken in."""
