@@ -158,8 +158,9 @@ def _read_words(found: Remembered, words: list[str]) -> Remembered | None:
                 found.kind = kind
             at += used
             continue
-        # A body in the name of a law or charter is of the name: luật tổ chức chính phủ.
-        body, used = (None, 0) if found.kind and is_named(found.kind) else _body_at(words, at)
+        # A body in the name of a law or charter is of the name: luật tổ chức chính phủ, điều lệ lmhtxvn.
+        named = found.kind is not None and is_named(found.kind)
+        body, used = (None, 0) if named else _body_at(words, at)
         if body:
             organs.append(fold(body.symbols[0]))
             found.issuer = body.name
@@ -179,6 +180,8 @@ def _read_words(found: Remembered, words: list[str]) -> Remembered | None:
             found.serial = word.lstrip("0") or word
         elif re.fullmatch(r"(?:ubtv)?qh\d{1,2}", word):
             organs.append(word)
+        elif named and found.serial is None and word in organ_symbols():
+            rest.append(word)
         elif word in symbols() and (found.serial or found.kind or symbols()[word][1] != "kind"):
             system = symbols()[word][1]
             if system == "kind":
