@@ -65,6 +65,16 @@ class Facts:
         except sqlite3.Error as error:
             raise damaged(folder, f"facts: {error}") from error
 
+    @classmethod
+    @contextmanager
+    def known(cls, folder: Path) -> Iterator[Self]:
+        """`reading`, of facts that were just checked, for a run that makes others: SQLite's errors are told as they come."""
+        facts = cls(open_to_read(folder))
+        try:
+            yield facts
+        finally:
+            facts.close()
+
     def rest(self) -> None:
         """Leave one file that can be read where nothing can be written."""
         leave_one_file(self._db)
@@ -215,7 +225,7 @@ class Facts:
 
     def collected_in(self, bucket: str) -> set[str]:
         """Notices that are themselves documents of a bucket."""
-        rows = self.db.execute(
+        rows = self._db.execute(
             "SELECT DISTINCT n.id, n.head_kind, n.head_number FROM evidence e JOIN notices n ON n.id = e.notice"
             " WHERE e.bucket = ? AND n.head_kind = ?",
             (bucket, bucket.partition(" ")[0]),
