@@ -59,6 +59,7 @@ def report(folder: Path, rounds: int) -> None:
     rows = archive.campaigns(with_precedents=False)
     ids, places = [str(row["id"]) for row in rows], sorted({str(row["place"]) for row in rows})
     rng = random.Random(5)
+    del rows
     app = create_app(chosen)
     print(f"{len(ids)} campaigns; a worker is ready after {cost(lambda: warmed(app)):.0f} ms of CPU", end="; ")
     client = app.test_client()

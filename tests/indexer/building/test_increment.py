@@ -12,6 +12,7 @@ from corpus.model import Head, Notice
 from corpus.store import Store, make_notice
 from indexer.building.generations import generation_folder
 from indexer.building.increment import Run
+from indexer.engine.whoosh.engine import open_whoosh
 from tests.archives import index_archive, open_archive
 
 
@@ -128,7 +129,7 @@ def test_both_pages_are_written_where_a_notice_turns_out_to_be_another_document(
     take_in(tmp_path, [collected("a", "Thực hiện Luật Hợp tác xã.")])
     folder = generation_folder(tmp_path)
     assert folder is not None
-    with Store.open(tmp_path) as store, Run(store, folder, lambda step, done, total: None) as run:
+    with Store.open(tmp_path) as store, Run(store, folder, open_whoosh, lambda step, done, total: None) as run:
         run.facts.db.execute("UPDATE notices SET instrument = 'ke-hoach.31-kh-lmhtx.son-la.2019'")
         run._resolve_one(store.notice("a"), new=False)
         assert {"ke-hoach.31-kh-lmhtx.son-la.2019", "ke-hoach.31-kh-lmhtx.son-la.2022"} <= set(
