@@ -89,7 +89,7 @@ def change(folder: Path, changes: Sequence[Notice | str]) -> None:
             if isinstance(one, Notice):
                 store.save(one, keep_twin=True)
             elif store.connection.execute("SELECT 1 FROM notices WHERE id = ?", (one,)).fetchone():
-                store.remove(one)
+                store.withdraw(one, "bỏ")
 
 
 def everything(folder: Path) -> dict[str, Any]:
