@@ -10,6 +10,9 @@ from typing import Literal
 RelationKind = Literal[
     "based_on", "implements", "amends", "replaces", "repeals", "guides", "reviews", "issued_with", "mentions"
 ]
+Status = Literal["resolved", "ambiguous", "unresolved"]
+Conflict = Literal["issued_on", "issuer"]
+Level = Literal["national", "province", "unit"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +117,11 @@ class Outcome:
     """
 
     citation: Citation
-    status: Literal["resolved", "ambiguous", "unresolved"]
+    status: Status
     target: str | None = None
     candidates: tuple[Candidate, ...] = ()
     why: str = ""
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +165,7 @@ class Campaign:
     occasion_term: int | None = None
     organiser: str | None = None
     place: str | None = None
-    level: str = "province"
+    level: Level = "province"
     bases: tuple[str, ...] = ()
     base_ids: tuple[str | None, ...] = ()
     unnumbered_bases: tuple[str, ...] = ()

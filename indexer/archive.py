@@ -4,8 +4,9 @@ import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Self, TypeVar
 
 from corpus.database import DATABASE
 from corpus.errors import ArchiveMissing, EngineError, IdentityError, IndexDamaged, IndexMissing, InputError, NotFound
@@ -14,6 +15,7 @@ from corpus.model import Citation, Instrument, Outcome
 from corpus.occasions import round_anniversaries
 from corpus.store import make_notice
 from corpus.text import fold, normalise
+from indexer.asking.results import HitRow, NamedRow, SearchResults, SuggestionRow
 from indexer.asking.search import hit_row, most_cited, search
 from indexer.building.generations import SUMMARY, Opened, generation_folder, open_generation
 from indexer.campaigns import (
@@ -25,15 +27,24 @@ from indexer.campaigns import (
     find_precedents,
     outline,
 )
+from indexer.campaigns.outlines.rows import OutlineRow
+from indexer.campaigns.precedents.rows import CompareRow, PrecedentRow, TiesRow
+from indexer.documents.campaign_rows import AnniversaryRow, CampaignRow, ListedCampaignRow, campaign_export
+from indexer.documents.instrument_rows import InstrumentRow
+from indexer.documents.notice_rows import NoticeRow
+from indexer.documents.payloads import fetch_campaign, fetch_instrument, fetch_notice, scan_campaigns
 from indexer.engine.integrity import damaged
-from indexer.engine.protocol import DocumentType, Query, SearchEngine
+from indexer.engine.protocol import Query, SearchEngine
 from indexer.engine.whoosh.guard import damage_told
 from indexer.facts.store import Facts
-from indexer.reading.chain import implementation_chain
-from indexer.reading.exports import EXPORTS
-from indexer.reading.graph import neighbourhood
+from indexer.facts.summary import SummaryRow
+from indexer.reading.chain import ChainRow, implementation_chain
+from indexer.reading.exports import EXPORTS, ExportRow
+from indexer.reading.graph import Documents, GraphRow, neighbourhood
 from indexer.resolution.cluster import cluster
 from indexer.resolution.text import resolve_text
+
+_Row = TypeVar("_Row")
 
 
 class Archive:
@@ -86,26 +97,18 @@ class Archive:
 
     # Single documents
 
-    def notice(self, id_: str) -> Mapping[str, Any]:
-        """A notice's payload. Raises NotFound."""
-        return self._one("notice", id_)
+    def notice(self, id_: str) -> NoticeRow:
+        """A notice. Raises NotFound."""
+        return _there(fetch_notice(self._engine, id_), f"notice {id_!r}")
 
-    def instrument(self, id_: str) -> Mapping[str, Any]:
-        """An instrument's payload. Raises NotFound."""
-        return self._one("instrument", id_)
+    def instrument(self, id_: str) -> InstrumentRow:
+        """An instrument. Raises NotFound."""
+        return _there(fetch_instrument(self._engine, id_), f"instrument {id_!r}")
 
-    def campaign(self, id_: str) -> Mapping[str, Any]:
-        """A campaign's payload, by its id or its notice's. Raises NotFound."""
-        found = self._engine.fetch("campaign", id_) or self._engine.fetch("campaign", f"pt-{id_}")
-        if found is None:
-            raise NotFound(f"campaign {id_!r}: not in this archive")
-        return found
-
-    def _one(self, type_: DocumentType, id_: str) -> Mapping[str, Any]:
-        found = self._engine.fetch(type_, id_)
-        if found is None:
-            raise NotFound(f"{type_} {id_!r}: not in this archive")
-        return found
+    def campaign(self, id_: str) -> CampaignRow:
+        """A campaign, by its id or its notice's. Raises NotFound."""
+        found = fetch_campaign(self._engine, id_) or fetch_campaign(self._engine, f"pt-{id_}")
+        return _there(found, f"campaign {id_!r}")
 
     def has_instrument(self, id_: str) -> bool:
         """Whether an instrument of that id is known."""
@@ -139,51 +142,47 @@ class Archive:
         page: int = 1,
         limit: int = 10,
         browse: bool = False,
-    ) -> dict[str, Any]:
+    ) -> SearchResults:
         """Results of the contract's ``search --json``, with notes (`query_language.Note`), pages, and excerpts as pairs (text, is a match).
 
         browse: a query that asks for nothing gives every notice, in place of none. Raises InputError on page, limit or sort.
         """
         return search(self._engine, text, filters=filters, sort=sort, page=page, limit=limit, browse=browse)
 
-    def suggest(self, prefix: str, limit: int = 8) -> list[dict[str, Any]]:
-        """Lines to offer while typing: {"label", "detail", "type", "id"}."""
+    def suggest(self, prefix: str, limit: int = 8) -> list[SuggestionRow]:
+        """Lines to offer while typing."""
         return [
             {"label": row.label, "detail": row.detail, "type": row.type, "id": row.id}
             for row in self._engine.suggest(prefix[:60], limit)
         ]
 
-    def similar(self, notice_id: str, limit: int = 5) -> list[dict[str, Any]]:
+    def similar(self, notice_id: str, limit: int = 5) -> list[HitRow]:
         """Notices most like one."""
         return [hit_row(hit) for hit in self._engine.similar(notice_id, limit)]
 
-    def recent(self, limit: int = 8) -> list[dict[str, Any]]:
+    def recent(self, limit: int = 8) -> list[HitRow]:
         """The latest notices by date."""
         return [hit_row(hit) for hit in self._engine.search(Query(sort="newest", limit=limit)).hits]
 
-    def most_cited(self, limit: int, *, missing: bool = False) -> list[dict[str, Any]]:
+    def most_cited(self, limit: int, *, missing: bool = False) -> list[NamedRow]:
         """Documents that most notices cite, the most cited first; missing: only those whose text nobody collected."""
         return most_cited(self._engine, limit, missing=missing)
 
     # The graph
 
-    def graph(self, id_: str, *, depth: int = 1, limit: int = 60) -> dict[str, Any]:
+    def graph(self, id_: str, *, depth: int = 1, limit: int = 60) -> GraphRow:
         """The neighbourhood of a notice or instrument; see `indexer.reading.graph`. Raises NotFound, InputError."""
-        root = self._engine.fetch("notice", id_)
-        type_: DocumentType = "notice" if root is not None else "instrument"
-        if root is None:
-            id_ = self.canonical_id(id_)
-            root = self._engine.fetch("instrument", id_)
+        # The root is asked for twice in a row, and a long one takes long to read.
+        last = lru_cache(maxsize=1)
+        documents = Documents(notice=last(partial(fetch_notice, self._engine)), instrument=last(self._instrument))
+        if documents.notice(id_) is not None:
+            return neighbourhood(documents, "notice", id_, depth=depth, limit=limit)
+        return neighbourhood(documents, "instrument", self.canonical_id(id_), depth=depth, limit=limit)
 
-        def fetch(kind: DocumentType, key: str) -> Mapping[str, Any] | None:
-            return root if key == id_ and kind == type_ else self._engine.fetch(kind, key)
-
-        return neighbourhood(fetch, type_, id_, depth=depth, limit=limit)
-
-    def chain(self, id_: str) -> dict[str, Any]:
+    def chain(self, id_: str) -> ChainRow:
         """Who carried a document out, level by level, and where nothing was found; see `indexer.reading.chain`. Raises NotFound."""
         places = self._engine.search(Query(limit=1)).facets["place"]
-        return implementation_chain(self.canonical_id(id_), lambda key: self._engine.fetch("instrument", key), places)
+        return implementation_chain(self.canonical_id(id_), self._instrument, places)
 
     # Campaigns
 
@@ -195,7 +194,7 @@ class Archive:
         year: str | None = None,
         place: str | None = None,
         with_precedents: bool = True,
-    ) -> list[dict[str, Any]]:
+    ) -> list[ListedCampaignRow]:
         """Campaigns, latest first, narrowed by words, occasion (words or slug), year, place; each with its precedents' notice ids.
 
         A page that does not show precedents asks for none.
@@ -207,22 +206,22 @@ class Archive:
         index = PrecedentIndex(everything)
         return [{**row, "precedents": [p.campaign["notice"] for p in index.find(row)]} for row in found]
 
-    def _campaigns(self) -> list[Mapping[str, Any]]:
-        rows = list(self._engine.scan("campaign"))
+    def _campaigns(self) -> list[CampaignRow]:
+        rows = scan_campaigns(self._engine)
         return sorted(
             rows,
             key=lambda row: (str(row.get("starts_on") or row.get("published_on") or ""), str(row["id"])),
             reverse=True,
         )
 
-    def precedents(self, id_: str, *, limit: int = 8, later: bool = False) -> list[dict[str, Any]]:
-        """Earlier campaigns like one: {"campaign", "score", "reasons"}. Raises NotFound."""
+    def precedents(self, id_: str, *, limit: int = 8, later: bool = False) -> list[PrecedentRow]:
+        """Earlier campaigns like one. Raises NotFound."""
         found = find_precedents(self.campaign(id_), self._campaigns(), later=later, limit=limit)
         return [{"campaign": p.campaign, "score": p.score, "reasons": list(p.reasons)} for p in found]
 
     def precedents_of_draft(
         self, text: str, *, title: str = "", place: str | None = None, on: str | None = None, limit: int = 8
-    ) -> list[dict[str, Any]]:
+    ) -> list[PrecedentRow]:
         """Campaigns worth looking at for a draft that launches one, best first. Raises InputError when the draft launches none."""
         text = normalise(text)
         title = title or next((line for line in text.split("\n") if len(line) > 20), text[:200])
@@ -236,24 +235,24 @@ class Archive:
         found = find_precedents(campaign_payload(campaign), self._campaigns(), limit=limit)
         return [{"campaign": p.campaign, "score": p.score, "reasons": list(p.reasons)} for p in found]
 
-    def ties(self, id_: str) -> dict[str, Any]:
+    def ties(self, id_: str) -> TiesRow:
         """The notices of one campaign tied together: what it carries out, who carries it out, what reports on it. Raises NotFound."""
         campaign = self.campaign(id_)
-        notice = self.notice(str(campaign["notice"]))
-        return campaign_ties(campaign, self._campaigns(), notice, lambda key: self._engine.fetch("instrument", key))
+        notice = self.notice(campaign["notice"])
+        return campaign_ties(campaign, self._campaigns(), notice, self._instrument)
 
-    def compare(self, ids: Sequence[str]) -> dict[str, Any]:
+    def compare(self, ids: Sequence[str]) -> CompareRow:
         """Two to four campaigns side by side. Raises InputError, NotFound."""
         return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument)
 
-    def outline(self, ids: Sequence[str], *, on: date, place: str | None = None) -> dict[str, Any]:
+    def outline(self, ids: Sequence[str], *, on: date, place: str | None = None) -> OutlineRow:
         """A draft's outline from one to four precedents, for a day; see `indexer.campaigns.outlines.outline`. Raises InputError, NotFound."""
         return outline([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument, on=on, place=place)
 
-    def _instrument(self, id_: str) -> Mapping[str, Any] | None:
-        return self._engine.fetch("instrument", id_)
+    def _instrument(self, id_: str) -> InstrumentRow | None:
+        return fetch_instrument(self._engine, id_)
 
-    def calendar(self, start: date, months: int = 24) -> list[dict[str, Any]]:
+    def calendar(self, start: date, months: int = 24) -> list[AnniversaryRow]:
         """Round anniversaries of the coming months, each with the campaigns of earlier rounds."""
         rows = self._campaigns()
         return [
@@ -269,11 +268,11 @@ class Archive:
 
     # Whole archive
 
-    def summary(self) -> dict[str, Any]:
+    def summary(self) -> SummaryRow:
         """What is in the archive, in figures, as of the newest index."""
         generation = self._generation
         try:
-            loaded: dict[str, Any] = json.loads((generation / SUMMARY).read_text(encoding="utf-8"))
+            loaded: SummaryRow = json.loads((generation / SUMMARY).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise damaged(generation, f"{SUMMARY}: {error}") from error
         return loaded
@@ -282,10 +281,10 @@ class Archive:
         """How many notices the engine holds now."""
         return self._engine.count("notice")
 
-    def export(self, what: str) -> Iterator[dict[str, Any]]:
+    def export(self, what: str) -> Iterator[ExportRow]:
         """Open data, row by row: documents, citations, relations, graph, campaigns, wanted. Raises InputError."""
         if what == "campaigns":
-            return (campaign_row(row) for row in self.campaigns())
+            return map(campaign_export, self.campaigns())
         if what not in EXPORTS:
             raise InputError(f"export {what!r}: use {', '.join((*EXPORTS, 'campaigns'))}")
         return EXPORTS[what](self._engine)
@@ -307,29 +306,17 @@ class Archive:
             )
 
 
-def campaign_row(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A campaign in the contract's shape."""
-    names = (
-        "id",
-        "notice",
-        "name",
-        "starts_on",
-        "ends_on",
-        "occasion",
-        "organiser",
-        "place",
-        "bases",
-        "tasks",
-        "precedents",
-    )
-    return {name: list(row[name]) if isinstance(row.get(name), tuple) else row.get(name) for name in names}
+def _there(found: _Row | None, name: str) -> _Row:
+    if found is None:
+        raise NotFound(f"{name}: not in this archive")
+    return found
 
 
 def _campaign_fits(
-    row: Mapping[str, Any], query: str | None, occasion: str | None, year: str | None, place: str | None
+    row: CampaignRow, query: str | None, occasion: str | None, year: str | None, place: str | None
 ) -> bool:
     if query and not set(fold(query).split()) <= set(
-        fold(" ".join((str(row["name"]), str(row.get("occasion") or ""), *row["tasks"]))).split()
+        fold(" ".join((row["name"], row["occasion"] or "", *row["tasks"]))).split()
     ):
         return False
     if (
@@ -338,6 +325,8 @@ def _campaign_fits(
         and fold(occasion) not in fold(f"{row.get('occasion')} {row['name']}")
     ):
         return False
-    if year and not any(str(row.get(name) or "").startswith(year) for name in ("starts_on", "ends_on", "published_on")):
+    if year and not any(
+        (day or "").startswith(year) for day in (row["starts_on"], row["ends_on"], row["published_on"])
+    ):
         return False
     return not place or fold(place) == fold(str(row.get("place") or ""))

@@ -2,17 +2,18 @@
 
 import json
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from flask import Blueprint, Response, jsonify, request
 
 from corpus.dates import is_iso
 from corpus.errors import InputError
-from indexer.archive import campaign_row
+from indexer.documents.campaign_rows import campaign_export
 from indexer.drafts.check import check_text
 from indexer.drafts.cite import cite_text
-from webapp.commands.read import flat
-from webapp.pages import MAX_DRAFT_CHARS, MAX_JUDGED, archive, number_argument, search_arguments
+from webapp.answers import CampaignAnswer, CiteAnswer, NoticeAnswer, flat
+from webapp.arguments import MAX_DRAFT_CHARS, MAX_JUDGED, number_argument, search_arguments
+from webapp.door import archive
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 MAX_ROWS: Final = 1000
@@ -37,9 +38,14 @@ def notice(id_: str) -> Response:
     found = archive().notice(id_)
     first = number_argument("offset", 0, 0, 10**9)
     last = first + number_argument("limit", MAX_ROWS, 1, MAX_ROWS)
-    rows = {name: found[name][first:last] for name in ("citations", "relations")}
-    totals = {f"{name}_total": len(found[name]) for name in rows}
-    return jsonify({**found, **rows, **totals})
+    answer: NoticeAnswer = {
+        **found,
+        "citations": found["citations"][first:last],
+        "relations": found["relations"][first:last],
+        "citations_total": len(found["citations"]),
+        "relations_total": len(found["relations"]),
+    }
+    return jsonify(answer)
 
 
 @blueprint.get("/notices/<id_>/similar")
@@ -74,13 +80,19 @@ def campaigns() -> Response:
     """Campaigns."""
     occasion, year, place = (request.args.get(name) for name in ("occasion", "year", "place"))
     found = archive().campaigns(request.args.get("q"), occasion=occasion, year=year, place=place)
-    return jsonify([campaign_row(row) for row in found])
+    return jsonify([campaign_export(row) for row in found])
 
 
 @blueprint.get("/campaigns/<id_>")
 def campaign(id_: str) -> Response:
     """A campaign with its precedents."""
-    return jsonify({**archive().campaign(id_), "precedents": archive().precedents(id_), "ties": archive().ties(id_)})
+    found = archive()
+    answer: CampaignAnswer = {
+        **found.campaign(id_),
+        "precedents": found.precedents(id_),
+        "ties": found.ties(id_),
+    }
+    return jsonify(answer)
 
 
 @blueprint.get("/summary")
@@ -89,7 +101,13 @@ def summary() -> Response:
     return jsonify(archive().summary())
 
 
-def _posted() -> dict[str, Any]:
+class _Posted(TypedDict):
+    text: str
+    place: str | None
+    on: str | None
+
+
+def _posted() -> _Posted:
     try:
         data = request.get_json(silent=True)
     except RecursionError:
@@ -110,7 +128,9 @@ def _posted() -> dict[str, Any]:
 def cite() -> Response:
     """Citations of a text."""
     asked = _posted()
-    return jsonify({"citations": cite_text(asked["text"], place=asked["place"], on=asked["on"], most=MAX_JUDGED)})
+    found = cite_text(asked["text"], place=asked["place"], on=asked["on"], most=MAX_JUDGED)
+    answer: CiteAnswer = {"citations": found}
+    return jsonify(answer)
 
 
 @blueprint.post("/check")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from corpus.errors import FetchError
 from corpus.sample.server import serve_sites
@@ -11,11 +10,12 @@ from crawler.crawl import crawl
 from crawler.settings import CrawlSettings
 from indexer.archive import Archive
 from indexer.building.build import index_archive
+from indexer.facts.summary import SummaryRow
 
 Progress = Callable[[str, int, int], None]
 
 
-def prepare_demo(folder: Path, progress: Progress) -> dict[str, Any]:
+def prepare_demo(folder: Path, progress: Progress) -> SummaryRow:
     """Collect the bundled sample sites over loopback into an archive and index it. Returns the archive's summary.
 
     The sites keep their names (``*.example``) in addresses and ids; the crawler is told where those listen this time.
@@ -36,7 +36,7 @@ def prepare_demo(folder: Path, progress: Progress) -> dict[str, Any]:
         archive.close()
 
 
-def summary_line(summary: dict[str, Any]) -> str:
+def summary_line(summary: SummaryRow) -> str:
     """The demo's closing line."""
     return (
         f"{summary['sites']} sites, {summary['notices']} notices, {summary['citations']} citations, "

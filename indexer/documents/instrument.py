@@ -2,12 +2,22 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from corpus.model import Instrument
+from corpus.model import Conflict, Instrument
 from corpus.numbers import number_key
+from indexer.documents.instrument_rows import (
+    CardRow,
+    CiterRow,
+    ConflictRow,
+    InstrumentRow,
+    QuoteRow,
+    TieRow,
+    VariantRow,
+)
 from indexer.documents.rows import detail_of, label_of, target_row
+from indexer.documents.target_rows import TargetRow
 from indexer.engine.protocol import IndexDocument
 from indexer.facts.records import instrument_of
 from indexer.facts.store import Facts
@@ -30,7 +40,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
     )
     said = facts.db.execute(_SAID, (instrument.id,)).fetchall()
     names = _names(facts, instrument)
-    payload = {
+    payload: InstrumentRow = {
         **target_row(instrument),
         "notice_id": instrument.notice_id,
         "label": label_of(instrument),
@@ -42,8 +52,8 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
             "issuers": _variants(issuer for _, _, issuer, _ in said),
         },
         "conflicts": _conflicts(facts, instrument) if any(differs for _, _, _, differs in said) else [],
-        "cites": _ties(facts, "source", instrument.id),
-        "acted_on_by": _ties(facts, "target", instrument.id),
+        "cites": [{"target": other, **tie} for other, tie in _ties(facts, "source", instrument.id)],
+        "acted_on_by": [{"source": other, **tie} for other, tie in _ties(facts, "target", instrument.id)],
         "cited_by": citers,
         "cited_by_total": total,
         "namesakes": _namesakes(facts, instrument),
@@ -65,23 +75,22 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
     )
 
 
-def _card(payload: Mapping[str, Any]) -> dict[str, Any]:
+def _card(payload: InstrumentRow) -> CardRow:
     """What a list of instruments shows, and what chooses among namesakes."""
-    kept = (
-        "id",
-        "kind",
-        "number",
-        "issued_on",
-        "issuer",
-        "place",
-        "title",
-        "notice_id",
-        "label",
-        "detail",
-        "cited_by_total",
-    )
-    titles = payload["variants"]["titles"][:_CARD_TITLES]
-    return {**{name: payload[name] for name in kept}, "variants": {"titles": titles}}
+    return {
+        "id": payload["id"],
+        "kind": payload["kind"],
+        "number": payload["number"],
+        "issued_on": payload["issued_on"],
+        "issuer": payload["issuer"],
+        "place": payload["place"],
+        "title": payload["title"],
+        "notice_id": payload["notice_id"],
+        "label": payload["label"],
+        "detail": payload["detail"],
+        "cited_by_total": payload["cited_by_total"],
+        "variants": {"titles": payload["variants"]["titles"][:_CARD_TITLES]},
+    }
 
 
 def lookup_keys(instrument: Instrument, names: Sequence[str]) -> tuple[str, ...]:
@@ -112,12 +121,12 @@ def _names(facts: Facts, instrument: Instrument) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _variants(values: Iterable[str | None]) -> list[dict[str, Any]]:
+def _variants(values: Iterable[str | None]) -> list[VariantRow]:
     counts = Counter(value for value in values if value)
     return [{"value": value, "count": count} for value, count in counts.most_common(12)]
 
 
-def _citers(facts: Facts, id_: str) -> list[dict[str, Any]]:
+def _citers(facts: Facts, id_: str) -> list[CiterRow]:
     rows = facts.db.execute(
         "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument"
         " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ? ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?",
@@ -139,28 +148,28 @@ def _citers(facts: Facts, id_: str) -> list[dict[str, Any]]:
     ]
 
 
-def _conflicts(facts: Facts, instrument: Instrument) -> list[dict[str, Any]]:
+def _conflicts(facts: Facts, instrument: Instrument) -> list[ConflictRow]:
     """What citers say of its date or issuer that differs from what is known, with the quotes."""
     rows = facts.db.execute(
         "SELECT m.notice, n.title, m.start, m.stop, m.quote, m.citation, m.outcome FROM mentions m JOIN notices n ON n.id = m.notice"
         ' WHERE m.target = ? AND m.firm IS NULL AND m.outcome LIKE \'%"conflicts":["%\' LIMIT 100',
         (instrument.id,),
     ).fetchall()
-    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    found: dict[tuple[Conflict, str], list[QuoteRow]] = {}
     for notice, title, start, stop, quote, citation, outcome in rows:
         said = json.loads(citation)
         for field in json.loads(outcome).get("conflicts", ()):
-            row = {"notice": notice, "title": title, "quote": quote, "start": start, "end": stop}
+            row: QuoteRow = {"notice": notice, "title": title, "quote": quote, "start": start, "end": stop}
             found.setdefault((field, str(said.get(field))), []).append(row)
     return [{"field": field, "value": value, "quotes": quotes} for (field, value), quotes in found.items()]
 
 
-def _ties(facts: Facts, side: str, id_: str) -> list[dict[str, Any]]:
+def _ties(facts: Facts, side: str, id_: str) -> list[tuple[TargetRow, TieRow]]:
     """Relations with another instrument at the other end, each with the sentence that proves it.
 
     side ``source``: what this document acts upon; a collected one also what its own notice cites. ``target``: what acts upon it.
     """
-    other, column = ("target", "holder") if side == "source" else ("source", "target")
+    column = "holder" if side == "source" else "target"
     wanted = "target" if side == "source" else "holder"
     rows: list[Any] = []
     for chosen in ("kind IN ('replaces', 'repeals', 'amends')", "kind NOT IN ('replaces', 'repeals', 'amends')"):
@@ -171,25 +180,17 @@ def _ties(facts: Facts, side: str, id_: str) -> list[dict[str, Any]]:
             (id_,),
         )
     rows.sort(key=lambda row: (row[2], row[3]))
-    found = []
+    found: list[tuple[TargetRow, TieRow]] = []
     for other_id, kind, notice, start, stop, quote in rows:
         instrument = facts.instrument(other_id)
         if instrument is None or other_id == id_:
             continue
-        found.append(
-            {
-                other: target_row(instrument),
-                "relation": kind,
-                "notice": notice,
-                "quote": quote,
-                "start": start,
-                "end": stop,
-            }
-        )
+        tie: TieRow = {"relation": kind, "notice": notice, "quote": quote, "start": start, "end": stop}
+        found.append((target_row(instrument), tie))
     return found
 
 
-def _namesakes(facts: Facts, instrument: Instrument) -> list[dict[str, Any]]:
+def _namesakes(facts: Facts, instrument: Instrument) -> list[TargetRow]:
     """Other documents of the same number."""
     if not instrument.number:
         return []

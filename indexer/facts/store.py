@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from corpus.errors import EngineError, IndexDamaged
 from corpus.lineage import Lineage
@@ -202,10 +202,11 @@ class Facts:
         """Whether a notice was taken in."""
         return self.db.execute("SELECT 1 FROM notices WHERE id = ?", (notice_id,)).fetchone() is not None
 
-    def campaign(self, notice_id: str) -> dict[str, Any] | None:
+    def campaign(self, notice_id: str) -> Mapping[str, object] | None:
         """The campaign of a notice, as its payload."""
         row = self.db.execute("SELECT campaign FROM notices WHERE id = ?", (notice_id,)).fetchone()
-        return json.loads(row[0]) if row and row[0] else None
+        kept: Mapping[str, object] | None = json.loads(row[0]) if row and row[0] else None
+        return kept
 
     # Instruments
 

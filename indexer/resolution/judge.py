@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from corpus.dates import agree, first_day, last_day, show_date
 from corpus.issuers import compatible
-from corpus.model import Citation
+from corpus.model import Citation, Conflict
 from corpus.places import find_place, same_place
 from corpus.terms import party_term_on
 from indexer.resolution.cluster import Cluster
@@ -67,7 +67,7 @@ class Judged:
     cluster: Cluster
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
-    conflicts: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
     proved: bool = False
     contradicted: bool = False
     out: bool = False

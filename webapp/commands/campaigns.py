@@ -1,21 +1,31 @@
 """`danchieu campaigns`: emulation campaigns, their precedents, and the outline of a new one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
 from corpus.errors import InputError
 from corpus.text import MAX_TEXT_CHARS
-from indexer.archive import Archive, campaign_row
+from indexer.archive import Archive
+from indexer.campaigns.precedents.rows import PrecedentRow
+from indexer.documents.campaign_rows import CampaignExportRow, ListedCampaignRow, campaign_export
 from webapp.commands.read import opened
 from webapp.commands.terminal import flush, say, write_json
 from webapp.draft_document import as_docx
 from webapp.draft_file import as_markdown
 
 _OUTLINES: Final = (".md", ".docx")
+Told = tuple[ListedCampaignRow, list[str] | None]
+"""A campaign, and why it is worth looking at where that was asked."""
+
+
+class ReasonedCampaignRow(CampaignExportRow):
+    """A precedent in the contract's shape."""
+
+    reasons: list[str]
 
 
 @click.command("campaigns")
@@ -72,32 +82,39 @@ def campaigns_command(
         elif draft is not None:
             rows = with_reasons(archive.precedents_of_draft(draft_text(draft), place=place))
         else:
-            rows = archive.campaigns(query, occasion=occasion, year=year, place=place)
+            found = archive.campaigns(query, occasion=occasion, year=year, place=place)
+            rows = [(row, None) for row in found]
+    for row, reasons in rows:
+        if as_json:
+            write_json(in_contract(row, reasons))
+        else:
+            say_campaign(row, reasons)
     if as_json:
-        for row in rows:
-            write_json({**campaign_row(row), **({"reasons": row["reasons"]} if "reasons" in row else {})})
         flush()
-        return
-    for row in rows:
-        say_campaign(row)
-    if not rows:
+    elif not rows:
         say("Không có phong trào nào phù hợp.")
 
 
-def with_reasons(found: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def with_reasons(found: Sequence[PrecedentRow]) -> list[Told]:
     """Precedents as campaigns, each with its reasons."""
-    return [{**row["campaign"], "precedents": [], "reasons": row["reasons"]} for row in found]
+    return [({**row["campaign"], "precedents": []}, row["reasons"]) for row in found]
 
 
-def say_campaign(row: Mapping[str, Any]) -> None:
+def in_contract(row: ListedCampaignRow, reasons: list[str] | None) -> CampaignExportRow | ReasonedCampaignRow:
+    """A campaign in the contract's shape, with its reasons where it is a precedent."""
+    shown = campaign_export(row)
+    return shown if reasons is None else {**shown, "reasons": reasons}
+
+
+def say_campaign(row: ListedCampaignRow, reasons: list[str] | None) -> None:
     """A campaign for people."""
     say(click.style(str(row["name"]), bold=True))
     period = f"{row['starts_on'] or '?'} → {row['ends_on'] or '?'}"
     say(f"  {row['id']} · {period} · {row['organiser'] or '?'} · {len(row['tasks'])} nhiệm vụ")
     if row["bases"]:
         say("  Căn cứ: " + "; ".join(row["bases"]))
-    if row.get("reasons"):
-        say("  Vì: " + "; ".join(row["reasons"]))
+    if reasons:
+        say("  Vì: " + "; ".join(reasons))
 
 
 def write_outline(archive: Archive, ids: Sequence[str], path: Path, place: str | None) -> None:

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final, NotRequired, TypedDict, cast
 
 import click
 
@@ -17,6 +17,15 @@ from webapp.commands.terminal import archive_option, flush, say, tell, write_jso
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 _MARKS: Final = {"found": "✓", "ambiguous": "?", "unknown": "∅", "conflict": "≠", "form": "✎", "replaced": "↻"}
+
+
+class Line(TypedDict):
+    """A line of ``cite --jsonl``."""
+
+    id: object
+    text: str
+    place: NotRequired[str | None]
+    on: NotRequired[str | None]
 
 
 def _read(file: BinaryIO) -> bytes:
@@ -91,7 +100,7 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def _row(line: bytes) -> dict[str, Any]:
+def _row(line: bytes) -> Line:
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except ValueError as error:
@@ -103,7 +112,7 @@ def _row(line: bytes) -> dict[str, Any]:
             raise InputError(f"{name}: a text is wanted")
     if row.get("on") and not is_iso(row["on"]):
         raise InputError(f"on {row['on']!r}: write it like 2018-08-01")
-    return row
+    return cast(Line, row)
 
 
 @click.command("check")

@@ -1,9 +1,9 @@
 """`danchieu search`, `show`, `graph`, `export`: questions to an indexed archive."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TypeVar
 
 import click
 
@@ -11,12 +11,16 @@ from corpus.dates import show_date
 from corpus.errors import NotFound
 from corpus.kinds import kind_name
 from indexer.archive import Archive
+from indexer.documents.instrument_rows import InstrumentRow
+from indexer.documents.notice_rows import NoticeRow
 from indexer.documents.rows import label_of_row
 from indexer.reading.graph import as_dot, as_graphml
+from webapp.answers import flat
 from webapp.commands.terminal import archive_option, flush, say, write_json
 from webapp.tables import table_rows
 
 EXPORTS = ("documents", "citations", "relations", "graph", "campaigns", "wanted")
+_Row = TypeVar("_Row", NoticeRow, InstrumentRow)
 
 
 @contextmanager
@@ -27,12 +31,6 @@ def opened() -> Iterator[Archive]:
         yield archive
     finally:
         archive.close()
-
-
-def flat(result: dict[str, Any]) -> dict[str, Any]:
-    """Search results with their excerpts and notes as plain text: the contract's shape."""
-    hits = [{**hit, "excerpt": "".join(part for part, _ in hit["excerpt"])} for hit in result["hits"]]
-    return {**result, "hits": hits, "notes": [str(note) for note in result["notes"]]}
 
 
 @click.command("search")
@@ -92,19 +90,23 @@ def show_command(id_: str, as_json: bool) -> None:
     """
     with opened() as archive:
         try:
-            payload: Any = archive.notice(id_)
+            notice = archive.notice(id_)
         except NotFound:
-            payload = archive.instrument(archive.canonical_id(id_))
+            instrument = archive.instrument(archive.canonical_id(id_))
+            _show(instrument, _show_instrument, as_json)
+        else:
+            _show(notice, _show_notice, as_json)
+
+
+def _show(row: _Row, for_people: Callable[[_Row], None], as_json: bool) -> None:
     if as_json:
-        write_json(payload)
+        write_json(row)
         flush()
-    elif "citations" in payload:
-        _show_notice(payload)
     else:
-        _show_instrument(payload)
+        for_people(row)
 
 
-def _show_notice(payload: dict[str, Any]) -> None:
+def _show_notice(payload: NoticeRow) -> None:
     say(click.style(payload["title"], bold=True))
     for name, value in (
         ("Ngày", payload["published_on"]),
@@ -120,7 +122,7 @@ def _show_notice(payload: dict[str, Any]) -> None:
         say(f"  {row['relation']:<11} {row['text']}  →  {found}  ({row['why']})")
 
 
-def _show_instrument(payload: dict[str, Any]) -> None:
+def _show_instrument(payload: InstrumentRow) -> None:
     say(click.style(label_of_row(payload), bold=True))
     for name, value in (
         ("Loại", kind_name(payload["kind"])),
@@ -132,8 +134,8 @@ def _show_instrument(payload: dict[str, Any]) -> None:
     ):
         if value:
             say(f"  {name}: {value}")
-    for row in payload["cites"]:
-        say(f"  {row['relation']:<11} → {row['target']['id']}")
+    for tie in payload["cites"]:
+        say(f"  {tie['relation']:<11} → {tie['target']['id']}")
     say(f"\n{payload['cited_by_total']} thông báo dẫn:")
     for row in payload["cited_by"][:40]:
         say(f"  {row['published_on'] or '?':<10} {row['relation']:<11} {row['notice']}  “{row['quote']}”")

@@ -8,9 +8,9 @@ congress) before others, the latest first; among those of one day, what else the
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from corpus.occasions import occasions
 from corpus.text import fold
@@ -18,8 +18,8 @@ from indexer.campaigns.organiser import body_key
 from indexer.campaigns.outlines.standing import bases_of
 from indexer.campaigns.period import days_in
 from indexer.campaigns.precedents.likeness import alike
+from indexer.documents.campaign_rows import CampaignRow
 
-Row = Mapping[str, Any]
 _LEVELS: Final = {"national": "cùng cấp trung ương", "province": "cùng cấp tỉnh, thành phố", "unit": "cùng cấp cơ sở"}
 _MOST_OF_ONE_DAY: Final = 50
 
@@ -28,7 +28,7 @@ _MOST_OF_ONE_DAY: Final = 50
 class Precedent:
     """An earlier campaign (its payload), how well it fits, and why, in Vietnamese, what sets it apart from the others first."""
 
-    campaign: Row
+    campaign: CampaignRow
     score: float
     reasons: tuple[str, ...]
 
@@ -43,15 +43,15 @@ class _Reason:
 class PrecedentIndex:
     """Campaigns by occasion, then by organiser and jubilee, each list by day."""
 
-    def __init__(self, campaigns: Iterable[Row]) -> None:
-        self._lists: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    def __init__(self, campaigns: Iterable[CampaignRow]) -> None:
+        self._lists: dict[tuple[str, ...], list[CampaignRow]] = defaultdict(list)
         for row in sorted(campaigns, key=_day):
             for key in _keys(row):
                 self._lists[key].append(row)
 
-    def find(self, campaign: Row, *, later: bool = False, limit: int = 10) -> list[Precedent]:
+    def find(self, campaign: CampaignRow, *, later: bool = False, limit: int = 10) -> list[Precedent]:
         """Campaigns like this one, best first; never a later one (nor one of the same day) unless asked."""
-        chosen: dict[str, Row] = {}
+        chosen: dict[str, CampaignRow] = {}
         for key in _keys(campaign):
             rows = self._lists.get(key, [])
             for group in _days_back(rows, None if later else _day(campaign)):
@@ -63,21 +63,23 @@ class PrecedentIndex:
         return _precedents(campaign, list(chosen.values()))
 
 
-def find_precedents(campaign: Row, others: Sequence[Row], *, later: bool = False, limit: int = 10) -> list[Precedent]:
+def find_precedents(
+    campaign: CampaignRow, others: Sequence[CampaignRow], *, later: bool = False, limit: int = 10
+) -> list[Precedent]:
     """`PrecedentIndex.find` for a single question."""
     return PrecedentIndex(others).find(campaign, later=later, limit=limit)
 
 
-def same_occasion(a: Row, b: Row) -> bool:
+def same_occasion(a: CampaignRow, b: CampaignRow) -> bool:
     """Whether two campaigns are for the same sort of occasion, whatever its number; two without an occasion are."""
     return _sort_of_occasion(a) == _sort_of_occasion(b)
 
 
-def _day(row: Row) -> str:
+def _day(row: CampaignRow) -> str:
     return str(row.get("published_on") or "")
 
 
-def _keys(row: Row) -> tuple[tuple[str, ...], ...]:
+def _keys(row: CampaignRow) -> tuple[tuple[str, ...], ...]:
     """The lists of a campaign, the closest first; none without an occasion, for then nothing tells what sort it is."""
     sort = _sort_of_occasion(row)
     if not sort:
@@ -93,20 +95,20 @@ def _keys(row: Row) -> tuple[tuple[str, ...], ...]:
     return (*keys, (sort,))
 
 
-def _sort_of_occasion(row: Row) -> str:
+def _sort_of_occasion(row: CampaignRow) -> str:
     """The occasion's slug, or its words without figures where the registry does not know it."""
     return str(row.get("occasion_slug") or "") or "".join(
         char for char in fold(str(row.get("occasion") or "")) if not char.isdigit()
     )
 
 
-def _jubilee(row: Row) -> str:
+def _jubilee(row: CampaignRow) -> str:
     if row.get("occasion_years"):
         return f"{row['occasion_years']} năm"
     return f"lần thứ {row['occasion_term']}" if row.get("occasion_term") else ""
 
 
-def _days_back(rows: Sequence[Row], before: str | None) -> Iterator[list[Row]]:
+def _days_back(rows: Sequence[CampaignRow], before: str | None) -> Iterator[list[CampaignRow]]:
     """Rows day by day from the latest, those before a day only; a day of a great many counts by its first fifty."""
     end = len(rows) if not before else bisect_left(rows, before, key=_day)
     while end > 0:
@@ -117,7 +119,7 @@ def _days_back(rows: Sequence[Row], before: str | None) -> Iterator[list[Row]]:
         end = start
 
 
-def _precedents(campaign: Row, rows: Sequence[Row]) -> list[Precedent]:
+def _precedents(campaign: CampaignRow, rows: Sequence[CampaignRow]) -> list[Precedent]:
     """Rows with their reasons, what fewest of them have first."""
     reasons = [_reasons(campaign, row) for row in rows]
     common = Counter(reason.kind for found in reasons for reason in found)
@@ -131,7 +133,7 @@ def _precedents(campaign: Row, rows: Sequence[Row]) -> list[Precedent]:
     ]
 
 
-def _reasons(campaign: Row, other: Row) -> list[_Reason]:
+def _reasons(campaign: CampaignRow, other: CampaignRow) -> list[_Reason]:
     """What two campaigns have in common, the weightiest first."""
     return [
         *_of_organiser(campaign, other),
@@ -142,7 +144,7 @@ def _reasons(campaign: Row, other: Row) -> list[_Reason]:
     ]
 
 
-def _of_organiser(campaign: Row, other: Row) -> Iterator[_Reason]:
+def _of_organiser(campaign: CampaignRow, other: CampaignRow) -> Iterator[_Reason]:
     ours, theirs = (body_key(str(row.get("organiser") or "")) for row in (campaign, other))
     if ours and ours == theirs:
         yield _Reason(kind="organiser", words="cùng đơn vị phát động", weight=8)
@@ -152,13 +154,13 @@ def _of_organiser(campaign: Row, other: Row) -> Iterator[_Reason]:
         yield _Reason(kind="level", words=_LEVELS[str(other["level"])], weight=1)
 
 
-def _of_jubilee(campaign: Row, other: Row) -> Iterator[_Reason]:
+def _of_jubilee(campaign: CampaignRow, other: CampaignRow) -> Iterator[_Reason]:
     jubilee = _jubilee(other)
     if jubilee and jubilee == _jubilee(campaign):
         yield _Reason(kind="jubilee", words=f"cùng mốc {jubilee}", weight=4)
 
 
-def _of_contents(campaign: Row, other: Row) -> Iterator[_Reason]:
+def _of_contents(campaign: CampaignRow, other: CampaignRow) -> Iterator[_Reason]:
     ours, theirs = _bases(campaign), _bases(other)
     shared = [name for key, name in theirs.items() if key in ours]
     if shared:
@@ -169,7 +171,7 @@ def _of_contents(campaign: Row, other: Row) -> Iterator[_Reason]:
         yield _Reason(kind="tasks", words=f"{tasks} nhiệm vụ gần giống", weight=tasks / len(campaign["tasks"]))
 
 
-def _bases(row: Row) -> dict[str, str]:
+def _bases(row: CampaignRow) -> dict[str, str]:
     """Numbered bases by identity: equal numbers of two provinces are no common ground."""
     return {basis.key: basis.text for basis in bases_of(row, _unseen) if basis.number}
 
@@ -178,7 +180,7 @@ def _unseen(_: str) -> None:
     """Identity alone is asked for, no payload."""
 
 
-def _of_time(campaign: Row, other: Row) -> Iterator[_Reason]:
+def _of_time(campaign: CampaignRow, other: CampaignRow) -> Iterator[_Reason]:
     ours, theirs = str(campaign.get("starts_on") or ""), str(other.get("starts_on") or "")
     if len(ours) >= 7 and len(theirs) >= 7:
         apart = abs(int(ours[5:7]) - int(theirs[5:7]))
@@ -189,7 +191,7 @@ def _of_time(campaign: Row, other: Row) -> Iterator[_Reason]:
         yield _Reason(kind="length", words=f"dài gần bằng: {other_length} ngày", weight=0.5)
 
 
-def _of_occasion(other: Row) -> _Reason:
+def _of_occasion(other: CampaignRow) -> _Reason:
     known = occasions().get(str(other.get("occasion_slug") or ""))
     name = known.name if known else str(other.get("occasion") or "")
     jubilee = _jubilee(other)

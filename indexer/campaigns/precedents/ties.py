@@ -5,31 +5,31 @@ collected are siblings all the same: the document is the root, and its page is b
 launch's document and its title, or the citation itself, looks back.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from indexer.campaigns.precedents.find import same_occasion
+from indexer.campaigns.precedents.rows import ReportRow, TiesRow
 from indexer.campaigns.recognise import looks_back
+from indexer.documents.campaign_rows import CampaignRow
+from indexer.documents.instrument_rows import CiterRow, InstrumentRow
+from indexer.documents.notice_rows import NoticeRow
 
-Row = Mapping[str, Any]
-Fetch = Callable[[str], Row | None]
+Fetch = Callable[[str], InstrumentRow | None]
 _MOST: Final = 200
 _ALLIANCE: Final = "-lmhtx"
-_REPORT: Final = ("notice", "title", "published_on", "place", "quote")
 
 
-def campaign_ties(campaign: Row, others: Sequence[Row], notice: Row, instrument: Fetch) -> dict[str, Any]:
-    """{"root", "carries_out": [campaign], "carried_out_by": [campaign], "siblings": [campaign], "reports": [REPORT]}.
-
-    root: {"id", "label", "collected"} of the launching document that this campaign carries out, None where there is none. REPORT: {"notice", "title",
-    "published_on", "place", "quote", "closing"}, by day. notice: the launch's own payload. instrument: payload of a document by id.
-    """
+def campaign_ties(
+    campaign: CampaignRow, others: Sequence[CampaignRow], notice: NoticeRow, instrument: Fetch
+) -> TiesRow:
+    """What a campaign carries out, who carries it out, what reports on it. notice: the launch itself. instrument: a document by id."""
     by_notice = {row["notice"]: row for row in others}
     bases = [found for base in _base_ids(campaign) if (found := instrument(base)) is not None]
     carries = [
         launch
         for base in bases
-        if (launch := by_notice.get(base.get("notice_id"))) is not None and _is_of(campaign, launch)
+        if (launch := by_notice.get(base.get("notice_id") or "")) is not None and _is_of(campaign, launch)
     ]
     own = notice.get("instrument")
     citers = _citers(instrument(own) if own else None)
@@ -53,15 +53,17 @@ def campaign_ties(campaign: Row, others: Sequence[Row], notice: Row, instrument:
     }
 
 
-def _is_of(campaign: Row, other: Row) -> bool:
+def _is_of(campaign: CampaignRow, other: CampaignRow) -> bool:
     return other["id"] != campaign["id"] and same_occasion(campaign, other)
 
 
-def _base_ids(row: Row) -> list[str]:
-    return [str(id_) for id_ in row.get("base_ids") or () if id_]
+def _base_ids(row: CampaignRow) -> list[str]:
+    return [id_ for id_ in row.get("base_ids") or () if id_]
 
 
-def _root(campaign: Row, carries: Sequence[Row], bases: Sequence[Row]) -> Row | None:
+def _root(
+    campaign: CampaignRow, carries: Sequence[CampaignRow], bases: Sequence[InstrumentRow]
+) -> InstrumentRow | None:
     """The document above a provincial launch: that of the launch it carries out, else the national alliance's plan among its bases."""
     above = {row["notice"] for row in carries}
     for base in bases:
@@ -69,26 +71,33 @@ def _root(campaign: Row, carries: Sequence[Row], bases: Sequence[Row]) -> Row | 
             return base
     if campaign.get("level") == "national":
         return None
-    return next((base for base in bases if not base.get("place") and _ALLIANCE in str(base["id"])), None)
+    return next((base for base in bases if not base.get("place") and _ALLIANCE in base["id"]), None)
 
 
-def _citers(payload: Row | None) -> Sequence[Row]:
+def _citers(payload: InstrumentRow | None) -> Sequence[CiterRow]:
     return payload["cited_by"] if payload else ()
 
 
-def _reports(citers: Sequence[Row], by_notice: Mapping[Any, Row]) -> list[dict[str, Any]]:
-    found: dict[Any, dict[str, Any]] = {}
+def _reports(citers: Iterable[CiterRow], by_notice: Mapping[str, CampaignRow]) -> list[ReportRow]:
+    found: dict[str, ReportRow] = {}
     for citer in citers:
-        role = looks_back(str(citer["title"]))
+        role = looks_back(citer["title"])
         if citer["notice"] not in by_notice and (role or citer["relation"] == "reviews"):
-            row = {**{name: citer[name] for name in _REPORT}, "closing": role == "closing"}
+            row: ReportRow = {
+                "notice": citer["notice"],
+                "title": citer["title"],
+                "published_on": citer["published_on"],
+                "place": citer["place"],
+                "quote": citer["quote"],
+                "closing": role == "closing",
+            }
             found.setdefault(citer["notice"], row)
     return sorted(found.values(), key=_day)
 
 
-def _day(row: Row) -> str:
-    return str(row.get("published_on") or "")
+def _day(row: CampaignRow | ReportRow) -> str:
+    return row["published_on"] or ""
 
 
-def _once(rows: Sequence[Row]) -> list[Row]:
+def _once(rows: Sequence[CampaignRow]) -> list[CampaignRow]:
     return list({row["id"]: row for row in rows}.values())

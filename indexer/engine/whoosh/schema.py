@@ -173,7 +173,7 @@ def pack(payload: Mapping[str, object], *, level: int = 6) -> bytes:
     return zlib.compress(data, level) if level else data
 
 
-def unpack(data: bytes) -> dict[str, Any]:
+def unpack(data: bytes) -> dict[str, object]:
     """The payload of `pack`."""
-    loaded: dict[str, Any] = json.loads(data if data[:1] in (b"{", b"") else zlib.decompress(data)) if data else {}
+    loaded: dict[str, object] = json.loads(data if data[:1] in (b"{", b"") else zlib.decompress(data)) if data else {}
     return loaded
