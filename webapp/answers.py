@@ -1,6 +1,6 @@
 """What leaves the archive as JSON where that is not a row as it stands: results in the contract's shape, a notice in part, a campaign's page."""
 
-from typing import Annotated, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 from corpus.values import IsoDate
 from indexer.asking.results import Counts, FoundRow, SearchResults
@@ -42,12 +42,12 @@ class CiteAnswer(TypedDict):
     citations: list[CitationRow]
 
 
-class TextQuestion(TypedDict, total=False):
+class TextQuestion(TypedDict):
     """A text in hand."""
 
     text: Annotated[str, "At most 200,000 characters."]
-    place: Annotated[str | None, "Province of the text."]
-    on: Annotated[IsoDate | None, "Date of the text."]
+    place: NotRequired[Annotated[str | None, "Province of the text."]]
+    on: NotRequired[Annotated[IsoDate | None, "Date of the text."]]
 
 
 class ErrorDetail(TypedDict):

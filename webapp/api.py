@@ -8,14 +8,37 @@ from flask import Blueprint, Response, jsonify, request
 
 from corpus.dates import is_iso
 from corpus.errors import InputError
-from indexer.documents.campaign_rows import campaign_export
-from indexer.drafts.check import check_text
+from indexer.asking.results import HitRow, SuggestionRow
+from indexer.documents.campaign_rows import CampaignExportRow, campaign_export
+from indexer.documents.instrument_rows import InstrumentRow
+from indexer.drafts.check import CheckRow, check_text
 from indexer.drafts.cite import cite_text
-from webapp.answers import CampaignAnswer, CiteAnswer, NoticeAnswer, flat
+from indexer.facts.summary import SummaryRow
+from indexer.reading.chain import ChainRow
+from indexer.reading.graph import GraphRow
+from webapp.answers import CampaignAnswer, CiteAnswer, ErrorAnswer, FlatResults, NoticeAnswer, TextQuestion, flat
 from webapp.arguments import MAX_DRAFT_CHARS, MAX_JUDGED, number_argument, search_arguments
 from webapp.door import archive
+from webapp.schemas import components
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+SPOKEN: Final = (
+    FlatResults,
+    SuggestionRow,
+    NoticeAnswer,
+    HitRow,
+    InstrumentRow,
+    ChainRow,
+    GraphRow,
+    CampaignExportRow,
+    CampaignAnswer,
+    SummaryRow,
+    CiteAnswer,
+    CheckRow,
+    TextQuestion,
+    ErrorAnswer,
+)
+"""What is asked and answered, of which the description speaks."""
 MAX_ROWS: Final = 1000
 """Citations or relations of a notice in one answer."""
 
@@ -143,5 +166,7 @@ def check() -> Response:
 
 @blueprint.get("/openapi.json")
 def openapi() -> Response:
-    """The description of all this."""
-    return jsonify(json.loads(files("webapp").joinpath("openapi.json").read_text(encoding="utf-8")))
+    """The description of all this: routes and their parameters as written, answers as their types are."""
+    described = json.loads(files("webapp").joinpath("openapi.json").read_text(encoding="utf-8"))
+    described["components"]["schemas"] = components(SPOKEN)
+    return jsonify(described)
