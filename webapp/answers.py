@@ -32,7 +32,7 @@ class NoticeAnswer(NoticeRow):
 class CampaignAnswer(CampaignRow):
     """A campaign with what stands around it."""
 
-    precedents: list[PrecedentRow]
+    precedents: Annotated[list[PrecedentRow], "Earlier campaigns like it, best first."]
     ties: Annotated[TiesRow, "Notices of the same campaign."]
 
 

@@ -66,7 +66,8 @@ def _schema(kind: object, found: dict[str, Schema]) -> Schema:
     if origin in (list, Sequence):
         return {"type": "array", "items": _schema(inner[0], found)}
     if origin is tuple:
-        return {"type": "array", "prefixItems": [_schema(one, found) for one in inner]}
+        items = [_schema(one, found) for one in inner]
+        return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
     if origin in (dict, Mapping):
         return {"type": "object", "additionalProperties": _schema(inner[1], found)}
     raise TypeError(f"{kind!r}: no type of JSON")

@@ -67,5 +67,5 @@ class SuggestionRow(TypedDict):
 
     label: str
     detail: Annotated[str, "What tells it from its namesakes."]
-    type: DocumentType
+    type: Annotated[DocumentType, "An instrument, or a campaign."]
     id: str

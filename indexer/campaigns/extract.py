@@ -98,7 +98,7 @@ def campaign_payload(campaign: Campaign) -> CampaignRow:
         "slogan": campaign.slogan,
         "phases": campaign.phases,
         "published_on": campaign.published_on,
-        "evidence": {name: [[span.start, span.end] for span in spans] for name, spans in campaign.evidence},
+        "evidence": {name: [(span.start, span.end) for span in spans] for name, spans in campaign.evidence},
         "label": campaign.name,
         "detail": " · ".join(part for part in (campaign.organiser, campaign.starts_on) if part),
     }

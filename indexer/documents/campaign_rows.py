@@ -37,7 +37,7 @@ class CampaignRow(_LaunchRow):
     slogan: str | None
     phases: Annotated[Sequence[Sequence[str | None]], "First and last day of named parts."]
     published_on: KnownOn
-    evidence: Annotated[Mapping[str, Sequence[Sequence[int]]], "Field to [start, end) in the notice's text."]
+    evidence: Annotated[Mapping[str, Sequence[tuple[int, int]]], "Field to [start, end) in the notice's text."]
     label: str
     detail: str
 

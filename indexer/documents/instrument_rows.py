@@ -99,9 +99,9 @@ class InstrumentRow(_ListedRow):
     """An instrument, assembled from its citers when nobody collected it."""
 
     names: Annotated[list[str], "Names by which it is known."]
-    variants: VariantsRow
+    variants: Annotated[VariantsRow, "As citers write them, with counts."]
     conflicts: Annotated[list[ConflictRow], "What citers say that differs from what is known."]
     cites: Annotated[list[CitesRow], "What it acts upon."]
     acted_on_by: Annotated[list[ActingRow], "Documents that act upon it."]
-    cited_by: list[CiterRow]
+    cited_by: Annotated[list[CiterRow], "Mentions in notices, the latest first; at most 200."]
     namesakes: Annotated[list[TargetRow], "Other documents of the same number."]
