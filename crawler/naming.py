@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from corpus.places import Place, places_in
-from corpus.text import fold, normalise_line
+from corpus.text import fold, fold_aligned, normalise_line
 
 UNIT: Final = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|(?<!tác )xã(?! hội)|phường|đặc khu)(?![^\W\d_])"
 """A word for a unit of territory, as a pattern for text in small letters with its marks (``quản lý``, ``xã hội`` and ``hợp tác xã`` are none)."""
@@ -90,6 +90,25 @@ def written_name(capitals: str) -> str:
         name = name[:start] + (shown if len(shown) == end - start else name[start:end].title()) + name[end:]
     name = re.sub(r"\b[Hh]ồ [Cc]hí [Mm]inh\b", "Hồ Chí Minh", re.sub(r"\b[Tt]hi đua(?= -)", "Thi đua", name))
     return re.sub(r"\b[Vv]iệt [Nn]am\b", "Việt Nam", re.sub(r"(?<=ủy )khối\b", "Khối", name))
+
+
+def as_written(name: str, text: str) -> str:
+    """A name made from capitals as the text itself has it, where that shows capitals which nobody can guess (``nông nghiệp Đại Thắng``).
+
+    A text that begins every word of it with a capital tells nothing.
+    """
+    key, folded = fold_aligned(name), fold_aligned(text)
+    at = folded.find(key)
+    while at >= 0:
+        written = text[at : at + len(key)]
+        if not (written.isupper() or written.istitle()) and _capitals(written) > _capitals(name):
+            return written[0].upper() + written[1:]
+        at = folded.find(key, at + 1)
+    return name
+
+
+def _capitals(name: str) -> int:
+    return sum(map(str.isupper, name))
 
 
 def _lowered(name: str) -> str:

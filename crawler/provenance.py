@@ -17,7 +17,7 @@ from corpus.text import fold, fold_aligned
 from crawler.bodies import begins_body, full_name, is_national, signing_body
 from crawler.head import find_head
 from crawler.letterhead import Letterhead, read_letterhead
-from crawler.naming import UNIT, only_place, written_name
+from crawler.naming import UNIT, as_written, only_place, written_name
 from crawler.properties import find_properties
 
 _HEAD_CHARS: Final = 1500
@@ -61,7 +61,8 @@ def issuer_in_head(text: str, place: str | None = None) -> str | None:
         return named
     if table and find_issuer(table) is None and begins_body(table) and len(table) < _MAX_NAME:
         return written_name(table)
-    return _in_gazette(text, known) or _issuer_of(read_letterhead(text), known) or _above_grounds(text, known)
+    found = _in_gazette(text, known) or _issuer_of(read_letterhead(text), known) or _above_grounds(text, known)
+    return as_written(found, text[:_READ_CHARS]) if found and find_issuer(found) is None else found
 
 
 def _in_gazette(text: str, place: Place | None) -> str | None:

@@ -23,6 +23,14 @@ from crawler.provenance import issuer_in_head, place_of, provenance_of
             "Số ký hiệu | 27/HD-LMHTX\nCơ quan ban hành | Liên minh HTX tỉnh Phú Yên",
             "Liên minh Hợp tác xã tỉnh Phú Yên",
         ),
+        (
+            "HỢP TÁC XÃ CHÈ AN THỊNH\nSố: 5/KH-HTX\nCác xã viên Hợp tác xã chè An Thịnh hái chè.",
+            "Hợp tác xã chè An Thịnh",
+        ),
+        (
+            "HỢP TÁC XÃ CHÈ AN THỊNH\nSố: 5/KH-HTX\nHợp Tác Xã Chè An Thịnh\nHỢP TÁC XÃ CHÈ AN THỊNH",
+            "Hợp tác xã chè an thịnh",
+        ),
         ("LIÊN MINH HỢP TÁC XÃ TỈNH\nSố: 5/KH-LMHTX", None),
         ("Sáng nay, Liên minh Hợp tác xã tỉnh Phú Yên họp", None),
         ("TIN VẮN\nPhú Yên được mùa", None),

@@ -27,7 +27,7 @@ def wanted() -> set[str]:
     found = {*WHY_NAMES, *LEVELS, *(name for table in TABLES for name in table.values())}
     for template in (path for path in (ROOT / "templates").rglob("*") if path.is_file()):
         found |= set(re.findall(r"(?<![A-Za-z0-9_])_\('([^']+)'", template.read_text(encoding="utf-8")))
-    for module in (*ROOT.glob("*.py"), *(ROOT.parent / "indexer").glob("*.py")):
+    for module in (*ROOT.glob("*.py"), *(ROOT.parent / "indexer").rglob("*.py")):
         found |= set(re.findall(r"(?:translate|\.note)\(\s*\"([^\"]+)\"", module.read_text(encoding="utf-8")))
     return found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer import analysis
+from indexer.engine import analysis
 from indexer.engine.analysis import Segmenter, analyse, modern, syllables
 
 
