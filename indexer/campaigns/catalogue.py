@@ -21,22 +21,22 @@ def campaign_card(campaign: CampaignRow) -> CampaignCard:
     Beside fields of it: "base_ids"; "keys" of its lists of precedents; "said": name and occasion, folded; "words": all that a filter by words looks
     through, folded, each word once, a blank before and after each.
     """
-    occasion = campaign["occasion"] or ""
+    occasion = campaign.get("occasion") or ""
     words = fold(" ".join((campaign["name"], occasion, *campaign["tasks"]))).split()
     return {
         "id": campaign["id"],
         "notice": campaign["notice"],
         "name": campaign["name"],
-        "label": campaign["label"],
-        "detail": campaign["detail"],
-        "starts_on": campaign["starts_on"],
-        "ends_on": campaign["ends_on"],
-        "published_on": campaign["published_on"],
-        "occasion": campaign["occasion"],
-        "occasion_slug": campaign["occasion_slug"],
-        "organiser": campaign["organiser"],
-        "place": campaign["place"],
-        "base_ids": [id_ for id_ in campaign["base_ids"] if id_],
+        "label": campaign.get("label", ""),
+        "detail": campaign.get("detail", ""),
+        "starts_on": campaign.get("starts_on"),
+        "ends_on": campaign.get("ends_on"),
+        "published_on": campaign.get("published_on"),
+        "occasion": campaign.get("occasion"),
+        "occasion_slug": campaign.get("occasion_slug"),
+        "organiser": campaign.get("organiser"),
+        "place": campaign.get("place"),
+        "base_ids": [id_ for id_ in campaign.get("base_ids") or () if id_],
         "keys": precedent_keys(campaign),
         "said": fold(f"{occasion} {campaign['name']}"),
         "words": f" {' '.join(dict.fromkeys(words))} ",

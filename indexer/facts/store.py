@@ -30,7 +30,7 @@ from indexer.facts.records import (
 )
 from indexer.resolution.cluster import Cluster, cluster
 from indexer.resolution.evidence import Evidence, day_of, known_evidence, placed_keys
-from indexer.resolution.keys import MentionKeys, home_of
+from indexer.resolution.keys import MentionKeys, home_of, number_bucket
 from indexer.resolution.session import named_provinces
 from indexer.resolution.wording import read_wording
 
