@@ -8,6 +8,12 @@ import pytest
 ROOT = Path(__file__).parents[1]
 OPEN = {
     ("indexer/engine/whoosh/postings.py", "dict[str, Any]"): "column readers of Whoosh, which has no types",
+    ("webapp/settings.py", "dict[str, Any]"): "settings as files and the environment give them, before they are judged",
+    ("webapp/settings.py", "Mapping[str, Any]"): "settings as flags give them, before they are judged",
+    (
+        "webapp/words.py",
+        "Mapping[str, Any]",
+    ): "rows of every type, of which words are made by the reasons and names that they have",
 }
 """What stays, and why."""
 

@@ -128,7 +128,7 @@ def _node(documents: Documents, type_: NodeType, id_: str) -> NodeRow:
         }
     instrument = documents.instrument(id_) if type_ == "instrument" else None
     if instrument is None:
-        raise NotFound(f"{id_!r}: not in this archive")
+        raise NotFound(f"{id_!r}: not in this archive", Reason.of("no-instrument", id=id_))
     collected = bool(instrument["notice_id"])
     return {**_target_node(instrument), "label": instrument["label"], "collected": collected}
 

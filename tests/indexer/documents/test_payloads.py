@@ -17,6 +17,7 @@ from indexer.documents.instrument_rows import CardRow, InstrumentRow
 from indexer.documents.notice_rows import NoticeRow
 from indexer.drafts.check import CheckRow, check_text
 from indexer.engine.protocol import Query
+from indexer.engine.whoosh.engine import open_whoosh
 from indexer.facts.summary import SummaryRow
 from indexer.reading.chain import ChainRow
 from indexer.reading.citers import OneCiterRow, citers_of
@@ -59,7 +60,7 @@ def fits(value: Any, kind: Any, at: str = "") -> None:
 @pytest.fixture(scope="module")
 def archive(demo_folder: Path) -> Iterator[Archive]:
     """The demo's archive."""
-    opened = Archive.open(demo_folder)
+    opened = Archive.open(demo_folder, open_whoosh)
     yield opened
     opened.close()
 
