@@ -18,9 +18,10 @@ from benchmarks.synthetic import synthetic_launches
 from corpus.store import Store
 from crawler.importing import notice_of_row
 from indexer.archive import Archive
-from indexer.building.build import index_archive
 from indexer.campaigns import PrecedentIndex
 from webapp.app import create_app, warmed
+from webapp.composition import index, open_archive
+from webapp.settings import Settings
 
 
 def cost(run: Callable[[], Any]) -> float:
@@ -53,11 +54,13 @@ def former(archive: Archive, id_: str) -> Any:
 
 def report(folder: Path, rounds: int) -> None:
     """Print the figures of an archive."""
-    archive = Archive.open(folder)
+    chosen = Settings(archive=folder)
+    archive = open_archive(chosen)
     rows = archive.campaigns(with_precedents=False)
     ids, places = [str(row["id"]) for row in rows], sorted({str(row["place"]) for row in rows})
     rng = random.Random(5)
-    app = create_app(folder)
+    del rows
+    app = create_app(chosen)
     print(f"{len(ids)} campaigns; a worker is ready after {cost(lambda: warmed(app)):.0f} ms of CPU", end="; ")
     client = app.test_client()
     print(f"first request {cost(lambda: client.get('/phong-trao')):.0f} ms of CPU")
@@ -88,7 +91,7 @@ def main() -> None:
             with Store.open(folder, create=True) as store, store.batches() as save:
                 for row in synthetic_launches(options.campaigns):
                     save(notice_of_row(row))
-            index_archive(folder)
+            index(Settings(archive=folder))
         report(folder, options.rounds)
 
 

@@ -19,7 +19,8 @@ from typing import Any
 from corpus.text import fold
 from indexer.engine.analysis import syllables
 from indexer.engine.protocol import IndexDocument, Query
-from indexer.engine.whoosh.engine import open_whoosh
+from webapp.composition import engine_opener
+from webapp.settings import Settings
 
 Search = Callable[[str], list[str]]
 
@@ -79,7 +80,7 @@ def main() -> None:
     queries = {row["_id"]: row["text"] for row in read_lines(folder / "queries.jsonl")}
     grades = read_grades(folder / "qrels.tsv")
     with tempfile.TemporaryDirectory() as scratch:
-        engine = open_whoosh(Path(scratch) / "engine", create=True)
+        engine = engine_opener(Settings())(Path(scratch) / "engine", create=True)
         with engine.writer(workers=2) as writer:
             for row in rows:
                 title, text = row.get("title", ""), row["text"]

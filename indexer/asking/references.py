@@ -10,6 +10,7 @@ from corpus.issuers import Issuer, issuer_named
 from corpus.kinds import everyday_words, has_trait, is_named, kind_letters, kind_words
 from corpus.numbers import symbols
 from corpus.places import places_in
+from corpus.symbols import organ_symbols
 from corpus.text import fold, fold_aligned
 from indexer.citations.forms import congresses, plenums
 from indexer.resolution.keys import congress_key, law_key, plenum_key
@@ -19,7 +20,7 @@ _YEAR = re.compile(r"(?<![0-9/])(?:nam\s{0,2})?((?:19|20)\d\d)(?![0-9])")
 _SERIAL = re.compile(r"\d{1,5}[a-z]?\Z|\d{1,4}\.\d{1,3}\Z")
 _GLUED = re.compile(r"([a-z]{2,4})(\d{1,5}[a-z]?)\Z")
 _GLUED_AFTER = re.compile(r"(\d{1,5})([a-z]{2,4})\Z")
-_JOINED = re.compile(r"\b(ct|kl|nq|qđ|qd|nđ|nd|hd|kh|bc|tb)(tw|ttg|cp|tu|ubnd|lmhtx)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b[^\W\d_]{4,12}\b")
 _VIETNAM = re.compile(r"\b(lmhtx)[\s\-]{1,3}(?:vn|vi[eệ]t\s+nam)\b", re.IGNORECASE)
 _CENTRE = re.compile(r"(?<!\w)[Tt]Ư(?!\w)|(?<!\w)tư(?=\s*$)")
 _MONTH = re.compile(
@@ -63,7 +64,7 @@ class Remembered:
 
 def read_remembered(text: str) -> Remembered | None:
     """The parts of a query; None when it speaks of no document."""
-    text = _VIETNAM.sub(r"\1VN", _JOINED.sub(r"\1 \2", _CENTRE.sub("TW", text[:300])))
+    text = _VIETNAM.sub(r"\1VN", _JOINED.sub(_parted, _CENTRE.sub("TW", text[:300])))
     folded = fold_aligned(text)
     found = _named_session(folded)
     if found is not None:
@@ -92,6 +93,15 @@ def read_remembered(text: str) -> Remembered | None:
             found.year = year[1]
             folded = folded[: year.start()] + " " + folded[year.end() :]
     return _read_words(found, fold(folded).split())
+
+
+def _parted(match: re.Match[str]) -> str:
+    """Letters of a kind that run into a body's symbol, parted (``cttw``, ``qđubnd``); a symbol of its own stays (``ttcp``)."""
+    word, key = match[0], fold(match[0])
+    if key in symbols():
+        return word
+    sizes = [size for size in (4, 3, 2) if key[:size] in kind_letters() and key[size:] in organ_symbols()]
+    return f"{word[: sizes[0]]} {word[sizes[0] :]}" if sizes else word
 
 
 def _is_whole(date: re.Match[str], folded: str) -> bool:
@@ -148,8 +158,9 @@ def _read_words(found: Remembered, words: list[str]) -> Remembered | None:
                 found.kind = kind
             at += used
             continue
-        # A body in the name of a law or charter is of the name: luật tổ chức chính phủ.
-        body, used = (None, 0) if found.kind and is_named(found.kind) else _body_at(words, at)
+        # A body in the name of a law or charter is of the name: luật tổ chức chính phủ, điều lệ lmhtxvn.
+        named = found.kind is not None and is_named(found.kind)
+        body, used = (None, 0) if named else _body_at(words, at)
         if body:
             organs.append(fold(body.symbols[0]))
             found.issuer = body.name
@@ -169,6 +180,8 @@ def _read_words(found: Remembered, words: list[str]) -> Remembered | None:
             found.serial = word.lstrip("0") or word
         elif re.fullmatch(r"(?:ubtv)?qh\d{1,2}", word):
             organs.append(word)
+        elif named and found.serial is None and word in organ_symbols():
+            rest.append(word)
         elif word in symbols() and (found.serial or found.kind or symbols()[word][1] != "kind"):
             system = symbols()[word][1]
             if system == "kind":

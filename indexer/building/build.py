@@ -3,15 +3,21 @@
 An increment takes in what changed, resolves again only what the new evidence can change, and commits once. A killed run loses nothing: facts
 are transactions, and what the engine has still to write is on a list that the next run works off. An index that is damaged, or that came out of
 another store than the one beside it, is made anew without being asked.
+
+An index keeps the rules by which it was made (`rules`). Where they have changed, what they concern is read again: campaigns in place, everything
+else in a new generation, for which what stands before the change in the line from text to page is taken from the old one.
 """
 
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Final
 
 from corpus.errors import ArchiveUnusable, IndexDamaged
 from corpus.store import Store, writer_lock
 from indexer.building.generations import (
     SUMMARY,
+    changed_rules,
     drop_unless_used,
     generation_folder,
     new_generation,
@@ -20,12 +26,17 @@ from indexer.building.generations import (
     why_unusable,
 )
 from indexer.building.increment import IndexOutgrown, IndexReport, Progress, Run
+from indexer.building.rules import Part
 from indexer.engine.integrity import begin_writing, check_files, vouch
 from indexer.engine.protocol import EngineOpener
-from indexer.facts.file import is_disks
+from indexer.facts.file import copy_facts, is_disks
 from indexer.facts.store import Facts
 
 __all__ = ["SUMMARY", "IndexReport", "Progress", "generation_folder", "index_archive"]
+
+_FROM_TEXT: Final[frozenset[Part]] = frozenset(("registry", "citations"))
+_FROM_CITATIONS: Final[frozenset[Part]] = frozenset(("resolution",))
+_IN_PLACE: Final[frozenset[Part]] = frozenset(("campaigns",))
 
 
 def index_archive(
@@ -55,7 +66,10 @@ def _brought_up(store: Store, root: Path, open_engine: EngineOpener, told: Progr
     if folder is None or rebuild or reason:
         return _rebuilt(store, root, open_engine, told, None if rebuild else reason)
     try:
-        return _increment(store, folder, open_engine, told)
+        changed = changed_rules(folder)
+        if changed - _IN_PLACE:
+            return _rebuilt(store, root, open_engine, told, None, changed=changed, before=folder)
+        return _increment(store, folder, open_engine, told, changed)
     except (IndexDamaged, IndexOutgrown) as error:
         return _rebuilt(store, root, open_engine, told, str(error).split("; ")[0])
     except (sqlite3.DatabaseError, EOFError, ValueError, LookupError, TypeError) as error:
@@ -76,20 +90,38 @@ def _in_use(store: Store, archive: Path, open_engine: EngineOpener) -> tuple[Pat
     return folder, why_unusable(folder, store, open_engine) if folder else None
 
 
-def _increment(store: Store, folder: Path, open_engine: EngineOpener, told: Progress) -> IndexReport:
+def _increment(
+    store: Store, folder: Path, open_engine: EngineOpener, told: Progress, changed: frozenset[Part]
+) -> IndexReport:
     begin_writing(folder)
     with Run(store, folder, open_engine, told) as run:
-        report = run.increment()
+        report = run.increment(changed=changed)
     vouch(folder)
     return report
 
 
-def _rebuilt(store: Store, root: Path, open_engine: EngineOpener, told: Progress, reason: str | None) -> IndexReport:
-    """A new generation from the store alone. One that fails leaves nothing."""
+def _rebuilt(
+    store: Store,
+    root: Path,
+    open_engine: EngineOpener,
+    told: Progress,
+    reason: str | None,
+    *,
+    changed: frozenset[Part] = frozenset(),
+    before: Path | None = None,
+) -> IndexReport:
+    """A new generation from the store, and, where only some rules have changed, from the one before. One that fails leaves nothing."""
     folder = new_generation(root, open_engine)
     try:
-        with Run(store, folder, open_engine, told) as run:
-            report = run.increment(rebuilt=True, reason=reason)
+        with ExitStack() as stack:
+            known = None
+            if before is not None and not changed & _FROM_TEXT:
+                if changed & _FROM_CITATIONS:
+                    known = stack.enter_context(Facts.known(before))
+                else:
+                    copy_facts(before, folder)
+            run = stack.enter_context(Run(store, folder, open_engine, told, known))
+            report = run.increment(rebuilt=True, reason=reason, changed=changed)
         vouch(folder)
         switch_to(folder)
     except BaseException:

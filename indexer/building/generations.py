@@ -22,6 +22,7 @@ from typing import Final
 
 from corpus.errors import EngineError
 from corpus.store import Store
+from indexer.building.rules import Part, changed_parts
 from indexer.engine.integrity import MANIFEST, READERS_BYTES, check_files, damaged, was_cut_short
 from indexer.engine.protocol import EngineOpener, SearchEngine
 
@@ -100,6 +101,14 @@ def why_unusable(folder: Path, store: Store, open_engine: EngineOpener) -> str |
     if not lineages:
         return "the index does not say which archive it was made from"
     return next((reason for one in lineages if (reason := store.broken_by(one))), None)
+
+
+def changed_rules(folder: Path) -> frozenset[Part]:
+    """The parts in which the rules have changed since a generation was made."""
+    from indexer.facts.store import Facts
+
+    with Facts.reading(folder) as facts:
+        return changed_parts(facts.value("rules"))
 
 
 def new_generation(root: Path, open_engine: EngineOpener) -> Path:

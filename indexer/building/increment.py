@@ -18,6 +18,7 @@ from corpus.errors import EngineError
 from corpus.model import Citation, Notice, Outcome
 from corpus.store import Store
 from indexer.building.generations import SUMMARY
+from indexer.building.rules import PARTS, Part, rules_json
 from indexer.campaigns import campaign_card, campaign_payload, extract_campaign
 from indexer.citations import find_citations
 from indexer.documents.instrument import instrument_document
@@ -51,6 +52,8 @@ class IndexReport:
     rebuilt: bool
     reason: str | None = None
     """Why the index was made anew, where nobody asked for that."""
+    changed: tuple[Part, ...] = ()
+    """The parts in which the rules had changed, and what they concern was read again."""
 
 
 class IndexOutgrown(EngineError):
@@ -78,8 +81,12 @@ class _Finder:
 class Run:
     """One run over one generation."""
 
-    def __init__(self, store: Store, folder: Path, open_engine: EngineOpener, told: Progress) -> None:
+    def __init__(
+        self, store: Store, folder: Path, open_engine: EngineOpener, told: Progress, known: Facts | None = None
+    ) -> None:
+        """known: facts of another generation, whose citations still hold."""
         self.store, self.folder = store, folder
+        self.known = known
         self.facts = Facts.open(folder)
         self.engine = open_engine(folder / "engine")
         self.told = told
@@ -92,31 +99,42 @@ class Run:
         self.facts.close()
         self.engine.close()
 
-    def increment(self, *, rebuilt: bool = False, reason: str | None = None) -> IndexReport:
-        """Take in, resolve, write; see the module. reason: why it is a rebuild, where nobody asked for one. Raises IndexOutgrown."""
+    def increment(
+        self, *, rebuilt: bool = False, reason: str | None = None, changed: frozenset[Part] = frozenset()
+    ) -> IndexReport:
+        """Take in, resolve, write; see the module. Raises IndexOutgrown.
+
+        reason: why it is a rebuild, where nobody asked for one. changed: parts whose rules have changed since these facts were made.
+        """
         since = int(self.facts.value("revision", "0"))
         reached = self.store.lineage()
         with self.facts.transaction():
             self.facts.keep_lineage("reaching", reached)
         removed = self._forget(since)
-        changed, touched = self._take_in(since)
+        new, touched = self._take_in(since)
         self._compare_counts()
         if not since:
             touched.update(self.facts.known_buckets())
-        resolved = self._resolve(changed, touched | removed[1])
+        resolved = self._resolve(new, touched | removed[1])
+        if since and "campaigns" in changed:
+            self._extract_again(new)
         with self.facts.transaction():
+            if since and changed - {"campaigns"}:
+                self.facts.mark_all()
+            self.facts.keep("rules", rules_json())
             self.facts.keep("revision", str(reached.revision))
             self.facts.keep_lineage("lineage", reached)
         written = self._write()
         self._summarise()
         self.facts.rest()
         return IndexReport(
-            taken_in=len(changed),
+            taken_in=len(new),
             removed=len(removed[0]),
             resolved=resolved,
             written=written,
             rebuilt=rebuilt,
             reason=reason,
+            changed=tuple(part for part in PARTS if part in changed),
         )
 
     def _compare_counts(self) -> None:
@@ -138,9 +156,10 @@ class Run:
         changed: set[str] = set()
         touched: set[str] = set()
         total = self.store.count_since(since)
-        with _Finder(_processes(total)) as finder:
+        known_to = int(self.known.value("revision", "0")) if self.known else 0
+        with _Finder(_processes(self.store.count_since(max(since, known_to)))) as finder:
             for batch in _batches(self.store.changed_since(since)):
-                found = finder.citations([notice.text for _, notice in batch])
+                found = self._citations(batch, finder, known_to)
                 with self.facts.transaction():
                     for (_, notice), citations in zip(batch, found, strict=True):
                         touched |= self.facts.replace_notice(notice, citations, evidence_of(notice, citations))
@@ -148,6 +167,14 @@ class Run:
                     self.facts.mark("notice", (notice.id for _, notice in batch))
                 self.told("read", len(changed), total)
         return changed, touched
+
+    def _citations(
+        self, batch: Sequence[tuple[int, Notice]], finder: _Finder, known_to: int
+    ) -> Iterator[list[Citation]]:
+        """Citations of notices, in order: those that are known up to a change of the store, the others found."""
+        found = finder.citations([notice.text for revision, notice in batch if revision > known_to])
+        for revision, notice in batch:
+            yield next(found) if self.known is None or revision > known_to else self.known.citations(notice.id)
 
     def _resolve(self, changed: set[str], touched: set[str]) -> int:
         """Judge the mentions of changed notices, and those that new evidence can change."""
@@ -183,6 +210,15 @@ class Run:
         """Keep the campaign of which a notice tells. Returns whether it is another than the one before."""
         campaign = extract_campaign(notice, outcomes)
         return self.facts.save_campaign(notice.id, campaign_payload(campaign) if campaign else None)
+
+    def _extract_again(self, new: set[str]) -> None:
+        """Campaigns of notices that were there before, by other rules."""
+        ids = [id_ for id_ in self.facts.notice_ids() if id_ not in new]
+        for at, batch in enumerate(_batches(iter(ids))):
+            with self.facts.transaction():
+                for id_ in batch:
+                    self._extract(self.store.notice(id_), self.facts.outcomes(id_))
+            self.told("Đọc lại phong trào", at * BATCH + len(batch), len(ids))
 
     def _own(self, notice: Notice) -> str | None:
         """The instrument that a notice is."""

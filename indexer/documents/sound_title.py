@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from corpus.kinds import kind_words
+from corpus.kinds import kind_words, kinds
 from corpus.numbers import number_key
 from corpus.text import fold
 
@@ -31,15 +31,7 @@ _OPEN_ENDS: Final = frozenset(
     " mọi từng thuộc đối gồm cùng nếu mà vì thì sẽ đã đang".split()
 )
 """Words that a whole phrase does not end with."""
-_OPEN_PHRASES: Final = (
-    " một số điều",
-    " Nghị định",
-    " Quyết định",
-    " Thông tư",
-    " Nghị quyết",
-    " Chỉ thị",
-    " Kế hoạch",
-)
+_OPEN_PHRASES: Final = (" một số điều", *(f" {kind.name}" for kind in kinds().values()))
 _NO_BEGINNINGS: Final = frozenset(
     "của và với là thì mà đã đang sẽ được bị có này đó trên dưới tại theo nêu chỉ từ do để trong ngoài hay hoặc nhưng nên cũng còn vẫn rất chưa như khi"
     " nếu vì bởi đến tới vào số ngày tháng năm nhằm yêu khẳng nhấn ra nay kèm".split()

@@ -59,6 +59,16 @@ def open_to_read(folder: Path) -> sqlite3.Connection:
     return db
 
 
+def copy_facts(folder: Path, target: Path) -> None:
+    """Copy the facts of a generation's folder into another's, with what stands in a log only."""
+    source, copy = open_to_read(folder), sqlite3.connect(target / FACTS, isolation_level=None)
+    try:
+        source.backup(copy)
+    finally:
+        source.close()
+        copy.close()
+
+
 def leave_one_file(db: sqlite3.Connection) -> None:
     """Take the log into the file, and go without it. Readers at work prevent it for a moment, and need it no longer than they work."""
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -65,6 +65,16 @@ class Facts:
         except sqlite3.Error as error:
             raise damaged(folder, f"facts: {error}") from error
 
+    @classmethod
+    @contextmanager
+    def known(cls, folder: Path) -> Iterator[Self]:
+        """`reading`, of facts that were just checked, for a run that makes others: SQLite's errors are told as they come."""
+        facts = cls(open_to_read(folder))
+        try:
+            yield facts
+        finally:
+            facts.close()
+
     def rest(self) -> None:
         """Leave one file that can be read where nothing can be written."""
         leave_one_file(self._db)

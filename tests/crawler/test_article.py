@@ -188,6 +188,7 @@ LINE = "<p>Một đoạn dài hơn tám mươi chữ cái để kể rõ chuyệ
         (f"<div class='x'>[h]{LINE.format(';') * 4}</div><div class='z'>{BESIDE * 2}</div>", "của các xã ven đê", "Chuyện bên lề"),
         (f"<div class='x'>[h]{LINE.format('') * 4}</div><div class='z'>{BESIDE * 2}</div>", "Chuyện bên lề", ""),
         (f"<div class='x'>[h]{LINE.format('.') * 4}</div><div class='noi-dung'>{BODY * 4}</div>", "22-CT/TW", ""),
+        (f"<div class='x'>[h]{LINE.format('.')}{LINE.format('') * 3}</div><div class='z'>{BESIDE * 2}</div>", "Chuyện bên lề", ""),
         # pieces of one class are one text
         (f"<div class='p'>[h]{LINE.format('.') * 4}</div><div class='p'>{BODY * 4}</div>", "22-CT/TW", ""),
         # one <article> among columns is the article; the main column counts more than a side one

@@ -116,7 +116,7 @@ def index_command(rebuild: bool) -> None:
     """Bring the index up to date with the archive: citations, documents, campaigns, search.
 
     Only what is new or changed is worked on. An index that is damaged, or that was made from another archive than the one beside it
-    (an older one from a backup, say), is noticed and made anew. Readers, the web application among them, see the new state when it is complete.
+    (an older one from a backup, say), is noticed and made anew. So is what other rules concern, when the program has changed since. Readers, the web application among them, see the new state when it is complete.
 
     \b
     Examples:
@@ -127,6 +127,10 @@ def index_command(rebuild: bool) -> None:
         report = composition.index(settings(), rebuild=rebuild, progress=show)
     if report.reason:
         tell(f"danchieu: {report.reason}; the index was made anew")
+    if report.changed:
+        tell(
+            f"danchieu: other rules than those of the index ({', '.join(report.changed)}); what they concern was read again"
+        )
     say(
         f"{report.taken_in} thông báo mới, {report.removed} đã bỏ, {report.resolved} xác định lại, {report.written} mục ghi vào chỉ mục"
     )

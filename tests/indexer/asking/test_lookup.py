@@ -10,7 +10,7 @@ from corpus.store import Store
 from crawler.importing import ImportFault, read_files
 from indexer.archive import Archive
 from indexer.asking.lookup import _fit
-from indexer.asking.references import Remembered
+from indexer.asking.references import Remembered, read_remembered
 from tests.archives import index_archive, open_archive
 
 SAMPLE = [
@@ -353,3 +353,23 @@ def test_what_is_said_speaks_for_a_document_or_contradicts_it(
     said: dict[str, Any], payload: dict[str, Any], points: float | None
 ) -> None:
     assert _fit(Remembered(**said), payload) == points
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "organs", "name"),
+    [
+        ("05 cttw", "chi-thi", ("tw",), None),
+        ("quyết định 12 qđubnd", "quyet-dinh", ("ubnd",), None),
+        ("12 ttcp", None, ("ttcp",), None),
+        ("thông tư 43 bộ tài chính", "thong-tu", ("btc",), None),
+        ("luật tổ chức chính phủ", "luat", (), "to chuc chinh phu"),
+        ("điều lệ lmhtx việt nam", "dieu-le", (), "lien minh hop tac xa viet nam"),
+        ("đạo luật HTX 2012", "luat", (), "hop tac xa"),
+    ],
+)
+def test_bodies_and_letters_are_those_of_the_registry(
+    query: str, kind: str | None, organs: tuple[str, ...], name: str | None
+) -> None:
+    said = read_remembered(query)
+    assert said is not None
+    assert (said.kind, said.organs, said.name) == (kind, organs, name)

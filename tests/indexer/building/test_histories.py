@@ -17,11 +17,10 @@ from hypothesis import strategies as st
 from corpus.database import DATABASE
 from corpus.model import Head, Notice
 from corpus.store import Store, make_notice
-from indexer.archive import Archive
-from indexer.building.build import index_archive
 from indexer.building.generations import SUMMARY, generation_folder
 from indexer.engine.protocol import DocumentType, Query
 from indexer.reading.exports import EXPORTS
+from tests.archives import index_archive, open_archive
 
 IDS = "abcdef"
 PLACES = ("Sơn La", "Nghệ An", None)
@@ -95,7 +94,7 @@ def change(folder: Path, changes: Sequence[Notice | str]) -> None:
 
 def everything(folder: Path) -> dict[str, Any]:
     """All that an index answers, whichever way it was made."""
-    archive = Archive.open(folder)
+    archive = open_archive(folder)
     engine = archive._engine
     try:
         found: dict[str, Any] = {what: sorted(map(repr, archive.export(what))) for what in EXPORTS}

@@ -10,6 +10,9 @@ import pytest
 from benchmarks.synthetic import synthetic_notices
 from corpus.model import Head, Notice
 from corpus.store import Store, make_notice
+from indexer.building.generations import generation_folder
+from indexer.building.increment import Run
+from indexer.engine.whoosh.engine import open_whoosh
 from tests.archives import index_archive, open_archive
 
 
@@ -90,8 +93,8 @@ STEPS: dict[str, tuple[Sequence[Notice], Sequence[Notice]]] = {
         [collected("a", "Thực hiện Chỉ thị số 7-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy, xây dựng kế hoạch.")],
     ),
     "a document of another province for what nobody knew": (
-        [plain("a", "theo Chỉ thị 7-CT/TU ở các xã", place="Nghệ An")],
-        [plain("b", "Chỉ thị số 7-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy")],
+        [plain("a", "theo Chỉ thị 57 ở các xã", place="Nghệ An")],
+        [plain("b", "Chỉ thị số 57-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy")],
     ),
     "a copy that turns out to be another document": (
         [
@@ -120,3 +123,15 @@ def test_more_words_for_a_document_leave_dated_mentions_alone(tmp_path: Path) ->
         store.save(plain("n", "Chỉ thị số 7-CT/TU ngày 05/4/2022 về giống cây"))
     report = index_archive(tmp_path)
     assert (report.taken_in, report.resolved) == (1, 2), "the new one and the vague one"
+
+
+def test_both_pages_are_written_where_a_notice_turns_out_to_be_another_document(tmp_path: Path) -> None:
+    take_in(tmp_path, [collected("a", "Thực hiện Luật Hợp tác xã.")])
+    folder = generation_folder(tmp_path)
+    assert folder is not None
+    with Store.open(tmp_path) as store, Run(store, folder, open_whoosh, lambda step, done, total: None) as run:
+        run.facts.db.execute("UPDATE notices SET instrument = 'ke-hoach.31-kh-lmhtx.son-la.2019'")
+        run._resolve_one(store.notice("a"), new=False)
+        assert {"ke-hoach.31-kh-lmhtx.son-la.2019", "ke-hoach.31-kh-lmhtx.son-la.2022"} <= set(
+            run.facts.dirty("instrument")
+        )
