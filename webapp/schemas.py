@@ -110,4 +110,6 @@ def _or_null(choices: Sequence[Schema], is_nullable: bool) -> Schema:
         enum = choices[0].get("enum")
         null: Schema = {"enum": [*enum, None]} if isinstance(enum, list) else {}
         return {**choices[0], "type": [choices[0]["type"], "null"], **null}
+    if all(set(choice) == {"type"} for choice in choices):
+        return {"type": [*(choice["type"] for choice in choices), *(["null"] if is_nullable else [])]}
     return {"oneOf": [*choices, *([{"type": "null"}] if is_nullable else [])]}
