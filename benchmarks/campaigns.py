@@ -18,9 +18,11 @@ from benchmarks.synthetic import synthetic_launches
 from corpus.store import Store
 from crawler.importing import notice_of_row
 from indexer.archive import Archive
+from indexer.building.generations import generation_folder
 from indexer.campaigns import PrecedentIndex
+from indexer.engine.protocol import SearchEngine
 from webapp.app import create_app, warmed
-from webapp.composition import index, open_archive
+from webapp.composition import engine_opener, index, open_archive
 from webapp.settings import Settings
 
 
@@ -46,9 +48,9 @@ def addresses(ids: list[str], places: list[str], rng: random.Random) -> Iterator
     yield "API campaign", f"/api/v1/campaigns/{rng.choice(ids)}"
 
 
-def former(archive: Archive, id_: str) -> Any:
+def former(archive: Archive, engine: SearchEngine, id_: str) -> Any:
     """One question as it was answered before: every campaign decoded, sorted and indexed."""
-    rows = sorted(archive._engine.scan("campaign"), key=lambda row: str(row["id"]))
+    rows = sorted(engine.scan("campaign"), key=lambda row: str(row["id"]))
     return PrecedentIndex(rows).find(archive.campaign(id_))
 
 
@@ -73,7 +75,10 @@ def report(folder: Path, rounds: int) -> None:
         print(
             f"ours   {name:<13} p50 {times[len(times) // 2]:6.1f} ms   highest {times[-1]:6.1f} ms   {rounds} requests"
         )
-    before = sorted(cost(lambda: former(archive, rng.choice(ids))) for _ in range(5))
+    generation = generation_folder(folder)
+    assert generation is not None
+    engine = engine_opener(chosen)(generation / "engine")
+    before = sorted(cost(lambda: former(archive, engine, rng.choice(ids))) for _ in range(5))
     print(f"former one question p50 {before[2]:6.1f} ms   highest {before[-1]:6.1f} ms   5 questions")
     archive.close()
 

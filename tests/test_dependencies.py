@@ -63,4 +63,4 @@ def test_the_lock_holds_every_requirement() -> None:
 def test_two_packages_that_share_the_name_whoosh_are_never_locked_together() -> None:
     for lock in LOCKS:
         found = re.findall(r"^(whoosh[\w-]*)==", lock.read_text(encoding="utf-8"), re.MULTILINE)
-        assert len(found) == 1, lock.name
+        assert len(found) == (lock.name != "mutants.lock"), lock.name

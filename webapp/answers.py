@@ -1,29 +1,14 @@
-"""What leaves the archive as JSON where that is not a row as it stands: with words beside its reasons, results in the contract's shape, a notice in part."""
+"""What leaves the archive as JSON where that is not a row as it stands: with words beside its reasons, a notice in part."""
 
 from collections.abc import Sequence
 from typing import Annotated, NotRequired, TypedDict
 
 from corpus.values import IsoDate
-from indexer.asking.results import Counts, FoundRow, SearchResults
 from indexer.campaigns.precedents.rows import TiesRow
 from indexer.documents.campaign_rows import CampaignRow
 from indexer.documents.notice_rows import MentionRow, NoticePart, StoredPart
 from indexer.documents.target_rows import CandidateRow
 from indexer.drafts.check import CheckPart, JudgementPart
-from webapp.words import Language, matches, reason_words
-
-
-class FlatHit(FoundRow):
-    """A notice among the results."""
-
-    excerpt: Annotated[str, "The best passage."]
-
-
-class FlatResults(Counts):
-    """Results in the contract's shape."""
-
-    hits: list[FlatHit]
-    notes: Annotated[list[str], "What was not understood, in the language of the request."]
 
 
 class CandidateAnswer(CandidateRow):
@@ -108,12 +93,3 @@ class ErrorAnswer(TypedDict):
     """An answer that is none."""
 
     error: ErrorDetail
-
-
-def flat(result: SearchResults, language: Language = "vi") -> FlatResults:
-    """Search results with their excerpts, notes and matches as plain words: the contract's shape."""
-    hits: list[FlatHit] = [
-        {**hit, "excerpt": "".join(part for part, _ in hit["excerpt"]), "why": matches(hit["why"], language)}
-        for hit in result["hits"]
-    ]
-    return {**result, "hits": hits, "notes": [reason_words(note.as_row(), language) for note in result["notes"]]}

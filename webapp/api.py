@@ -22,14 +22,13 @@ from webapp.answers import (
     CheckAnswer,
     CiteAnswer,
     ErrorAnswer,
-    FlatResults,
     NoticeAnswer,
     TextQuestion,
-    flat,
 )
 from webapp.arguments import MAX_DRAFT_CHARS, MAX_JUDGED, number_argument, search_arguments
 from webapp.door import archive
 from webapp.language import current_language
+from webapp.results import FlatResults, flat
 from webapp.schemas import components
 from webapp.words import chain_with_words, judged_with_words, precedents_with_words, with_citations, with_why
 

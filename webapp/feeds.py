@@ -5,10 +5,10 @@ from flask import Blueprint, Response, jsonify, render_template
 from corpus.dates import first_day
 from corpus.xml import xml_text
 from webapp.addresses import root_url
-from webapp.answers import FlatHit, flat
 from webapp.arguments import SearchArguments, asks_for_nothing, search_arguments
 from webapp.door import archive
 from webapp.language import current_language
+from webapp.results import FlatHit, flat
 from webapp.tables import BYTE_ORDER_MARK, table_rows
 
 blueprint = Blueprint("feeds", __name__)

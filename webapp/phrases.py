@@ -122,5 +122,10 @@ PARTS: Final = {
     "title": "trích yếu",
 }
 """Parts of a document's proper form (`indexer.documents.proper_form`)."""
-STEPS: Final = {"read": "Đọc và tìm dẫn chiếu", "resolve": "Xác định văn bản", "write": "Ghi chỉ mục"}
+STEPS: Final = {
+    "read": "Đọc và tìm dẫn chiếu",
+    "resolve": "Xác định văn bản",
+    "campaigns": "Đọc lại phong trào",
+    "write": "Ghi chỉ mục",
+}
 """Steps of an index run, told on the terminal and so in Vietnamese alone."""

@@ -218,7 +218,7 @@ class Run:
             with self.facts.transaction():
                 for id_ in batch:
                     self._extract(self.store.notice(id_), self.facts.outcomes(id_))
-            self.told("Đọc lại phong trào", at * BATCH + len(batch), len(ids))
+            self.told("campaigns", at * BATCH + len(batch), len(ids))
 
     def _own(self, notice: Notice) -> str | None:
         """The instrument that a notice is."""

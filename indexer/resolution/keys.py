@@ -190,7 +190,7 @@ def plenum_key(name: str, on: str | None = None) -> str:
     term = re.search(r"khoa ([ivxl]+|\d+)", key)
     rest = re.sub(r"khoa (?:[ivxl]+|\d+)", "", key)
     ordinal = None
-    for match in re.finditer(r"(?:lan thu|thu|trung uong|hoi nghi) ([ivxl]+|\d+|[a-z]+)\b", rest):
+    for match in re.finditer(r"\b(?=(?:lan thu|thu|trung uong|hoi nghi) ([ivxl]+|\d+|[a-z]+)\b)", rest):
         ordinal = ordinal or parse_ordinal(match[1])
     present = party_term_on(first_day(on)) if on else None
     of_term = parse_ordinal(term[1]) if term else (present.ordinal if present else None)

@@ -22,9 +22,10 @@ from corpus.text import fold_aligned
 
 _TAIL: Final = 110
 _FRONT: Final = 150
-_CLAUSE_END = re.compile(r"[;:\n]|[.!?](?=\s|$)")
+_CLAUSE_END = re.compile(r"[;:\n]|(?<!\b[tT][pP])[.!?](?=\s|$)")
+"""Not at the dot of ``TP. Hà Nội``."""
 _SPEAKS = re.compile(
-    r"bạn\b|khác\b|của (?:tỉnh|thành phố|tp|một)|\b(?:ta|nhà|mình|chúng)\b|năm (?:nay|ngoái|trước)|(?:khóa|khoá|nhiệm kỳ) (?:trước|20)"
+    r"bạn\b|khác\b|của (?:tỉnh|[tT]hành phố|[tT][pP]|một)|\b(?:ta|nhà|mình|chúng)\b|năm (?:nay|ngoái|trước)|(?:khóa|khoá|nhiệm kỳ) (?:trước|20)"
     r"|hồi |(?:ban hành|ký|ra đời|thông qua) (?:vào|từ|trong|cuối|đầu|giữa|tháng|năm|20)|(?:cùng|trùng) số|(?:lẫn|nhầm|biệt) (?:với|sang)"
 )
 _DAY_WRITTEN = re.compile(r"[nN]gày \d")

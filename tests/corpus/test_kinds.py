@@ -6,11 +6,10 @@ from corpus.kinds import kind_letters, kind_name, kind_shorts, kind_words, kinds
 from corpus.text import fold, slugify
 
 
-def test_slugs_are_made_of_names_and_ranks_are_the_order() -> None:
+def test_slugs_are_made_of_names_and_rows_are_the_order() -> None:
     rows = list(kinds().values())
     assert [kind.slug for kind in rows] == list(kinds())
-    assert [kind.rank for kind in rows] == sorted(kind.rank for kind in rows)
-    assert len({kind.rank for kind in rows}) == len(rows)
+    assert [kind.order for kind in rows] == list(range(rows[0].order, rows[0].order + len(rows)))
     assert all(kind.slug == slugify(kind.name) for kind in rows)
 
 

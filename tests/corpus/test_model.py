@@ -6,10 +6,12 @@ import inspect
 import pytest
 
 from corpus import model
-from corpus.model import Campaign, Citation, Head, Notice, Outcome, Reason, Span
+from corpus.model import Campaign, Citation, Head, Notice, Outcome, Span
 
 RECORDS = [
-    value for _, value in inspect.getmembers(model, dataclasses.is_dataclass) if value.__module__ == model.__name__
+    value
+    for _, value in inspect.getmembers(model, dataclasses.is_dataclass)
+    if value.__module__ == model.__name__ and value is not model.Reason
 ]
 
 
@@ -17,7 +19,14 @@ RECORDS = [
 def test_records_are_values(record: type) -> None:
     assert record.__dataclass_params__.frozen  # type: ignore[attr-defined]
     assert not hasattr(record, "__dict__") or "__slots__" in vars(record)
-    assert record is Reason or all(field.kw_only for field in dataclasses.fields(record))
+    assert all(field.kw_only for field in dataclasses.fields(record))
+
+
+def test_a_reason_is_a_value_with_its_values_by_name() -> None:
+    reason = model.Reason.of("date-agrees", on="2018-05-22", times=2)
+    assert reason.as_row() == {"code": "date-agrees", "values": {"on": "2018-05-22", "times": 2}}
+    assert model.Reason.from_row(reason.as_row()) == reason
+    assert hash(reason) == hash(model.Reason("date-agrees", (("on", "2018-05-22"), ("times", 2))))
 
 
 def test_a_record_cannot_be_changed_and_is_equal_by_what_it_says() -> None:

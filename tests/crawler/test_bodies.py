@@ -119,7 +119,7 @@ def test_what_stands_above_the_first_name_is_none() -> None:
         ("HỘI NÔNG DÂN VIỆT NAM|BAN CHẤP HÀNH HUYỆN KỲ SƠN", None, "Hội Nông dân huyện Kỳ Sơn"),
         ("HỘI NÔNG DÂN VIỆT NAM|BAN CHẤP HÀNH HUYỆN KỲ SƠN", "Nghệ An", "Hội Nông dân huyện Kỳ Sơn"),
         ("ĐOÀN TNCS HỒ CHÍ MINH|BCH TỈNH PHÚ YÊN", None, "Tỉnh đoàn Phú Yên"),
-        ("ĐOÀN TNCS HỒ CHÍ MINH|BCH HUYỆN KỲ SƠN", "Nghệ An", "Đoàn TNCS Hồ Chí Minh huyện Kỳ Sơn"),
+        ("ĐOÀN TNCS HỒ CHÍ MINH|BCH HUYỆN KỲ SƠN", "Nghệ An", "Đoàn Thanh niên Cộng sản Hồ Chí Minh huyện Kỳ Sơn"),
         ("LIÊN MINH HTX TỈNH PHÚ YÊN|BAN THƯỜNG VỤ", None, "Ban Thường vụ Liên minh Hợp tác xã tỉnh Phú Yên"),
         ("LIÊN MINH HTX TỈNH|BAN THƯỜNG VỤ", "Phú Yên", "Ban Thường vụ Liên minh Hợp tác xã tỉnh Phú Yên"),
         ("LIÊN MINH HTX TỈNH|BAN THƯỜNG VỤ", None, None),

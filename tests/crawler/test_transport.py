@@ -37,8 +37,8 @@ class Listener:
 
     def close(self) -> None:
         """Count those who came last, and stop."""
-        with socket.create_connection(("127.0.0.1", self.port)):
-            pass
+        with socket.create_connection(("127.0.0.1", self.port)) as last:
+            assert last.recv(1) == b""  # taken and let go: all before it were, too
         self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
         self._thread.join(10)

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from benchmarks.synthetic import synthetic_launches
 from webapp.app import create_app, warmed
+from webapp.settings import Settings
 
 COUNT = 120
 
@@ -22,7 +23,7 @@ def many(indexed: Callable[[Path, list[dict[str, Any]]], str], tmp_path_factory:
 
 @pytest.fixture(scope="module")
 def pages(many: Path) -> FlaskClient:
-    return create_app(many).test_client()
+    return create_app(Settings(archive=many)).test_client()
 
 
 def listed(page: str) -> list[str]:
@@ -60,7 +61,7 @@ def test_links_to_other_pages_keep_the_filters(pages: FlaskClient) -> None:
 
 def test_no_campaign_is_decoded_for_what_its_card_says(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Cost follows the page: the payloads read are those of the campaigns that it lists."""
-    app = warmed(create_app(many))
+    app = warmed(create_app(Settings(archive=many)))
     engine = app.config["SHELF"].archive()._engine
     read: list[str] = []
     whole = type(engine).fetch_many
@@ -76,4 +77,4 @@ def test_no_campaign_is_decoded_for_what_its_card_says(many: Path, monkeypatch: 
 
 
 def test_a_worker_without_a_readable_index_starts_and_says_so(tmp_path: Path) -> None:
-    assert warmed(create_app(tmp_path)).test_client().get("/phong-trao").status_code == 503
+    assert warmed(create_app(Settings(archive=tmp_path))).test_client().get("/phong-trao").status_code == 503

@@ -1,4 +1,4 @@
-"""`danchieu search`, `show`, `graph`, `export`: questions to an indexed archive."""
+"""`danchieu search`, `show`, `graph`: questions to an indexed archive."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -9,10 +9,9 @@ from corpus.dates import show_date
 from corpus.errors import NotFound
 from corpus.kinds import kind_name
 from indexer.documents.rows import label_of_row
-from indexer.reading.exports import NAMES
 from webapp.commands.terminal import flush, say, settings, write_json
 from webapp.composition import reading
-from webapp.words import export_with_words, reason_words, with_citations
+from webapp.words import reason_words, with_citations
 
 if TYPE_CHECKING:
     from indexer.documents.instrument_rows import InstrumentRow
@@ -44,7 +43,7 @@ def search_command(query: str, sort: str, limit: int, page: int, as_json: bool, 
             query, filters={name: list(values) for name, values in filters.items()}, sort=sort, page=page, limit=limit
         )
     if as_json:
-        from webapp.answers import flat
+        from webapp.results import flat
 
         write_json(flat(result))
         flush()
@@ -148,26 +147,4 @@ def graph_command(id_: str, depth: int, limit: int, format_: str) -> None:
         from indexer.reading.graph import as_dot, as_graphml
 
         sys.stdout.buffer.write((as_dot(graph) if format_ == "dot" else as_graphml(graph)).encode("utf-8"))
-    flush()
-
-
-@click.command("export")
-@click.argument("what", type=click.Choice(NAMES))
-@click.option("--format", "format_", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
-def export_command(what: str, format_: str) -> None:
-    """Open data of the archive, a row a line: documents, citations, relations, graph, campaigns; wanted lists what is cited most and missing.
-
-    \b
-        danchieu export citations > citations.jsonl
-        danchieu export wanted --format csv > wanted.csv
-    """
-    with reading(settings()) as archive:
-        if format_ == "jsonl":
-            for row in export_with_words(archive.export(what)):
-                write_json(row)
-        else:
-            from webapp.tables import table_rows
-
-            for line in table_rows(export_with_words(archive.export(what))):
-                sys.stdout.buffer.write(line.encode("utf-8", "replace"))
     flush()

@@ -33,6 +33,8 @@ _TAIL = re.compile(
     rf"(?P<tail>[A-ZĐ]{_SIGN}{{1,12}}(?:[-/._~=][A-ZĐ1lI|]{_SIGN}{{0,12}}){{0,4}})"
     r"(?P<notes>(?:,\d{1,2}(?![\d/]))*(?:[¹²³⁰-⁹]{1,3}|\[\d{1,2}\]|\(\d{1,2}\))?)"
 )
+_THOUSANDS: Final = 4
+"""``1.234/QĐ-UBND``: a dot and three digits are a serial's, not a year with a digit too few."""
 _YEAR_AHEAD = re.compile(r"[^;\n]{0,60}?(?:\d[/.-]\d{1,2}[/.-]|năm\s{1,3})((?:19|20)\d\d)(?!\d)")
 _GLUED: Final = (re.compile(r"ngày(?<=[^\W_]ngày)(?!\w)"), re.compile(r"của(?<=[^\W_]của)(?!\w)"))
 _NOTED_YEARS: Final = tuple(
@@ -72,22 +74,24 @@ def _tails(text: str) -> Iterator[Change]:
     """What follows a number's serial: its year, its separator, its symbols, a footnote's digits."""
     for match in _TAIL.finditer(text):
         written = plain_signs(match["tail"])
-        notes = match["notes"]
+        notes, year = match["notes"], match["year"]
+        if year and year[0] == "." and len(year) == _THOUSANDS:
+            year = None
         bare = without_note(written)
         tail = bare or read_scanned(written) or written
         if bare is None and notes[:1] in (",", "("):
             notes = ""
         start, end = match.span("tail")
-        dotted = match["sep"] == "." or (match["year"] or "/")[0] != "/"
-        if dotted and not (match["year"] and match["sep"] and _begins_with_kind(tail)):
+        dotted = match["sep"] == "." or (year or "/")[0] != "/"
+        if dotted and not (year and match["sep"] and _begins_with_kind(tail)):
             continue
         if dotted:
             yield match.start("year"), match.start("year") + 1, "/"
             yield match.start("sep"), match.end("sep"), "/"
-        if match["year"] and not match["sep"]:
+        if year and not match["sep"]:
             yield from _year(text, match)
-        if not match["sep"] and (match["year"] or _begins_with_kind(tail)):
-            yield start, start, "/" if match["year"] else "-"
+        if not match["sep"] and (year or _begins_with_kind(tail)):
+            yield start, start, "/" if year else "-"
         if len(match["sep"]) > 1 and not dotted:
             yield match.start("sep"), match.start("sep") + 1, ""
         if tail != written:

@@ -70,7 +70,7 @@ def test_readers_ask_on_while_the_index_is_made_anew(tmp_path: Path) -> None:
 
     code = (
         "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1])\n"
-        "from tests.indexer.building.test_generations import ask\nfrom indexer.archive import Archive\n"
+        "from tests.indexer.building.test_generations import ask\nfrom tests.archives import open_archive\n"
         "print('asking', flush=True)\n"
         "while not Path(sys.argv[2], 'stop').exists():\n"
         "    archive = open_archive(Path(sys.argv[2])); ask(archive); archive.refresh(); ask(archive); archive.close()\n"

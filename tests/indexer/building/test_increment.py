@@ -130,7 +130,7 @@ def test_both_pages_are_written_where_a_notice_turns_out_to_be_another_document(
     folder = generation_folder(tmp_path)
     assert folder is not None
     with Store.open(tmp_path) as store, Run(store, folder, open_whoosh, lambda step, done, total: None) as run:
-        run.facts.db.execute("UPDATE notices SET instrument = 'ke-hoach.31-kh-lmhtx.son-la.2019'")
+        run.facts._db.execute("UPDATE notices SET instrument = 'ke-hoach.31-kh-lmhtx.son-la.2019'")
         run._resolve_one(store.notice("a"), new=False)
         assert {"ke-hoach.31-kh-lmhtx.son-la.2019", "ke-hoach.31-kh-lmhtx.son-la.2022"} <= set(
             run.facts.dirty("instrument")

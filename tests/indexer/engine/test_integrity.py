@@ -163,7 +163,7 @@ def test_a_run_that_was_killed_is_gone_on_with(copy: Path, sound: tuple[Path, li
     with pytest.raises(KeyboardInterrupt):
 
         def stop(step: str, done: int, total: int) -> None:
-            if step == "Xác định văn bản":
+            if step == "resolve":
                 raise KeyboardInterrupt
 
         index_archive(copy, progress=stop)
