@@ -4,13 +4,24 @@ Dates are ISO strings as precise as what they come from (YYYY, YYYY-MM or YYYY-M
 of `corpus.kinds`. Places are names as in `corpus.places`. Spans are code points into the normalised text of a notice.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Literal, TypedDict
+
+from corpus.values import Pattern
 
 RelationKind = Literal[
     "based_on", "implements", "amends", "replaces", "repeals", "guides", "reviews", "issued_with", "mentions"
 ]
+Status = Literal["resolved", "ambiguous", "unresolved"]
+Conflict = Literal["issued_on", "issuer"]
+Level = Literal["national", "province", "unit"]
+
+
+class ReasonRow(TypedDict):
+    """Why, as a value: a stable code, and the names, numbers and ISO dates that belong to it."""
+
+    code: Annotated[str, Pattern(r"^[a-z]+(-[a-z]+)*$")]
+    values: dict[str, str | int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +42,14 @@ class Reason:
         """A reason with its values by name."""
         return cls(code, tuple(values.items()))
 
-    def as_row(self) -> dict[str, Any]:
+    def as_row(self) -> ReasonRow:
         """As JSON: {"code", "values"}."""
         return {"code": self.code, "values": dict(self.values)}
 
     @classmethod
-    def from_row(cls, row: Mapping[str, Any]) -> "Reason":
+    def from_row(cls, row: ReasonRow) -> "Reason":
         """The reason of `as_row`."""
-        return cls(str(row["code"]), tuple(row["values"].items()))
+        return cls(row["code"], tuple(row["values"].items()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,11 +154,11 @@ class Outcome:
     """
 
     citation: Citation
-    status: Literal["resolved", "ambiguous", "unresolved"]
+    status: Status
     target: str | None = None
     candidates: tuple[Candidate, ...] = ()
     reasons: tuple[Reason, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +202,7 @@ class Campaign:
     occasion_term: int | None = None
     organiser: str | None = None
     place: str | None = None
-    level: str = "province"
+    level: Level = "province"
     bases: tuple[str, ...] = ()
     base_ids: tuple[str | None, ...] = ()
     unnumbered_bases: tuple[str, ...] = ()

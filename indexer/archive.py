@@ -7,8 +7,9 @@ import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from corpus.database import DATABASE
 from corpus.errors import ArchiveMissing, EngineError, IdentityError, IndexDamaged, IndexMissing, InputError, NotFound
@@ -19,12 +20,26 @@ from corpus.store import make_notice
 from corpus.text import normalise
 from indexer.asking.search import hit_row, most_cited, search
 from indexer.building.generations import SUMMARY, Opened, generation_folder, open_generation
+from indexer.documents.payloads import campaign_briefs, fetch_campaign, fetch_campaigns, fetch_instrument, fetch_notice
 from indexer.engine.integrity import damaged
-from indexer.engine.protocol import DocumentType, EngineOpener, Query, SearchEngine
+from indexer.engine.protocol import EngineOpener, Query, SearchEngine
 from indexer.engine.whoosh.guard import damage_told
 
 if TYPE_CHECKING:
-    from indexer.campaigns import Card, Catalogue
+    from indexer.asking.results import HitRow, NamedRow, SearchResults, SuggestionRow
+    from indexer.campaigns import Catalogue
+    from indexer.campaigns.outlines.rows import OutlineRow
+    from indexer.campaigns.precedents.find import Precedent
+    from indexer.campaigns.precedents.rows import CompareRow, PrecedentRow, TiesRow
+    from indexer.documents.campaign_rows import AnniversaryRow, BriefRow, CampaignCard, CampaignRow, ListedCampaignRow
+    from indexer.documents.instrument_rows import InstrumentRow
+    from indexer.documents.notice_rows import NoticeRow
+    from indexer.facts.summary import SummaryRow
+    from indexer.reading.chain import ChainRow
+    from indexer.reading.exports import ExportRow
+    from indexer.reading.graph import GraphRow
+
+_Row = TypeVar("_Row")
 
 
 class Archive:
@@ -35,7 +50,7 @@ class Archive:
         self._opened = opened
         self._open_engine = open_engine
         self._lock = threading.Lock()
-        self._catalogue_of: tuple[Sequence[Card], Catalogue] | None = None
+        self._catalogue_of: tuple[Sequence[BriefRow], Catalogue] | None = None
 
     @property
     def _generation(self) -> Path:
@@ -79,26 +94,18 @@ class Archive:
 
     # Single documents
 
-    def notice(self, id_: str) -> Mapping[str, Any]:
-        """A notice's payload. Raises NotFound."""
-        return self._one("notice", id_)
+    def notice(self, id_: str) -> "NoticeRow":
+        """A notice. Raises NotFound."""
+        return _there(fetch_notice(self._engine, id_), "notice", id_)
 
-    def instrument(self, id_: str) -> Mapping[str, Any]:
-        """An instrument's payload. Raises NotFound."""
-        return self._one("instrument", id_)
+    def instrument(self, id_: str) -> "InstrumentRow":
+        """An instrument. Raises NotFound."""
+        return _there(fetch_instrument(self._engine, id_), "instrument", id_)
 
-    def campaign(self, id_: str) -> Mapping[str, Any]:
-        """A campaign's payload, by its id or its notice's. Raises NotFound."""
-        found = self._engine.fetch("campaign", id_) or self._engine.fetch("campaign", f"pt-{id_}")
-        if found is None:
-            raise NotFound(f"campaign {id_!r}: not in this archive", Reason.of("no-campaign", id=id_))
-        return found
-
-    def _one(self, type_: DocumentType, id_: str) -> Mapping[str, Any]:
-        found = self._engine.fetch(type_, id_)
-        if found is None:
-            raise NotFound(f"{type_} {id_!r}: not in this archive", Reason.of(f"no-{type_}", id=id_))
-        return found
+    def campaign(self, id_: str) -> "CampaignRow":
+        """A campaign, by its id or its notice's. Raises NotFound."""
+        found = fetch_campaign(self._engine, id_) or fetch_campaign(self._engine, f"pt-{id_}")
+        return _there(found, "campaign", id_)
 
     def has_instrument(self, id_: str) -> bool:
         """Whether an instrument of that id is known."""
@@ -134,55 +141,51 @@ class Archive:
         page: int = 1,
         limit: int = 10,
         browse: bool = False,
-    ) -> dict[str, Any]:
+    ) -> "SearchResults":
         """Results of the contract's ``search --json``, with notes (`query_language.Note`), pages, and excerpts as pairs (text, is a match).
 
         browse: a query that asks for nothing gives every notice, in place of none. Raises InputError on page, limit or sort.
         """
         return search(self._engine, text, filters=filters, sort=sort, page=page, limit=limit, browse=browse)
 
-    def suggest(self, prefix: str, limit: int = 8) -> list[dict[str, Any]]:
-        """Lines to offer while typing: {"label", "detail", "type", "id"}."""
+    def suggest(self, prefix: str, limit: int = 8) -> "list[SuggestionRow]":
+        """Lines to offer while typing."""
         return [
             {"label": row.label, "detail": row.detail, "type": row.type, "id": row.id}
             for row in self._engine.suggest(prefix[:60], limit)
         ]
 
-    def similar(self, notice_id: str, limit: int = 5) -> list[dict[str, Any]]:
+    def similar(self, notice_id: str, limit: int = 5) -> "list[HitRow]":
         """Notices most like one."""
         return [hit_row(hit) for hit in self._engine.similar(notice_id, limit)]
 
-    def recent(self, limit: int = 8) -> list[dict[str, Any]]:
+    def recent(self, limit: int = 8) -> "list[HitRow]":
         """The latest notices by date."""
         return [hit_row(hit) for hit in self._engine.search(Query(sort="newest", limit=limit)).hits]
 
-    def most_cited(self, limit: int, *, missing: bool = False) -> list[dict[str, Any]]:
+    def most_cited(self, limit: int, *, missing: bool = False) -> "list[NamedRow]":
         """Documents that most notices cite, the most cited first; missing: only those whose text nobody collected."""
         return most_cited(self._engine, limit, missing=missing)
 
     # The graph
 
-    def graph(self, id_: str, *, depth: int = 1, limit: int = 60) -> dict[str, Any]:
+    def graph(self, id_: str, *, depth: int = 1, limit: int = 60) -> "GraphRow":
         """The neighbourhood of a notice or instrument; see `indexer.reading.graph`. Raises NotFound, InputError."""
-        from indexer.reading.graph import neighbourhood
+        from indexer.reading.graph import Documents, neighbourhood
 
-        root = self._engine.fetch("notice", id_)
-        type_: DocumentType = "notice" if root is not None else "instrument"
-        if root is None:
-            id_ = self.canonical_id(id_)
-            root = self._engine.fetch("instrument", id_)
+        # The root is asked for twice in a row, and a long one takes long to read.
+        last = lru_cache(maxsize=1)
+        documents = Documents(notice=last(partial(fetch_notice, self._engine)), instrument=last(self._instrument))
+        if documents.notice(id_) is not None:
+            return neighbourhood(documents, "notice", id_, depth=depth, limit=limit)
+        return neighbourhood(documents, "instrument", self.canonical_id(id_), depth=depth, limit=limit)
 
-        def fetch(kind: DocumentType, key: str) -> Mapping[str, Any] | None:
-            return root if key == id_ and kind == type_ else self._engine.fetch(kind, key)
-
-        return neighbourhood(fetch, type_, id_, depth=depth, limit=limit)
-
-    def chain(self, id_: str) -> dict[str, Any]:
+    def chain(self, id_: str) -> "ChainRow":
         """Who carried a document out, level by level, and where nothing was found; see `indexer.reading.chain`. Raises NotFound."""
         from indexer.reading.chain import implementation_chain
 
         places = self._engine.search(Query(limit=1)).facets["place"]
-        return implementation_chain(self.canonical_id(id_), lambda key: self._engine.fetch("instrument", key), places)
+        return implementation_chain(self.canonical_id(id_), self._instrument, places)
 
     # Campaigns
 
@@ -196,7 +199,7 @@ class Archive:
         with_precedents: bool = True,
         offset: int = 0,
         limit: int | None = None,
-    ) -> list[dict[str, Any]]:
+    ) -> "list[ListedCampaignRow]":
         """Campaigns, latest first, narrowed by words, occasion (words or slug), year, place; each with its precedents' notice ids.
 
         offset, limit: those of one page; `campaign_cards` says how many there are. A page that does not show precedents asks for none.
@@ -215,7 +218,7 @@ class Archive:
         occasion: str | None = None,
         year: str | None = None,
         place: str | None = None,
-    ) -> "list[Card]":
+    ) -> "list[CampaignCard]":
         """The cards of all that `campaigns` gives; none is read whole."""
         return self._catalogue().select(query, occasion=occasion, year=year, place=place)
 
@@ -227,27 +230,22 @@ class Archive:
         """The catalogue of the commit that is read."""
         from indexer.campaigns import Catalogue
 
-        cards = self._engine.cards("campaign")
+        cards = campaign_briefs(self._engine)
         known = self._catalogue_of
         if known is None or known[0] is not cards:
             known = self._catalogue_of = cards, Catalogue(cards, self._whole)
         return known[1]
 
-    def _whole(self, cards: "Sequence[Card]") -> list[Mapping[str, Any]]:
-        found = self._engine.fetch_many("campaign", [str(card["id"]) for card in cards])
-        return [found[str(card["id"])] for card in cards if str(card["id"]) in found]
+    def _whole(self, cards: "Sequence[BriefRow]") -> "list[CampaignRow]":
+        return fetch_campaigns(self._engine, [card["id"] for card in cards])
 
-    def precedents(self, id_: str, *, limit: int = 8, later: bool = False) -> list[dict[str, Any]]:
-        """Earlier campaigns like one: {"campaign", "score", "reasons"}. Raises NotFound."""
-        found = self._catalogue().precedents.find(self.campaign(id_), later=later, limit=limit)
-        return [
-            {"campaign": p.campaign, "score": p.score, "reasons": [reason.as_row() for reason in p.reasons]}
-            for p in found
-        ]
+    def precedents(self, id_: str, *, limit: int = 8, later: bool = False) -> "list[PrecedentRow]":
+        """Earlier campaigns like one, with reasons. Raises NotFound."""
+        return _precedent_rows(self._catalogue().precedents.find(self.campaign(id_), later=later, limit=limit))
 
     def precedents_of_draft(
         self, text: str, *, title: str = "", place: str | None = None, on: str | None = None, limit: int = 8
-    ) -> list[dict[str, Any]]:
+    ) -> "list[PrecedentRow]":
         """Campaigns worth looking at for a draft that launches one, best first. Raises InputError when the draft launches none."""
         from indexer.campaigns import campaign_payload, extract_campaign
 
@@ -260,37 +258,32 @@ class Archive:
             raise InputError(
                 "the draft launches no campaign: a title that says so and at least two numbered tasks are wanted"
             )
-        found = self._catalogue().precedents.find(campaign_payload(campaign), limit=limit)
-        return [
-            {"campaign": p.campaign, "score": p.score, "reasons": [reason.as_row() for reason in p.reasons]}
-            for p in found
-        ]
+        return _precedent_rows(self._catalogue().precedents.find(campaign_payload(campaign), limit=limit))
 
-    def ties(self, id_: str) -> dict[str, Any]:
+    def ties(self, id_: str) -> "TiesRow":
         """The notices of one campaign tied together: what it carries out, who carries it out, what reports on it. Raises NotFound."""
         from indexer.campaigns import campaign_ties
 
         campaign = self.campaign(id_)
-        notice = self.notice(str(campaign["notice"]))
-        found = campaign_ties(campaign, self._catalogue(), notice, self._instrument)
-        return {**found, **{name: self._whole(found[name]) for name in ("carries_out", "carried_out_by", "siblings")}}
+        notice = self.notice(campaign["notice"])
+        return campaign_ties(campaign, self._catalogue(), notice, self._instrument, self._whole)
 
-    def compare(self, ids: Sequence[str]) -> dict[str, Any]:
+    def compare(self, ids: Sequence[str]) -> "CompareRow":
         """Two to four campaigns side by side. Raises InputError, NotFound."""
         from indexer.campaigns import compare
 
         return compare([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument)
 
-    def outline(self, ids: Sequence[str], *, on: date, place: str | None = None) -> dict[str, Any]:
+    def outline(self, ids: Sequence[str], *, on: date, place: str | None = None) -> "OutlineRow":
         """A draft's outline from one to four precedents, for a day; see `indexer.campaigns.outlines.outline`. Raises InputError, NotFound."""
         from indexer.campaigns import outline
 
         return outline([self.campaign(id_) for id_ in dict.fromkeys(ids)], self._instrument, on=on, place=place)
 
-    def _instrument(self, id_: str) -> Mapping[str, Any] | None:
-        return self._engine.fetch("instrument", id_)
+    def _instrument(self, id_: str) -> "InstrumentRow | None":
+        return fetch_instrument(self._engine, id_)
 
-    def calendar(self, start: date, months: int = 24) -> list[dict[str, Any]]:
+    def calendar(self, start: date, months: int = 24) -> "list[AnniversaryRow]":
         """Round anniversaries of the coming months, each with the campaigns of earlier rounds."""
         cards = self._catalogue().cards
         return [
@@ -306,11 +299,11 @@ class Archive:
 
     # Whole archive
 
-    def summary(self) -> dict[str, Any]:
+    def summary(self) -> "SummaryRow":
         """What is in the archive, in figures, as of the newest index."""
         generation = self._generation
         try:
-            loaded: dict[str, Any] = json.loads((generation / SUMMARY).read_text(encoding="utf-8"))
+            loaded: SummaryRow = json.loads((generation / SUMMARY).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise damaged(generation, f"{SUMMARY}: {error}") from error
         return loaded
@@ -319,12 +312,13 @@ class Archive:
         """How many notices the engine holds now."""
         return self._engine.count("notice")
 
-    def export(self, what: str) -> Iterator[dict[str, Any]]:
+    def export(self, what: str) -> "Iterator[ExportRow]":
         """Open data, row by row: documents, citations, relations, graph, campaigns, wanted. Raises InputError."""
+        from indexer.documents.campaign_rows import campaign_export
         from indexer.reading.exports import CAMPAIGNS, EXPORTS, NAMES
 
         if what == CAMPAIGNS:
-            return (campaign_row(row) for row in self.campaigns())
+            return map(campaign_export, self.campaigns())
         if what not in EXPORTS:
             raise InputError(f"export {what!r}: use {', '.join(NAMES)}")
         return EXPORTS[what](self._engine)
@@ -350,19 +344,14 @@ class Archive:
             )
 
 
-def campaign_row(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A campaign in the contract's shape."""
-    names = (
-        "id",
-        "notice",
-        "name",
-        "starts_on",
-        "ends_on",
-        "occasion",
-        "organiser",
-        "place",
-        "bases",
-        "tasks",
-        "precedents",
-    )
-    return {name: list(row[name]) if isinstance(row.get(name), tuple) else row.get(name) for name in names}
+def _there(found: _Row | None, type_: str, id_: str) -> _Row:
+    if found is None:
+        raise NotFound(f"{type_} {id_!r}: not in this archive", Reason.of(f"no-{type_}", id=id_))
+    return found
+
+
+def _precedent_rows(found: "Sequence[Precedent]") -> "list[PrecedentRow]":
+    return [
+        {"campaign": one.campaign, "score": one.score, "reasons": [reason.as_row() for reason in one.reasons]}
+        for one in found
+    ]

@@ -2,25 +2,57 @@
 
 import json
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final, TypedDict
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, jsonify, request
 
 from corpus.dates import is_iso
 from corpus.errors import InputError
-from indexer.archive import campaign_row
+from indexer.asking.results import HitRow, SuggestionRow
+from indexer.documents.campaign_rows import CampaignExportRow, campaign_export
+from indexer.documents.instrument_rows import InstrumentRow
 from indexer.drafts.check import check_text
 from indexer.drafts.cite import cite_text
-from webapp.commands.read import flat
+from indexer.facts.summary import SummaryRow
+from indexer.reading.chain import ChainRow
+from indexer.reading.graph import GraphRow
+from webapp.answers import (
+    CampaignAnswer,
+    CheckAnswer,
+    CiteAnswer,
+    ErrorAnswer,
+    NoticeAnswer,
+    TextQuestion,
+)
+from webapp.arguments import MAX_DRAFT_CHARS, MAX_JUDGED, number_argument, search_arguments
+from webapp.door import archive
 from webapp.language import current_language
-from webapp.pages import MAX_DRAFT_CHARS, MAX_JUDGED, archive, number_argument, search_arguments
-from webapp.words import chain_with_words, judged_with_words, precedents_with_words, with_why
+from webapp.results import FlatResults, flat
+from webapp.schemas import components
+from webapp.words import chain_with_words, judged_with_words, precedents_with_words, with_citations, with_why
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 CAMPAIGNS: Final = 20
 MAX_CAMPAIGNS: Final = 100
 """Campaigns in one answer, unless asked and at most."""
+SPOKEN: Final = (
+    FlatResults,
+    SuggestionRow,
+    NoticeAnswer,
+    HitRow,
+    InstrumentRow,
+    ChainRow,
+    GraphRow,
+    CampaignExportRow,
+    CampaignAnswer,
+    SummaryRow,
+    CiteAnswer,
+    CheckAnswer,
+    TextQuestion,
+    ErrorAnswer,
+)
+"""What is asked and answered, of which the description speaks."""
 MAX_ROWS: Final = 1000
 """Citations or relations of a notice in one answer."""
 
@@ -43,10 +75,14 @@ def notice(id_: str) -> Response:
     found = archive().notice(id_)
     first = number_argument("offset", 0, 0, 10**9)
     last = first + number_argument("limit", MAX_ROWS, 1, MAX_ROWS)
-    rows = {name: found[name][first:last] for name in ("citations", "relations")}
-    rows["citations"] = [with_why(row, current_language()) for row in rows["citations"]]
-    totals = {f"{name}_total": len(found[name]) for name in rows}
-    return jsonify({**found, **rows, **totals})
+    shown = with_citations({**found, "citations": found["citations"][first:last]}, current_language())
+    answer: NoticeAnswer = {
+        **shown,
+        "relations": found["relations"][first:last],
+        "citations_total": len(found["citations"]),
+        "relations_total": len(found["relations"]),
+    }
+    return jsonify(answer)
 
 
 @blueprint.get("/notices/<id_>/similar")
@@ -85,7 +121,7 @@ def campaigns() -> Response:
     found = archive().campaigns(
         query, occasion=occasion, year=year, place=place, offset=(page - 1) * limit, limit=limit
     )
-    response = jsonify([campaign_row(row) for row in found])
+    response = jsonify([campaign_export(row) for row in found])
     response.headers["X-Total-Count"] = str(total)
     if links := _links(page, -(-total // limit)):
         response.headers["Link"] = links
@@ -105,8 +141,13 @@ def _links(page: int, pages: int) -> str:
 @blueprint.get("/campaigns/<id_>")
 def campaign(id_: str) -> Response:
     """A campaign with its precedents."""
-    precedents = precedents_with_words(archive().precedents(id_), current_language())
-    return jsonify({**archive().campaign(id_), "precedents": precedents, "ties": archive().ties(id_)})
+    found = archive()
+    answer: CampaignAnswer = {
+        **found.campaign(id_),
+        "precedents": precedents_with_words(found.precedents(id_), current_language()),
+        "ties": found.ties(id_),
+    }
+    return jsonify(answer)
 
 
 @blueprint.get("/summary")
@@ -115,7 +156,13 @@ def summary() -> Response:
     return jsonify(archive().summary())
 
 
-def _posted() -> dict[str, Any]:
+class _Posted(TypedDict):
+    text: str
+    place: str | None
+    on: str | None
+
+
+def _posted() -> _Posted:
     try:
         data = request.get_json(silent=True)
     except RecursionError:
@@ -137,7 +184,8 @@ def cite() -> Response:
     """Citations of a text."""
     asked = _posted()
     found = cite_text(asked["text"], place=asked["place"], on=asked["on"], most=MAX_JUDGED)
-    return jsonify({"citations": [with_why(row, current_language()) for row in found]})
+    answer: CiteAnswer = {"citations": [with_why(row, current_language()) for row in found]}
+    return jsonify(answer)
 
 
 @blueprint.post("/check")
@@ -150,5 +198,7 @@ def check() -> Response:
 
 @blueprint.get("/openapi.json")
 def openapi() -> Response:
-    """The description of all this."""
-    return jsonify(json.loads(files("webapp").joinpath("openapi.json").read_text(encoding="utf-8")))
+    """The description of all this: routes and their parameters as written, answers as their types are."""
+    described = json.loads(files("webapp").joinpath("openapi.json").read_text(encoding="utf-8"))
+    described["components"]["schemas"] = components(SPOKEN)
+    return jsonify(described)

@@ -1,10 +1,11 @@
 """Anniversaries as iCalendar (RFC 5545): CRLF, lines folded at 75 octets, texts escaped, identifiers and stamps that change only with what is said."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from corpus.dates import last_day, show_date
+from indexer.documents.campaign_rows import AnniversaryRow, CampaignCard
 
 _OCTETS: Final = 75
 _EARLIER: Final = 8
@@ -12,10 +13,8 @@ _FIRST: Final = datetime(2025, 1, 1, tzinfo=UTC)
 """Stamp of an event of which the archive knows no earlier campaign."""
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
-Row = Mapping[str, Any]
 
-
-def calendar_text(rows: Iterable[Row], made_at: datetime) -> str:
+def calendar_text(rows: Iterable[AnniversaryRow], made_at: datetime) -> str:
     """A calendar of all-day events, one for each anniversary, with the campaigns of earlier rounds in its description.
 
     made_at: no stamp lies after it; the stamps themselves are those of the newest campaign told, so that a subscriber sees a change only where there is one.
@@ -33,7 +32,7 @@ def calendar_text(rows: Iterable[Row], made_at: datetime) -> str:
     return "\r\n".join(part for line in lines for part in _folded(line)) + "\r\n"
 
 
-def _event(row: Row, made_at: datetime) -> Iterator[str]:
+def _event(row: AnniversaryRow, made_at: datetime) -> Iterator[str]:
     day = date.fromisoformat(row["on"])
     earlier = sorted(row.get("earlier") or (), key=_day, reverse=True)
     yield "BEGIN:VEVENT"
@@ -48,7 +47,7 @@ def _event(row: Row, made_at: datetime) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _description(earlier: list[Row]) -> str:
+def _description(earlier: list[CampaignCard]) -> str:
     """What was launched for earlier rounds, the latest first."""
     lines = ["Các đợt thi đua trước trong kho lưu trữ:"]
     for row in earlier[:_EARLIER]:
@@ -59,14 +58,14 @@ def _description(earlier: list[Row]) -> str:
     return "\n".join(lines)
 
 
-def _stamp(earlier: list[Row]) -> datetime:
+def _stamp(earlier: list[CampaignCard]) -> datetime:
     if not earlier or not _day(earlier[0]):
         return _FIRST
     newest = last_day(_day(earlier[0]))
     return max(_FIRST, datetime(newest.year, newest.month, newest.day, tzinfo=UTC))
 
 
-def _day(row: Row) -> str:
+def _day(row: CampaignCard) -> str:
     return str(row.get("published_on") or "")
 
 

@@ -1,9 +1,8 @@
 """Pages of campaigns: the list, one with its precedents, side by side, the calendar."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from flask import Blueprint, Response, render_template, request
 
@@ -11,11 +10,14 @@ from corpus.errors import NotFound
 from corpus.occasions import occasions
 from corpus.places import find_place
 from indexer.campaigns import LEAST, MOST
+from indexer.campaigns.outlines.rows import OutlineRow
+from indexer.documents.campaign_rows import CampaignRow
 from indexer.documents.sound_title import short_title
+from webapp.arguments import number_argument
 from webapp.calendar_feed import calendar_text
+from webapp.door import archive
 from webapp.draft_document import as_docx
 from webapp.draft_file import as_markdown
-from webapp.pages import archive, number_argument
 from webapp.passages import paragraph_start, proofs
 from webapp.timeline import NARROW, WIDE, timeline
 
@@ -59,8 +61,8 @@ def campaign(id_: str) -> str:
     """One campaign: period, occasion, bases, tasks, and its precedents with their reasons."""
     found = archive()
     row = found.campaign(id_)
-    notice = found.notice(str(row["notice"]))
-    text, evidence = str(notice["text"]), row.get("evidence") or {}
+    notice = found.notice(row["notice"])
+    text, evidence = notice["text"], row["evidence"]
     return render_template(
         "campaign.html",
         campaign=row,
@@ -73,10 +75,10 @@ def campaign(id_: str) -> str:
     )
 
 
-def _titles_of(row: Mapping[str, Any]) -> dict[str, str | None]:
+def _titles_of(row: CampaignRow) -> dict[str, str | None]:
     """Short titles of a campaign's bases by id: a number alone says little."""
     found = archive()
-    ids = [str(id_) for id_ in row.get("base_ids") or () if id_ and found.has_instrument(str(id_))]
+    ids = [id_ for id_ in row["base_ids"] if id_ and found.has_instrument(id_)]
     return {id_: short_title(found.instrument(id_)["title"]) for id_ in ids}
 
 
@@ -86,7 +88,7 @@ def compare() -> str | tuple[str, int]:
     chosen, missing = _chosen()
     if not LEAST <= len(chosen) <= MOST or missing:
         return _choose_again(chosen, missing, LEAST), 400
-    result = archive().compare([str(row["id"]) for row in chosen])
+    result = archive().compare([row["id"] for row in chosen])
     shared_first = sorted(result["tasks"], key=lambda cells: -sum(cell is not None for cell in cells))
     return render_template("compare.html", result=result, tasks=shared_first)
 
@@ -97,7 +99,7 @@ def draft() -> str | tuple[str, int]:
     chosen, missing = _chosen()
     if not 1 <= len(chosen) <= MOST or missing:
         return _choose_again(chosen, missing, 1), 400
-    ids, place = [str(row["id"]) for row in chosen], _place()
+    ids, place = [row["id"] for row in chosen], _place()
     if place and find_place(place) is None:
         page = render_template("draft.html", outline=_outline(ids, None), ids=ids, place=None, unknown_place=place)
         return page, 400
@@ -127,11 +129,11 @@ def _place() -> str | None:
     return request.args.get("place", "").strip()[:120] or None
 
 
-def _outline(ids: list[str], place: str | None) -> dict[str, Any]:
+def _outline(ids: list[str], place: str | None) -> OutlineRow:
     return archive().outline(ids, on=datetime.now(UTC).date(), place=place)
 
 
-def _chosen() -> tuple[list[Mapping[str, Any]], bool]:
+def _chosen() -> tuple[list[CampaignRow], bool]:
     """The campaigns asked for, and whether the archive lacks one of them. Raises NotFound when it has none of those asked for."""
     ids, found = _ids(), []
     for id_ in ids:
@@ -143,9 +145,9 @@ def _chosen() -> tuple[list[Mapping[str, Any]], bool]:
     return list({row["id"]: row for row in found}.values()), len(found) < len(ids)
 
 
-def _choose_again(chosen: list[Mapping[str, Any]], missing: bool, least: int) -> str:
+def _choose_again(chosen: list[CampaignRow], missing: bool, least: int) -> str:
     """The selection kept, to be changed: what is too many to be left out, precedents of the only one to be added."""
-    offered = [row["campaign"] for row in archive().precedents(str(chosen[0]["id"]))] if len(chosen) == 1 else []
+    offered = [row["campaign"] for row in archive().precedents(chosen[0]["id"])] if len(chosen) == 1 else []
     return render_template("choose.html", chosen=chosen, offered=offered, missing=missing, least=least, most=MOST)
 
 
@@ -153,7 +155,7 @@ def _choose_again(chosen: list[Mapping[str, Any]], missing: bool, least: int) ->
 def calendar() -> str:
     """Round anniversaries of the coming 24 months."""
     rows = archive().calendar(datetime.now(UTC).date(), 24)
-    months = [(month, list(group)) for month, group in groupby(rows, key=lambda row: str(row["on"])[:7])]
+    months = [(month, list(group)) for month, group in groupby(rows, key=lambda row: row["on"][:7])]
     return render_template("calendar.html", months=months)
 
 

@@ -30,7 +30,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "check": ("cite:check_command", "Judge the citations of a draft."),
     "serve": ("serve:serve_command", "The web application, until it is stopped."),
-    "export": ("read:export_command", "Open data of the archive, a row a line."),
+    "export": ("export:export_command", "Open data of the archive, a row a line."),
 }
 """Name: the module in `webapp.commands` and its command, and the line that the list of commands shows."""
 

@@ -1,7 +1,7 @@
 """The whole line on a fresh machine: serve the sample sites, crawl them, index, and say what came of it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from corpus.errors import FetchError
 from corpus.sample.server import serve_sites
@@ -10,10 +10,13 @@ from crawler.settings import CrawlSettings
 from webapp.composition import alone, index, open_store, reading
 from webapp.settings import Settings
 
+if TYPE_CHECKING:
+    from indexer.facts.summary import SummaryRow
+
 Progress = Callable[[str, int, int], None]
 
 
-def prepare_demo(settings: Settings, progress: Progress) -> dict[str, Any]:
+def prepare_demo(settings: Settings, progress: Progress) -> "SummaryRow":
     """Collect the bundled sample sites over loopback into an archive and index it. Returns the archive's summary.
 
     The sites keep their names (``*.example``) in addresses and ids; the crawler is told where those listen this time.
@@ -30,7 +33,7 @@ def prepare_demo(settings: Settings, progress: Progress) -> dict[str, Any]:
         return archive.summary()
 
 
-def summary_line(summary: dict[str, Any]) -> str:
+def summary_line(summary: "SummaryRow") -> str:
     """The demo's closing line."""
     return (
         f"{summary['sites']} sites, {summary['notices']} notices, {summary['citations']} citations, "

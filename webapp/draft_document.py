@@ -6,8 +6,8 @@ holds what no document has: other wordings, models, what was left out, the prece
 
 import io
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from indexer.campaigns.outlines.rows import OutlineRow
 from webapp.draft_file import BLANKS, PROPOSED, TITLE, WARNING, end_lines, marks, span
 from webapp.words import label, why
 
@@ -34,7 +35,7 @@ _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFF
 _LEFT, _RIGHT = Mm(70), Mm(90)
 
 
-def as_docx(outline: Mapping[str, Any]) -> bytes:
+def as_docx(outline: OutlineRow) -> bytes:
     """The outline as a DOCX file. Characters that XML cannot carry are left out."""
     document = Document()
     document.core_properties.title = TITLE
@@ -68,26 +69,26 @@ def _page(document: DocumentObject) -> None:
     number.paragraph_format.element.append(field)
 
 
-def _head(document: DocumentObject, outline: Mapping[str, Any]) -> None:
+def _head(document: DocumentObject, outline: OutlineRow) -> None:
     """Body and number on the left; nation, motto, place and date on the right."""
-    drafter = outline.get("drafter") or {}
+    drafter = outline.get("drafter")
     left, right = document.add_table(rows=1, cols=2).rows[0].cells
     left.width, right.width = _LEFT, _RIGHT
-    body = str(drafter.get("issuer") or "…").upper()
+    body = ((drafter and drafter["issuer"]) or "…").upper()
     _add(left.paragraphs[0], body, size=13, bold=True, align=ALIGN.CENTER, underline=True)
-    _add(left.add_paragraph(), f"Số: …/{drafter.get('symbol') or 'KH-…'}", size=13, align=ALIGN.CENTER)
+    _add(left.add_paragraph(), f"Số: …/{(drafter and drafter['symbol']) or 'KH-…'}", size=13, align=ALIGN.CENTER)
     _add(right.paragraphs[0], NATION, size=13, bold=True, align=ALIGN.CENTER)
     _add(right.add_paragraph(), MOTTO, size=14, bold=True, align=ALIGN.CENTER, underline=True)
-    place = str(drafter.get("place") or "…").removeprefix("TP. ")
+    place = ((drafter and drafter["place"]) or "…").removeprefix("TP. ")
     _add(right.add_paragraph(), f"{place}, ngày … tháng … năm …", size=14, italic=True, align=ALIGN.CENTER)
 
 
-def _opening(document: DocumentObject, outline: Mapping[str, Any]) -> None:
+def _opening(document: DocumentObject, outline: OutlineRow) -> None:
     """Kind, summary, and the bases, one a line."""
-    occasion = outline.get("occasion") or {}
+    occasion, drafter = outline.get("occasion"), outline.get("drafter")
     _add(document.add_paragraph(), "KẾ HOẠCH", bold=True, align=ALIGN.CENTER)
-    about = f"Phát động thi đua {occasion.get('text') or '…'}"
-    _add(document.add_paragraph(), about, bold=True, align=ALIGN.CENTER, source=occasion.get("from", ()))
+    about = f"Phát động thi đua {occasion['text'] if occasion else '…'}"
+    _add(document.add_paragraph(), about, bold=True, align=ALIGN.CENTER, source=occasion["from"] if occasion else ())
     bases = outline["bases"]
     for at, base in enumerate(bases, start=1):
         end = "." if at == len(bases) else ";"
@@ -95,11 +96,11 @@ def _opening(document: DocumentObject, outline: Mapping[str, Any]) -> None:
         _add(document.add_paragraph(), line, italic=True, source=base["from"])
     if not bases:
         _add(document.add_paragraph(), "Căn cứ ….", italic=True)
-    issuer = (outline.get("drafter") or {}).get("issuer") or "…"
+    issuer = (drafter and drafter["issuer"]) or "…"
     _add(document.add_paragraph(), f"{issuer} xây dựng Kế hoạch phát động thi đua như sau:")
 
 
-def _body(document: DocumentObject, outline: Mapping[str, Any]) -> None:
+def _body(document: DocumentObject, outline: OutlineRow) -> None:
     aims, contents, time, carrying_out = SECTIONS
     _add(document.add_paragraph(), aims, bold=True)
     for line in ("1. Mục đích: …", "2. Yêu cầu: …"):
@@ -130,15 +131,16 @@ def _signature(document: DocumentObject) -> None:
         _add(right.add_paragraph(), line, bold=line.isupper(), italic=line.startswith("("), align=ALIGN.CENTER)
 
 
-def _behind(document: DocumentObject, outline: Mapping[str, Any]) -> None:
+def _behind(document: DocumentObject, outline: OutlineRow) -> None:
     """The page to throw away: what the draft was made of."""
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     _add(document.add_paragraph(), "GHI CHÚ CỦA BẢN NHÁP (bỏ trang này khi trình)", bold=True)
     for base in outline["bases"]:
-        if base.get("instead_of"):
+        instead_of, reason = base["instead_of"], base["reason"]
+        if instead_of and reason:
             _add(
                 document.add_paragraph(),
-                f"{base['text']}: thay cho {label(base['instead_of'])}. {why([base['reason']])}",
+                f"{base['text']}: thay cho {label(instead_of)}. {why([reason])}",
                 size=12,
             )
     for period in outline["periods"]:

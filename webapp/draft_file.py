@@ -1,10 +1,11 @@
 """A draft's outline line by line, and as Markdown: each line with the precedents that it came from, clearly marked as no document."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from corpus.dates import show_date
+from indexer.campaigns.outlines.rows import NotedRow, OutlineRow, PeriodRow, ProposalRow
 from webapp.words import label, why
 
 WARNING: Final = "DỰ THẢO dựng từ các văn bản tiền lệ ghi ở cuối, chưa phải là văn bản: hãy kiểm tra từng căn cứ và từng câu trước khi dùng."
@@ -16,23 +17,24 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 Line = tuple[str, str]
 
 
-def outline_lines(outline: Mapping[str, Any]) -> Iterator[Line]:
+def outline_lines(outline: OutlineRow) -> Iterator[Line]:
     """(style, text) line by line; styles: title, warning, heading, number, under, bullet."""
     yield "title", TITLE
     yield "warning", WARNING
-    if outline.get("occasion"):
-        occasion = outline["occasion"]
-        day = f", ngày {show_date(occasion['on'])}" if occasion.get("on") else ""
+    occasion, proposal = outline.get("occasion"), outline.get("proposal")
+    if occasion:
+        on = occasion.get("on")
+        day = f", ngày {show_date(on)}" if on else ""
         yield "bullet", f"{PROPOSED} tên gọi: thi đua {occasion['text']}{day} {marks(occasion['from'])}"
     yield "heading", "Căn cứ"
     for base in outline["bases"]:
         yield "bullet", f"{base['text']} {marks(base['from'])}"
-        if base.get("instead_of"):
-            yield "under", f"Thay cho {label(base['instead_of'])}. {why([base['reason']])}"
+        instead_of, reason = base["instead_of"], base["reason"]
+        if instead_of and reason:
+            yield "under", f"Thay cho {label(instead_of)}. {why([reason])}"
     yield "heading", "Thời gian"
     yield "bullet", BLANKS
-    if outline.get("proposal"):
-        proposal = outline["proposal"]
+    if proposal:
         yield "bullet", f"{PROPOSED} {span(proposal)}, dời {proposal['years_later']} năm từ {marks(proposal['from'])}"
     for period in outline["periods"]:
         days = f", {period['days']} ngày" if period["days"] else ""
@@ -45,21 +47,27 @@ def outline_lines(outline: Mapping[str, Any]) -> Iterator[Line]:
     yield from end_lines(outline)
 
 
-def end_lines(outline: Mapping[str, Any]) -> Iterator[Line]:
+def end_lines(outline: OutlineRow) -> Iterator[Line]:
     """What no document holds: models, what was left out and why, the precedents."""
-    for name, heading in (("models", "Xem làm mẫu, không phải căn cứ"), ("left_out", "Không đưa vào căn cứ")):
-        if outline.get(name):
-            yield "heading", heading
-            for row in outline[name]:
-                yield "bullet", f"{row['text']} {marks(row['from'])}"
-                yield "under", why([row["reason"]])
+    yield from _noted("Xem làm mẫu, không phải căn cứ", outline.get("models") or ())
+    yield from _noted("Không đưa vào căn cứ", outline.get("left_out") or ())
     yield "heading", "Dựng từ"
     for number, row in enumerate(outline["sources"], start=1):
-        parts = [row["name"], row.get("organiser"), show_date(str(row["starts_on"])) if row.get("starts_on") else None]
-        yield "bullet", f"[{number}] " + " · ".join(str(part) for part in parts if part)
+        starts_on = row.get("starts_on")
+        parts = [row["name"], row.get("organiser"), show_date(starts_on) if starts_on else None]
+        yield "bullet", f"[{number}] " + " · ".join(part for part in parts if part)
 
 
-def span(period: Mapping[str, Any]) -> str:
+def _noted(heading: str, rows: Sequence[NotedRow]) -> Iterator[Line]:
+    """Documents that are no basis, each with the reason; nothing where there are none."""
+    if rows:
+        yield "heading", heading
+    for row in rows:
+        yield "bullet", f"{row['text']} {marks(row['from'])}"
+        yield "under", why([row["reason"]])
+
+
+def span(period: PeriodRow | ProposalRow) -> str:
     """From when to when; a proposal's beginning that is left open is a blank."""
     begins = show_date(period["starts_on"]) if period["starts_on"] else "…"
     return f"{begins} – {show_date(period['ends_on'])}" if period["ends_on"] else begins
@@ -70,7 +78,7 @@ def marks(numbers: Sequence[int]) -> str:
     return "".join(f"[{number}]" for number in numbers)
 
 
-def as_markdown(outline: Mapping[str, Any]) -> str:
+def as_markdown(outline: OutlineRow) -> str:
     """The outline as Markdown (CommonMark); signs of the language inside the precedents' words are escaped."""
     shapes = {"title": "# {}\n", "warning": "> {}\n", "heading": "\n## {}\n", "under": "   - {}", "bullet": "- {}"}
     lines = []

@@ -5,21 +5,28 @@ from flask import Blueprint, Response, jsonify, render_template
 from corpus.dates import first_day
 from corpus.xml import xml_text
 from webapp.addresses import root_url
-from webapp.commands.read import flat
+from webapp.arguments import SearchArguments, asks_for_nothing, search_arguments
+from webapp.door import archive
 from webapp.language import current_language
-from webapp.pages import archive, asks_for_nothing, search_arguments
+from webapp.results import FlatHit, flat
 from webapp.tables import BYTE_ORDER_MARK, table_rows
 
 blueprint = Blueprint("feeds", __name__)
 _COLUMNS = ("id", "title", "url", "kind", "number", "issued_on", "published_on", "place", "issuer", "score", "excerpt")
 
 
+class Entry(FlatHit):
+    """A hit as an entry of a feed."""
+
+    updated: str
+
+
 @blueprint.get("/tim.atom")
 def atom() -> Response:
     """The newest results of a search, to follow (RFC 4287). The feed is as new as its newest entry."""
-    asked = {**search_arguments(), "sort": "newest", "page": 1, "limit": 30}
-    result = flat(archive().search(**asked, browse=asks_for_nothing(asked)))
-    entries = [{**hit, "updated": _moment(hit["published_on"])} for hit in result["hits"]]
+    asked: SearchArguments = {**search_arguments(), "sort": "newest", "page": 1, "limit": 30}
+    result = flat(archive().search(**asked, browse=asks_for_nothing(asked)), current_language())
+    entries: list[Entry] = [{**hit, "updated": _moment(hit["published_on"])} for hit in result["hits"]]
     body = render_template(
         "search.atom",
         query=result["query"],
@@ -39,8 +46,8 @@ def _moment(iso: str | None) -> str:
 @blueprint.get("/tim.csv")
 def table() -> Response:
     """A page of results as a table; cells that a spreadsheet would take for a formula are kept from it."""
-    asked = {**search_arguments(), "limit": 100}
-    result = flat(archive().search(**asked, browse=asks_for_nothing(asked)))
+    asked: SearchArguments = {**search_arguments(), "limit": 100}
+    result = flat(archive().search(**asked, browse=asks_for_nothing(asked)), current_language())
     text = BYTE_ORDER_MARK + "".join(table_rows(result["hits"], _COLUMNS))
     return Response(
         text.encode("utf-8", "replace"),

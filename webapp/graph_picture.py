@@ -1,7 +1,10 @@
 """A neighbourhood as a picture: columns by distance, arrows between. Coordinates only; the template owns the markup."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final, TypedDict
+
+from corpus.model import RelationKind
+from indexer.reading.graph import EdgeRow, GraphRow, NodeRow
 
 _FILLED: Final = 1116
 """The width of the page's column: a picture is at least as wide."""
@@ -13,7 +16,7 @@ _HEIGHT: Final = 40
 _MARGIN: Final = 12
 _LETTER: Final = 8
 _SPREAD: Final = 30
-_FAMILIES: Final = {
+_FAMILIES: Final[Mapping[RelationKind, str]] = {
     "replaces": "changes",
     "repeals": "changes",
     "amends": "changes",
@@ -28,8 +31,43 @@ _LABELLED: Final = 24
 """More arrows than these are told apart by colour and pattern alone."""
 
 
-def draw(graph: Mapping[str, Any]) -> dict[str, Any]:
-    """{"width", "height", "nodes": [{x, y, width, height, short, …}], "edges": [{path, family, relation, label_x, label_y, …}], "labelled"} in user units.
+class Box(NodeRow):
+    """A node with its place in user units. short: what its box has room for."""
+
+    x: float
+    y: float
+    width: int
+    height: int
+    short: str
+    is_root: bool
+
+
+class Arrow(TypedDict):
+    """An edge as a path. family: what it is to the eye; source, target: names; anchor: on which side of its place the label stands."""
+
+    path: str
+    family: str
+    relation: str
+    source: str
+    target: str
+    label_x: float
+    label_y: float
+    anchor: str
+
+
+class Picture(TypedDict):
+    """A drawing in user units. labelled: whether its arrows bear names. families: those that occur."""
+
+    width: float
+    height: float
+    nodes: list[Box]
+    edges: list[Arrow]
+    labelled: bool
+    families: list[str]
+
+
+def draw(graph: GraphRow) -> Picture:
+    """A neighbourhood as boxes and arrows.
 
     What cites the root stands on its left, what it cites on its right, level by level; columns spread to the page's width.
     family groups relations for the eye: changes, carries, reviews, mentions.
@@ -39,7 +77,7 @@ def draw(graph: Mapping[str, Any]) -> dict[str, Any]:
     box, least_gap = _FEW if count < 5 else _MANY
     step = box + (max(least_gap, (_FILLED - count * box) // (count - 1)) if count > 1 else 0)
     height = max(len(nodes) for nodes in columns.values()) * _ROW + 2 * _MARGIN
-    placed: dict[str, dict[str, Any]] = {}
+    placed: dict[str, Box] = {}
     for column, nodes in columns.items():
         top = (height - len(nodes) * _ROW) / 2 + (_ROW - _HEIGHT) / 2
         for row, node in enumerate(nodes):
@@ -60,16 +98,16 @@ def draw(graph: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _columns(graph: Mapping[str, Any]) -> dict[int, list[Mapping[str, Any]]]:
+def _columns(graph: GraphRow) -> dict[int, list[NodeRow]]:
     """Nodes by column: 0 the root, below it what leads to the root, above it the rest."""
     left = _left_of(graph)
-    columns: dict[int, list[Mapping[str, Any]]] = {}
+    columns: dict[int, list[NodeRow]] = {}
     for node in graph["nodes"]:
         columns.setdefault(-node["depth"] if node["id"] in left else node["depth"], []).append(node)
     return columns
 
 
-def _left_of(graph: Mapping[str, Any]) -> set[str]:
+def _left_of(graph: GraphRow) -> set[str]:
     """Nodes that lead to the root, without those that the root itself cites."""
     right = {edge["target"] for edge in graph["edges"] if edge["source"] == graph["root"]}
     found = {graph["root"]}
@@ -78,20 +116,20 @@ def _left_of(graph: Mapping[str, Any]) -> set[str]:
     return found - {graph["root"]}
 
 
-def _both(edge: Mapping[str, Any], placed: Mapping[str, Any]) -> bool:
+def _both(edge: EdgeRow, placed: Mapping[str, Box]) -> bool:
     return edge["source"] in placed and edge["target"] in placed and edge["source"] != edge["target"]
 
 
-def _node(node: Mapping[str, Any], x: float, y: float, width: int, is_root: bool) -> dict[str, Any]:
+def _node(node: NodeRow, x: float, y: float, width: int, is_root: bool) -> Box:
     most = int((width - 16) / _LETTER)
-    label = str(node["label"])
-    if len(label) > most and node.get("number"):
-        label = str(node["number"])  # without the kind, which its own letters tell
+    label = node["label"]
+    if len(label) > most and node["number"]:
+        label = node["number"]  # without the kind, which its own letters tell
     short = label if len(label) <= most else label[: most - 1].rstrip() + "…"
     return {**node, "x": x, "y": y, "width": width, "height": _HEIGHT, "short": short, "is_root": is_root}
 
 
-def _ends(ties: Sequence[Mapping[str, Any]], placed: Mapping[str, Mapping[str, Any]]) -> list[float]:
+def _ends(ties: Sequence[EdgeRow], placed: Mapping[str, Box]) -> list[float]:
     """Where each arrow meets its target: those that arrive at one side are spread over it, in the order of their sources."""
     arriving: dict[tuple[str, bool], list[int]] = {}
     for at, tie in enumerate(ties):
@@ -99,7 +137,7 @@ def _ends(ties: Sequence[Mapping[str, Any]], placed: Mapping[str, Mapping[str, A
         arriving.setdefault((tie["target"], from_left), []).append(at)
     ends = [0.0] * len(ties)
     for (target, _), group in arriving.items():
-        group.sort(key=lambda at: float(placed[ties[at]["source"]]["y"]))
+        group.sort(key=lambda at: placed[ties[at]["source"]]["y"])
         room = min(_SPREAD, 8 * (len(group) - 1))
         for order, at in enumerate(group):
             offset = room * order / (len(group) - 1) - room / 2 if len(group) > 1 else 0.0
@@ -107,7 +145,7 @@ def _ends(ties: Sequence[Mapping[str, Any]], placed: Mapping[str, Mapping[str, A
     return ends
 
 
-def _edge(source: Mapping[str, Any], target: Mapping[str, Any], edge: Mapping[str, Any], end: float) -> dict[str, Any]:
+def _edge(source: Box, target: Box, edge: EdgeRow, end: float) -> Arrow:
     """A curve from side to side; between nodes of one column it bows out on the right. The label stands at the end away from the root."""
     y1, y2 = source["y"] + _HEIGHT / 2, end
     if source["x"] == target["x"]:
@@ -117,12 +155,12 @@ def _edge(source: Mapping[str, Any], target: Mapping[str, Any], edge: Mapping[st
         forward = source["x"] < target["x"]
         x1, x2 = source["x"] + (source["width"] if forward else 0), target["x"] + (0 if forward else target["width"])
         bend1 = bend2 = (x1 + x2) / 2
-    near_target = bool(source["is_root"])
+    near_target = source["is_root"]
     label_x, label_y, bend = (x2, y2, bend2) if near_target else (x1, y1, bend1)
     rightwards = bend > label_x
     return {
         "path": f"M{x1} {y1} C{bend1} {y1} {bend2} {y2} {x2} {y2}",
-        "family": _FAMILIES.get(str(edge["relation"]), "mentions"),
+        "family": _FAMILIES[edge["relation"]],
         "relation": edge["relation"],
         "source": source["label"],
         "target": target["label"],

@@ -1,24 +1,32 @@
 """Pages of search, documents, the graph, the draft check, and what stands around them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from flask import Blueprint, Response, current_app, jsonify, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as WsgiResponse
 
 from corpus.dates import is_iso
-from corpus.errors import InputError
-from corpus.model import Reason
 from corpus.xml import xml_text
-from indexer.archive import Archive
+from indexer.asking.results import SuggestionRow
 from indexer.asking.search import SORTS
+from indexer.documents.instrument_rows import InstrumentRow
 from indexer.documents.proper_form import proper_form
 from indexer.drafts.check import check_text
-from indexer.engine.protocol import FACETS
 from indexer.reading.citers import citers_of, years_of
 from webapp.addresses import root_url
+from webapp.arguments import (
+    MAX_DRAFT_CHARS,
+    MAX_JUDGED,
+    SearchArguments,
+    asks_for_nothing,
+    number_argument,
+    search_arguments,
+    typed,
+)
+from webapp.door import archive
 from webapp.graph_picture import draw
 from webapp.language import current_language
 from webapp.reading import part_of
@@ -26,56 +34,8 @@ from webapp.rendering import node_label, show_label
 from webapp.year_chart import year_chart
 
 blueprint = Blueprint("pages", __name__)
-MAX_DRAFT_CHARS: Final = 200_000
-MAX_JUDGED: Final = 400
-"""Citations of a draft that one answer looks up."""
 _DRAFT_PART: Final = 400_000
-_DIGITS: Final = 9
-
-
-def archive() -> Archive:
-    """The archive that this process keeps open."""
-    found: Archive = current_app.config["SHELF"].archive()
-    return found
-
-
-def number_argument(name: str, default: int, low: int, high: int) -> int:
-    """A whole number of the request, kept within bounds. Raises InputError when it is none."""
-    text = request.args.get(name, "")
-    if not text:
-        return default
-    if not (text.isascii() and text.isdigit()) or len(text) > _DIGITS:
-        raise InputError(
-            f"{name}={text[:40]!r}: a whole number is wanted", Reason.of("no-number", name=name, value=text[:40])
-        )
-    return min(max(int(text), low), high)
-
-
-def typed(text: str) -> str:
-    """A text as typed, without the control characters that no page, feed or table can carry."""
-    return "".join(char for char in text if char.isprintable() or char.isspace())
-
-
-def search_arguments() -> dict[str, Any]:
-    """What a request asks of search: q, filters, sort, page, limit."""
-    filters = {
-        name: [value[:200] for value in request.args.getlist(name)[:20]]
-        for name in (*FACETS, "cites")
-        if request.args.getlist(name)
-    }
-    sort = request.args.get("sort", "relevance")
-    return {
-        "text": typed(request.args.get("q", ""))[:2000],
-        "filters": filters,
-        "sort": sort if sort in SORTS else "relevance",
-        "page": number_argument("page", 1, 1, 500),
-        "limit": number_argument("limit", 10, 1, 100),
-    }
-
-
-def asks_for_nothing(asked: Mapping[str, Any]) -> bool:
-    """Whether a request gives neither words nor filters: the pages and feeds then show every notice."""
-    return not asked["text"].strip() and not asked["filters"]
+_FURTHEST: Final = 10**9
 
 
 @blueprint.get("/")
@@ -104,7 +64,8 @@ def search() -> str:
     corrected = None
     if result["total"] == 0 and not result["instruments"] and result["suggestion"]:
         corrected = result["suggestion"]
-        result = {**found.search(**{**asked, "text": corrected, "page": 1}), "query": asked["text"], "suggestion": None}
+        mended: SearchArguments = {**asked, "text": corrected, "page": 1}
+        result = {**found.search(**mended), "query": asked["text"], "suggestion": None}
     return render_template(
         "search.html",
         result=result,
@@ -116,7 +77,7 @@ def search() -> str:
     )
 
 
-def _documents_of(ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+def _documents_of(ids: Sequence[str]) -> dict[str, InstrumentRow]:
     """The documents of a filter by id; those that nobody knows are left out."""
     found = archive()
     return {id_: found.instrument(id_) for id_ in ids if found.has_instrument(id_)}
@@ -134,11 +95,11 @@ def instrument(id_: str) -> str | WsgiResponse:
     return render_template(
         "instrument.html",
         doc=payload,
-        notice=found.notice(str(payload["notice_id"])) if payload["notice_id"] else None,
+        notice=found.notice(payload["notice_id"]) if payload["notice_id"] else None,
         citers=citers,
         form=proper_form(payload),
         chart=year_chart(years_of(citers)),
-        namesakes=sorted([payload, *payload["namesakes"]], key=lambda row: str(row["issued_on"] or "9999")),
+        namesakes=sorted([payload, *payload["namesakes"]], key=lambda row: row["issued_on"] or "9999"),
     )
 
 
@@ -158,9 +119,9 @@ def wanted() -> str:
 def notice(id_: str) -> str:
     """A notice: its text with its citations linked, and a note on each beside it; of a long one the part that holds the code point ``tu``."""
     found = archive()
-    at = number_argument("tu", 0, 0, 10**_DIGITS)
+    at = number_argument("tu", 0, 0, _FURTHEST)
     payload = found.notice(id_)
-    campaign = found.campaign(str(payload["campaign"])) if payload["campaign"] else None
+    campaign = found.campaign(payload["campaign"]) if payload["campaign"] else None
     return render_template(
         "notice.html",
         doc=payload,
@@ -235,10 +196,10 @@ def suggest() -> Response:
     return response
 
 
-def _suggested(row: Mapping[str, Any]) -> str:
+def _suggested(row: SuggestionRow) -> str:
     """What a suggestion is called: a document's kind is in the reader's language."""
     is_plain = current_language() == "vi" or row["type"] != "instrument"
-    return str(row["label"]) if is_plain else show_label(archive().instrument(str(row["id"])))
+    return row["label"] if is_plain else show_label(archive().instrument(row["id"]))
 
 
 @blueprint.get("/healthz")

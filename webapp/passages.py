@@ -2,25 +2,52 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final, NotRequired, TypedDict
+
+from indexer.documents.notice_rows import NoticeRow, StoredCitationRow
+from indexer.drafts.check import CheckRow
 
 _AROUND: Final = 140
 """Code points of context on either side of a proof."""
 
 Pieces = list[tuple[str, bool]]
 """Text in turn with whether it is what is shown: the template marks it."""
+Cited = NoticeRow | CheckRow
+"""A text with its citations."""
 
 
-def paragraphs_with_links(payload: Mapping[str, Any], low: int = 0, high: int | None = None) -> list[dict[str, Any]]:
-    """Paragraphs: {"start", "pieces", "citations"}; pieces are {"text"} or {"text", "citation", "n"}, n counting citations from 1.
+class Piece(TypedDict):
+    """A piece of a paragraph. n: which citation of the text it is, from 1."""
 
-    start: where the paragraph begins, in code points of the text. Lines without a letter or digit are left out. low, high: of these code points
+    text: str
+    citation: NotRequired[StoredCitationRow]
+    n: NotRequired[int]
+
+
+class Paragraph(TypedDict):
+    """A paragraph. start: where it begins, in code points of the text. citations: those of its pieces that are one."""
+
+    start: int
+    pieces: list[Piece]
+    citations: list[Piece]
+
+
+class Passage(TypedDict):
+    """Proofs in what surrounds them. paragraph: where theirs begins."""
+
+    pieces: Pieces
+    paragraph: int
+
+
+def paragraphs_with_links(payload: Cited, low: int = 0, high: int | None = None) -> list[Paragraph]:
+    """Paragraphs with their citations as pieces. Lines without a letter or digit are left out. low, high: of these code points
     alone; a paragraph that they cut begins and ends there.
     """
-    text = str(payload["text"])
-    numbered = sorted(enumerate(payload["citations"], start=1), key=lambda row: int(row[1]["start"]))
-    starts = [int(row["start"]) for _, row in numbered]
-    found: list[dict[str, Any]] = []
+    text = payload["text"]
+    rows: Sequence[StoredCitationRow] = payload["citations"]
+    numbered = sorted(enumerate(rows, start=1), key=lambda row: row[1]["start"])
+    starts = [row["start"] for _, row in numbered]
+    found: list[Paragraph] = []
     for start, end in paragraph_bounds(text[:high], low):
         inside = numbered[bisect_left(starts, start) : bisect_left(starts, end)]
         pieces = _pieces(text, start, end, inside)
@@ -40,16 +67,16 @@ def paragraph_bounds(text: str, low: int = 0) -> list[tuple[int, int]]:
     return found
 
 
-def _pieces(text: str, start: int, end: int, numbered: Sequence[tuple[int, Mapping[str, Any]]]) -> list[dict[str, Any]]:
+def _pieces(text: str, start: int, end: int, numbered: Sequence[tuple[int, StoredCitationRow]]) -> list[Piece]:
     """A paragraph with the citations that begin in it."""
-    pieces: list[dict[str, Any]] = []
+    pieces: list[Piece] = []
     at = start
     for number, row in numbered:
         if row["start"] < at:
             continue
         if row["start"] > at:
             pieces.append({"text": text[at : row["start"]]})
-        stop = min(int(row["end"]), end)
+        stop = min(row["end"], end)
         pieces.append({"text": text[row["start"] : stop], "citation": row, "n": number})
         at = stop
     if at < end:
@@ -57,9 +84,9 @@ def _pieces(text: str, start: int, end: int, numbered: Sequence[tuple[int, Mappi
     return pieces
 
 
-def proofs(evidence: Mapping[str, Sequence[Sequence[int]]], text: str) -> dict[str, list[dict[str, Any]]]:
+def proofs(evidence: Mapping[str, Sequence[Sequence[int]]], text: str) -> dict[str, list[Passage]]:
     """The passages that prove each field of a campaign, neighbouring spans in one; spans outside of the text are left out."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[str, list[Passage]] = {}
     for name, given in evidence.items():
         groups: list[list[tuple[int, int]]] = []
         for start, end in sorted((start, end) for start, end in given if 0 <= start < end <= len(text)):
@@ -72,8 +99,8 @@ def proofs(evidence: Mapping[str, Sequence[Sequence[int]]], text: str) -> dict[s
     return found
 
 
-def passage(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, Any]:
-    """Spans of one paragraph in what surrounds them: {"pieces": [(text, is a span)…], "paragraph": where it begins}."""
+def passage(text: str, spans: Sequence[tuple[int, int]]) -> Passage:
+    """Spans of one paragraph in what surrounds them."""
     start, end = spans[0][0], spans[-1][1]
     low = paragraph_start(text, start)
     stop = text.find("\n", end)

@@ -1,7 +1,7 @@
 """What templates need: dates, names, numbers and addresses; and errors as pages."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlencode
 
 from flask import Flask, Response, jsonify, make_response, render_template, url_for
@@ -60,7 +60,7 @@ SORT_NAMES: Final = {
 }
 _AROUND: Final = 2
 
-Row = Mapping[str, Any]
+Row = Mapping[str, object]
 
 
 def relation_name(kind: str) -> str:

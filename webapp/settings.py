@@ -21,7 +21,7 @@ _YES: Final = frozenset(("1", "true", "yes", "on"))
 _NO: Final = frozenset(("0", "false", "no", "off", ""))
 
 
-def _told(says: str, least: float | None = None, most: float | None = None) -> dict[str, Any]:
+def _told(says: str, least: float | None = None, most: float | None = None) -> dict[str, object]:
     """What is known of a field: its line of help, and the bounds of a number."""
     return {"says": says, "least": least, "most": most}
 

@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 _LIVE = re.compile(r"[\s\"'’‘“”]*[=+\-@\t\r\n＝＋－＠]")
 """Signs that begin a formula, full-width ones too, and blanks or quotes in front, which some programs drop."""
@@ -15,7 +15,7 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 """So that a spreadsheet reads UTF-8."""
 
 
-def table_rows(rows: Iterable[Mapping[str, Any]], names: Sequence[str] | None = None) -> Iterator[str]:
+def table_rows(rows: Iterable[Mapping[str, object]], names: Sequence[str] | None = None) -> Iterator[str]:
     """The lines of a table with its header, each with its line end; names: the columns, those of the first row when not given.
 
     Lists and objects stand as JSON inside a cell. A table without a row and without names is empty.

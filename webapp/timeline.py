@@ -1,11 +1,12 @@
 """Campaigns over the years as bars: coordinates for an SVG that the template draws, beside a table that says the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from corpus.dates import first_day, last_day
+from indexer.documents.campaign_rows import BriefRow
 
 _MOST: Final = 60
 _SHORTEST: Final = 5.0
@@ -30,10 +31,49 @@ WIDE: Final = Layout(width=1080, left=190, row=24, bar_at=6, text_at=16)
 NARROW: Final = Layout(width=350, left=0, row=38, bar_at=20, text_at=14)
 
 
-def timeline(campaigns: Sequence[Mapping[str, Any]], layout: Layout = WIDE) -> dict[str, Any] | None:
+class Year(TypedDict):
+    """The beginning of a year. named: whether its name has room."""
+
+    x: float
+    year: int
+    named: bool
+
+
+class Bar(TypedDict):
+    """A campaign's bar, what is said of it, and where. caption: what stands beside it, "" where that has no room."""
+
+    id: str
+    name: str
+    starts_on: str | None
+    ends_on: str | None
+    place: str | None
+    organiser: str | None
+    caption: str
+    caption_x: float
+    anchor: str
+    top: int
+    height_of_row: int
+    x: float
+    y: int
+    width: float
+    height: int
+    text_y: int
+
+
+class Timeline(TypedDict):
+    """A drawing in user units. left_out: how many more campaigns have a period."""
+
+    width: int
+    height: int
+    top: int
+    left_out: int
+    years: list[Year]
+    rows: list[Bar]
+
+
+def timeline(campaigns: Sequence[BriefRow], layout: Layout = WIDE) -> Timeline | None:
     """The latest sixty campaigns that have a period; None when none has.
 
-    {"width", "height", "top", "left_out": how many more have a period, "years": [{x, year, named}], "rows": [{x, y, width, height, text_y, id, name, …}]}.
     One row a campaign, by place and then by day; the names of years are thinned out where they would touch.
     """
     whole = [row for row in campaigns if row.get("starts_on") and row.get("ends_on")]
@@ -66,13 +106,18 @@ def timeline(campaigns: Sequence[Mapping[str, Any]], layout: Layout = WIDE) -> d
     }
 
 
-def _row(row: Mapping[str, Any], number: int, layout: Layout, start: float, end: float) -> dict[str, Any]:
+def _row(row: BriefRow, number: int, layout: Layout, start: float, end: float) -> Bar:
     top = layout.top + number * layout.row
     caption = _caption(row) if layout.left else ""
     taken = len(caption) * _LETTER + 8
     fits_after = end + taken <= layout.width
     return {
-        **{name: row.get(name) for name in ("id", "name", "starts_on", "ends_on", "place", "organiser")},
+        "id": row["id"],
+        "name": row["name"],
+        "starts_on": row["starts_on"],
+        "ends_on": row["ends_on"],
+        "place": row["place"],
+        "organiser": row["organiser"],
         "caption": caption if fits_after or start - taken >= layout.left else "",
         "caption_x": round(max(end, start + _SHORTEST) + 6 if fits_after else start - 6, 1),
         "anchor": "start" if fits_after else "end",
@@ -86,7 +131,7 @@ def _row(row: Mapping[str, Any], number: int, layout: Layout, start: float, end:
     }
 
 
-def _caption(row: Mapping[str, Any]) -> str:
+def _caption(row: BriefRow) -> str:
     """What stands beside a bar: the occasion in its own words, else the name, cut to a line."""
-    words = str(row.get("occasion") or row["name"])
+    words = row["occasion"] or row["name"]
     return words if len(words) <= _CAPTION else words[: _CAPTION - 1].rstrip() + "…"

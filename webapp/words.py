@@ -7,12 +7,19 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, cast, overload
 
 from corpus.dates import show_date
 from corpus.kinds import kind_name as kind_named
 from corpus.occasions import occasions
 from webapp.phrases import FAULTS, LEVELS, MATCHES, NOTES, REASONS
+
+if TYPE_CHECKING:
+    from indexer.campaigns.precedents.rows import PrecedentRow
+    from indexer.documents.notice_rows import CitationRow, NoticeRow, StoredCitationRow
+    from indexer.drafts.check import CheckRow
+    from indexer.reading.chain import ChainRow, LevelRow
+    from webapp.answers import CheckAnswer, CitationAnswer, PrecedentAnswer, StoredCitationAnswer, WordedNotice
 
 Language = Literal["vi", "en"]
 Row = Mapping[str, Any]
@@ -136,25 +143,33 @@ def _jubilee(values: Row, language: Language) -> str:
 # Rows as they leave: with words beside their reasons
 
 
-def with_why(row: Row, language: Language = "vi") -> dict[str, Any]:
-    """A CITATION row, or one of its candidates, with ``why`` before its reasons."""
-    found: dict[str, Any] = {}
+@overload
+def with_why(row: "StoredCitationRow", language: Language = "vi") -> "StoredCitationAnswer": ...
+@overload
+def with_why(row: "CitationRow", language: Language = "vi") -> "CitationAnswer": ...
+def with_why(row: "CitationRow", language: Language = "vi") -> "CitationAnswer":
+    """A CITATION row, it and its candidates with ``why`` before their reasons."""
+    return cast("CitationAnswer", _with_why(row, language))
+
+
+def _with_why(row: Row, language: Language) -> dict[str, object]:
+    found: dict[str, object] = {}
     for name, value in row.items():
         if name == "reasons":
             found["why"] = why(value, language)
-        found[name] = [with_why(one, language) for one in value] if name == "candidates" else value
+        found[name] = [_with_why(one, language) for one in value] if name == "candidates" else value
     return found
 
 
-def with_citations(payload: Row, language: Language = "vi") -> dict[str, Any]:
-    """A notice, or what else has citations, each with its ``why``."""
+def with_citations(payload: "NoticeRow", language: Language = "vi") -> "WordedNotice":
+    """A notice, each of its citations with its ``why``."""
     return {**payload, "citations": [with_why(row, language) for row in payload["citations"]]}
 
 
-def judged_with_words(result: Row, language: Language = "vi") -> dict[str, Any]:
+def judged_with_words(result: "CheckRow", language: Language = "vi") -> "CheckAnswer":
     """A draft's judged citations (`indexer.drafts.check`), each with ``why`` and ``message``."""
-    rows = [{**with_why(row, language), "message": judgement_words(row, language)} for row in result["citations"]]
-    return {**result, "citations": rows}
+    rows = [{**_with_why(row, language), "message": judgement_words(row, language)} for row in result["citations"]]
+    return cast("CheckAnswer", {**result, "citations": rows})
 
 
 def judgement_words(row: Row, language: Language = "vi") -> str:
@@ -166,18 +181,20 @@ def judgement_words(row: Row, language: Language = "vi") -> str:
     return f"{grounds} {caution}".lstrip()
 
 
-def precedents_with_words(found: Iterable[Row], language: Language = "vi") -> list[dict[str, Any]]:
+def precedents_with_words(found: "Iterable[PrecedentRow]", language: Language = "vi") -> "list[PrecedentAnswer]":
     """Precedents, each with its reasons as words."""
     return [{**row, "reasons": [reason_words(one, language) for one in row["reasons"]]} for row in found]
 
 
-def chain_with_words(chain: Row, language: Language = "vi") -> dict[str, Any]:
+def chain_with_words(chain: "ChainRow", language: Language = "vi") -> "ChainRow":
     """A chain with the names of its levels."""
-    levels = [{**level, "level": message(LEVELS[level["level"]], language)} for level in chain["levels"]]
+    levels: list[LevelRow] = [
+        {**level, "level": message(LEVELS[level["level"]], language)} for level in chain["levels"]
+    ]
     missing = [message(LEVELS[level], language) for level in chain["missing_levels"]]
     return {**chain, "levels": levels, "missing_levels": missing}
 
 
-def export_with_words(rows: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+def export_with_words(rows: Iterable[Row]) -> Iterable[Mapping[str, object]]:
     """Rows of open data; citations with their ``why``, in Vietnamese."""
-    return (with_why(row) if "reasons" in row else row for row in rows)
+    return (_with_why(row, "vi") if "reasons" in row else row for row in rows)

@@ -1,7 +1,7 @@
 """Counts by year as columns: coordinates for an SVG that the template draws, beside a table that says the same."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final, TypedDict
 
 _WIDTH: Final = 320
 _WIDEST: Final = 44
@@ -14,8 +14,31 @@ _NARROWEST_COUNTED: Final = 15
 _MOST_YEARS: Final = 40
 
 
-def year_chart(counts: Mapping[int, int]) -> dict[str, Any] | None:
-    """{"width", "height", "base", "columns": [{x, middle, y, width, height, year, count, named, counted}]} in user units; None without a count.
+class Column(TypedDict):
+    """A year's column. named, counted: whether its name and its count have room."""
+
+    x: float
+    middle: float
+    y: float
+    width: float
+    height: float
+    year: int
+    count: int
+    named: bool
+    counted: bool
+
+
+class Chart(TypedDict):
+    """A drawing in user units. base: where columns stand."""
+
+    width: int
+    height: int
+    base: int
+    columns: list[Column]
+
+
+def year_chart(counts: Mapping[int, int]) -> Chart | None:
+    """Counts by year; None without a count.
 
     Every year between the first and the last stands there, those without a count too; of a longer time the latest 40 years. Where columns
     are narrow, names of years are thinned out (named) and counts are left to the table (counted).
@@ -29,7 +52,7 @@ def year_chart(counts: Mapping[int, int]) -> dict[str, Any] | None:
     apart = -(-_NAME // int(step)) if step < _NAME else 1
     tallest = max(counts[year] for year in years if year in counts)
     base = _TOP + _PLOT
-    columns = []
+    columns: list[Column] = []
     for at, year in enumerate(years):
         count = counts.get(year, 0)
         height = round(_PLOT * count / tallest, 1)

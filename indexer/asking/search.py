@@ -9,6 +9,9 @@ from corpus.text import fold
 from indexer.asking.lookup import Named, name_instruments
 from indexer.asking.query_language import ParsedQuery, parse_query
 from indexer.asking.references import read_remembered
+from indexer.asking.results import HitRow, NamedRow, SearchResults
+from indexer.documents.instrument_rows import CardRow
+from indexer.documents.payloads import card_row, notice_row
 from indexer.engine.protocol import Hit, Query, Results, SearchEngine, Sort
 
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest", "cited")
@@ -29,7 +32,7 @@ def search(
     page: int = 1,
     limit: int = 10,
     browse: bool = False,
-) -> dict[str, Any]:
+) -> SearchResults:
     """Results in the shape of `Archive.search`. Raises InputError on page, limit or sort."""
     order = next((known for known in SORTS if known == sort), None)
     if order is None:
@@ -61,7 +64,7 @@ def search(
         "page": page,
         "pages": -(-total // limit),
         "limit": limit,
-        "sort": sort,
+        "sort": order,
         "filters": {name: list(values) for name, values in chosen.items()},
     }
 
@@ -174,21 +177,31 @@ def _facets(results: Results | None) -> dict[str, dict[str, int]]:
     return {name: dict(list(values.items())[:_MAX_FACET_VALUES]) for name, values in found.items()}
 
 
-def _named_row(payload: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("id", "kind", "number", "issued_on", "issuer", "place", "title", "notice_id")
-    return {**{name: payload.get(name) for name in names}, "cited_count": payload.get("cited_by_total") or 0}
+def _named_row(card: CardRow) -> NamedRow:
+    return {
+        "id": card["id"],
+        "kind": card["kind"],
+        "number": card["number"],
+        "issued_on": card["issued_on"],
+        "issuer": card["issuer"],
+        "place": card["place"],
+        "title": card["title"],
+        "notice_id": card["notice_id"],
+        "cited_count": card["cited_by_total"],
+    }
 
 
-def most_cited(engine: SearchEngine, limit: int, *, missing: bool) -> list[dict[str, Any]]:
+def most_cited(engine: SearchEngine, limit: int, *, missing: bool) -> list[NamedRow]:
     """Rows like those of "instruments" in a search, the most cited first; see `Archive.most_cited`. Looks at the first 1,000 at most."""
-    found: list[dict[str, Any]] = []
+    found: list[NamedRow] = []
     for offset in range(0, _MAX_CITED, limit):
         hits = engine.search(Query(type="instrument", sort="cited", cards=True, offset=offset, limit=limit)).hits
         for hit in hits:
-            if not hit.payload.get("cited_by_total"):
+            card = card_row(hit.payload)
+            if not card["cited_by_total"]:
                 return found
-            if not (missing and hit.payload.get("notice_id")):
-                found.append(_named_row(hit.payload))
+            if not (missing and card["notice_id"]):
+                found.append(_named_row(card))
             if len(found) == limit:
                 return found
         if len(hits) < limit:
@@ -196,25 +209,23 @@ def most_cited(engine: SearchEngine, limit: int, *, missing: bool) -> list[dict[
     return found
 
 
-def hit_row(hit: Hit) -> dict[str, Any]:
+def hit_row(hit: Hit) -> HitRow:
     """A hit of the contract's ``search --json``, its excerpt as pairs (text, is a match)."""
-    names = (
-        "id",
-        "title",
-        "url",
-        "kind",
-        "number",
-        "issued_on",
-        "published_on",
-        "place",
-        "issuer",
-        "site",
-        "instrument",
-        "campaign",
-    )
+    notice = notice_row(hit.payload)
     return {
-        **{name: hit.payload.get(name) for name in names},
+        "id": notice["id"],
+        "title": notice["title"],
+        "url": notice["url"],
+        "kind": notice["kind"],
+        "number": notice["number"],
+        "issued_on": notice["issued_on"],
+        "published_on": notice["published_on"],
+        "place": notice["place"],
+        "issuer": notice["issuer"],
+        "site": notice["site"],
+        "instrument": notice["instrument"],
+        "campaign": notice["campaign"],
         "score": hit.score,
-        "excerpt": [list(part) for part in hit.excerpt],
+        "excerpt": list(hit.excerpt),
         "why": list(hit.why),
     }

@@ -22,6 +22,7 @@ from indexer.building.rules import PARTS, Part, rules_json
 from indexer.campaigns import campaign_card, campaign_payload, extract_campaign
 from indexer.citations import find_citations
 from indexer.documents.instrument import instrument_document
+from indexer.documents.payloads import campaign_row
 from indexer.documents.rows import campaign_document, notice_document
 from indexer.engine.processes import process_pool
 from indexer.engine.protocol import DocumentType, EngineOpener, IndexDocument
@@ -280,7 +281,8 @@ class Run:
         if kind == "instrument":
             instrument = self.facts.instrument(id_)
             return instrument_document(self.facts, instrument) if instrument else None
-        campaign = self.facts.campaign(id_)
+        kept = self.facts.campaign(id_)
+        campaign = campaign_row(kept) if kept else None
         if kind == "campaign":
             return campaign_document(campaign, campaign_card(campaign)) if campaign else None
         if not self.facts.has_notice(id_):

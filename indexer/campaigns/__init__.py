@@ -1,6 +1,6 @@
 """Emulation campaigns as records: recognised, extracted, tied together, compared, with their precedents."""
 
-from indexer.campaigns.catalogue import Card, Catalogue, campaign_card
+from indexer.campaigns.catalogue import Catalogue, campaign_card
 from indexer.campaigns.extract import campaign_payload, extract_campaign
 from indexer.campaigns.outlines.outline import outline
 from indexer.campaigns.precedents.compare import LEAST, MOST, compare
@@ -10,7 +10,6 @@ from indexer.campaigns.precedents.ties import campaign_ties
 __all__ = [
     "LEAST",
     "MOST",
-    "Card",
     "Catalogue",
     "Precedent",
     "PrecedentIndex",

@@ -5,41 +5,38 @@ is read for the few that it shows.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, cast
 
 from corpus.text import fold
-from indexer.campaigns.precedents.find import PrecedentIndex, Whole, precedent_keys
+from indexer.campaigns.precedents.find import PrecedentIndex, Whole, as_they_are, precedent_keys
+from indexer.documents.campaign_rows import BriefRow, CampaignCard, CampaignRow
 
-Card = Mapping[str, Any]
-_OF_CARD: Final = (
-    "id",
-    "notice",
-    "name",
-    "label",
-    "detail",
-    "starts_on",
-    "ends_on",
-    "published_on",
-    "occasion",
-    "occasion_slug",
-    "organiser",
-    "place",
-)
-_DAYS: Final = ("starts_on", "ends_on", "published_on")
+_DAYS: Final[tuple[Literal["starts_on", "ends_on", "published_on"], ...]] = ("starts_on", "ends_on", "published_on")
 
 
-def campaign_card(campaign: Mapping[str, Any]) -> dict[str, Any]:
+def campaign_card(campaign: CampaignRow) -> CampaignCard:
     """A campaign's card from its payload.
 
     Beside fields of it: "base_ids"; "keys" of its lists of precedents; "said": name and occasion, folded; "words": all that a filter by words looks
     through, folded, each word once, a blank before and after each.
     """
-    occasion = str(campaign.get("occasion") or "")
-    words = fold(" ".join((str(campaign["name"]), occasion, *campaign["tasks"]))).split()
+    occasion = campaign.get("occasion") or ""
+    words = fold(" ".join((campaign["name"], occasion, *campaign["tasks"]))).split()
     return {
-        **{name: campaign.get(name) for name in _OF_CARD},
-        "base_ids": [str(id_) for id_ in campaign.get("base_ids") or () if id_],
+        "id": campaign["id"],
+        "notice": campaign["notice"],
+        "name": campaign["name"],
+        "label": campaign.get("label", ""),
+        "detail": campaign.get("detail", ""),
+        "starts_on": campaign.get("starts_on"),
+        "ends_on": campaign.get("ends_on"),
+        "published_on": campaign.get("published_on"),
+        "occasion": campaign.get("occasion"),
+        "occasion_slug": campaign.get("occasion_slug"),
+        "organiser": campaign.get("organiser"),
+        "place": campaign.get("place"),
+        "base_ids": [id_ for id_ in campaign.get("base_ids") or () if id_],
         "keys": precedent_keys(campaign),
         "said": fold(f"{occasion} {campaign['name']}"),
         "words": f" {' '.join(dict.fromkeys(words))} ",
@@ -49,19 +46,19 @@ def campaign_card(campaign: Mapping[str, Any]) -> dict[str, Any]:
 class Catalogue:
     """The cards of one commit, latest first, with what finds them."""
 
-    def __init__(self, cards: Iterable[Card], whole: Whole = list) -> None:
+    def __init__(self, cards: Iterable[BriefRow], whole: Whole = as_they_are) -> None:
         """cards: payloads too, from an index that keeps none. whole: see `PrecedentIndex`."""
-        made = (card if "words" in card else campaign_card(card) for card in cards)
-        self.cards: list[Card] = sorted(made, key=_latest, reverse=True)
-        self.by_notice: dict[str, Card] = {str(card["notice"]): card for card in self.cards}
+        made = map(_card_of, cards)
+        self.cards: list[CampaignCard] = sorted(made, key=_latest, reverse=True)
+        self.by_notice: dict[str, CampaignCard] = {str(card["notice"]): card for card in self.cards}
         self.precedents = PrecedentIndex(self.cards, whole)
         self.used = {str(card["occasion_slug"]) for card in self.cards if card["occasion_slug"]}
-        self._by_base: dict[str, list[Card]] = defaultdict(list)
+        self._by_base: dict[str, list[CampaignCard]] = defaultdict(list)
         for card in self.cards:
             for base in card["base_ids"]:
-                self._by_base[base].append(card)
+                self._by_base[base or ""].append(card)
 
-    def resting_on(self, base: str) -> Sequence[Card]:
+    def resting_on(self, base: str) -> Sequence[CampaignCard]:
         """Campaigns that have a document among their bases."""
         return self._by_base.get(base, ())
 
@@ -72,7 +69,7 @@ class Catalogue:
         occasion: str | None = None,
         year: str | None = None,
         place: str | None = None,
-    ) -> list[Card]:
+    ) -> list[CampaignCard]:
         """Campaigns narrowed by words, occasion (words or slug), year, place."""
         found = self.cards
         if occasion:
@@ -88,5 +85,9 @@ class Catalogue:
         return found
 
 
-def _latest(card: Card) -> tuple[str, str]:
+def _card_of(row: BriefRow) -> CampaignCard:
+    return cast(CampaignCard, row) if "words" in row else campaign_card(cast(CampaignRow, row))
+
+
+def _latest(card: CampaignCard) -> tuple[str, str]:
     return str(card["starts_on"] or card["published_on"] or ""), str(card["id"])

@@ -1,8 +1,6 @@
 """A campaign's record from its launch notice: every field with the span that proves it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
 
 from corpus.model import Campaign, Notice, Outcome, Quoted, Span
 from corpus.occasions import occasion_in
@@ -15,6 +13,7 @@ from indexer.campaigns.period import find_period, find_phases
 from indexer.campaigns.recognise import role_of_parts
 from indexer.campaigns.tasks import find_tasks
 from indexer.campaigns.wording import plain
+from indexer.documents.campaign_rows import CampaignRow
 
 
 def extract_campaign(notice: Notice, outcomes: Sequence[Outcome]) -> Campaign | None:
@@ -74,14 +73,35 @@ def extract_campaign(notice: Notice, outcomes: Sequence[Outcome]) -> Campaign | 
     )
 
 
-def campaign_payload(campaign: Campaign) -> dict[str, Any]:
+def campaign_payload(campaign: Campaign) -> CampaignRow:
     """A campaign as JSON: the contract's fields and what the pages add."""
-    row = asdict(campaign)
-    row["notice"] = row.pop("notice_id")
-    row["evidence"] = {name: [[span["start"], span["end"]] for span in spans] for name, spans in row["evidence"]}
-    row["label"] = campaign.name
-    row["detail"] = " · ".join(part for part in (campaign.organiser, campaign.starts_on) if part)
-    return row
+    return {
+        "id": campaign.id,
+        "notice": campaign.notice_id,
+        "name": campaign.name,
+        "starts_on": campaign.starts_on,
+        "ends_on": campaign.ends_on,
+        "occasion": campaign.occasion,
+        "occasion_slug": campaign.occasion_slug,
+        "occasion_years": campaign.occasion_years,
+        "occasion_term": campaign.occasion_term,
+        "organiser": campaign.organiser,
+        "place": campaign.place,
+        "level": campaign.level,
+        "bases": campaign.bases,
+        "base_ids": campaign.base_ids,
+        "unnumbered_bases": campaign.unnumbered_bases,
+        "tasks": campaign.tasks,
+        "targets": campaign.targets,
+        "addressees": campaign.addressees,
+        "rewards": campaign.rewards,
+        "slogan": campaign.slogan,
+        "phases": campaign.phases,
+        "published_on": campaign.published_on,
+        "evidence": {name: [(span.start, span.end) for span in spans] for name, spans in campaign.evidence},
+        "label": campaign.name,
+        "detail": " · ".join(part for part in (campaign.organiser, campaign.starts_on) if part),
+    }
 
 
 def _values(rows: Sequence[Quoted]) -> tuple[str, ...]:

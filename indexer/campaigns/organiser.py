@@ -7,16 +7,14 @@ tỉnh … phát động``); what the notice's source says counts where the text
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from corpus.abbreviations import abbreviations, expand_words
-from corpus.model import Span
+from corpus.model import Level, Span
 from corpus.places import Place, find_place, places_in, same_place
 from corpus.text import fold, fold_aligned
 from indexer.campaigns.parts import Parts
 from indexer.campaigns.wording import BLANK, one_of, plain, whole
-
-Level = Literal["national", "province", "unit"]
 
 NATIONAL: Final = "Liên minh Hợp tác xã Việt Nam"
 _ALLIANCE = one_of("lien minh hop tac xa", "lien minh htx", "lien minh", "lmhtx")

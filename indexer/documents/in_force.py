@@ -1,10 +1,10 @@
 """What had ended a document by a day, as far as the registry and the archive know; silence is no proof that it is in force."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from corpus.dates import agree, first_day
 from corpus.instruments import KnownInstrument, load_instruments
@@ -12,8 +12,9 @@ from corpus.kinds import kind_name
 from corpus.model import Reason
 from corpus.numbers import number_key
 from corpus.text import fold
+from indexer.documents.instrument_rows import ActingRow
+from indexer.documents.target_rows import Description
 
-Row = Mapping[str, Any]
 _ENDS: Final = {"replaces": "replaced-by", "repeals": "repealed-by"}
 _PART = re.compile(r"\b(?:dieu|khoan|diem|mau|phu luc|chuong|muc|cum tu)\b(?: \w+){0,4} ?(?:cua|tai|trong)?$")
 _PART_REACH: Final = 40
@@ -22,17 +23,18 @@ _HAS_YEAR = re.compile(r"/(?:19|20)\d\d/")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """How a document ended. reason: by what and from when. successor: TARGET of what took its place, None where none is known.
+    """How a document ended. reason: by what and from when. successor: what took its place, None where none is known; successor_id: its id, where the archive has it.
 
     tie: the row of ``acted_on_by`` that says so; None where the registry does.
     """
 
     reason: Reason
-    successor: Row | None
-    tie: Row | None = None
+    successor: Description | None
+    tie: ActingRow | None = None
+    successor_id: str | None = None
 
 
-def ended_in_registry(target: Row, on: date) -> Ending | None:
+def ended_in_registry(target: Description, on: date) -> Ending | None:
     """The known document that had replaced another by a day, or the day on which a known law ceased to be in force."""
     known = _known(target)
     for other in load_instruments():
@@ -47,22 +49,26 @@ def ended_in_registry(target: Row, on: date) -> Ending | None:
     return None
 
 
-def ended_in_archive(payload: Row, on: date) -> Ending | None:
-    """What a notice of the archive says had replaced or repealed a document by a day; a part of it does not count. payload: an instrument's."""
-    for tie in payload.get("acted_on_by") or ():
+def ended_in_archive(target: Description, acted_on_by: Iterable[ActingRow], on: date) -> Ending | None:
+    """What a notice of the archive says had replaced or repealed a document by a day; a part of it does not count."""
+    for tie in acted_on_by:
         source = tie["source"]
-        if tie["relation"] not in _ENDS or _is_of_a_part(str(tie.get("quote") or ""), payload):
+        if tie["relation"] not in _ENDS or _is_of_a_part(tie["quote"], target):
             continue
-        if source.get("issued_on") and first_day(source["issued_on"]) > on:
+        if source["issued_on"] and first_day(source["issued_on"]) > on:
             continue
         replaced = tie["relation"] == "replaces"
-        names = {name: source[name] for name in ("kind", "number", "title")}
-        reason = Reason.of(_ENDS[tie["relation"]], **names)
-        return Ending(reason=reason, successor=source if replaced else None, tie=tie)
+        reason = Reason.of(_ENDS[tie["relation"]], kind=source["kind"], number=source["number"], title=source["title"])
+        return Ending(
+            reason=reason,
+            successor=source if replaced else None,
+            tie=tie,
+            successor_id=source["id"] if replaced else None,
+        )
     return None
 
 
-def _known(target: Row) -> KnownInstrument | None:
+def _known(target: Description) -> KnownInstrument | None:
     """The registry's row of a document, told by number and date; by the number alone where that has its year."""
     if not target["number"]:
         return None
@@ -75,7 +81,7 @@ def _known(target: Row) -> KnownInstrument | None:
     return None
 
 
-def _replaces(other: KnownInstrument, target: Row, begins: str) -> bool:
+def _replaces(other: KnownInstrument, target: Description, begins: str) -> bool:
     if not other.replaces or not target["number"] or number_key(other.replaces) != number_key(target["number"]):
         return False
     return target["issued_on"] is None or first_day(target["issued_on"]) < first_day(begins)
@@ -86,9 +92,8 @@ def _succeeds(other: KnownInstrument, known: KnownInstrument) -> bool:
     return bool(known.expires_on and other.effective_on == known.expires_on and other.title == known.title)
 
 
-def _row(known: KnownInstrument) -> Row:
+def _row(known: KnownInstrument) -> Description:
     return {
-        "id": None,
         "kind": known.kind,
         "number": known.number,
         "issued_on": known.issued_on,
@@ -98,7 +103,7 @@ def _row(known: KnownInstrument) -> Row:
     }
 
 
-def _is_of_a_part(quote: str, target: Row) -> bool:
+def _is_of_a_part(quote: str, target: Description) -> bool:
     """Whether a sentence ends a part of a document only: ``bãi bỏ Điều 4 của Quyết định số 18/…``."""
     folded, name = fold(quote), fold(str(target["number"] or target["title"] or ""))
     at = folded.find(name) if name else -1

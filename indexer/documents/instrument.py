@@ -1,13 +1,23 @@
 """The page of an instrument, assembled from its citers when nobody collected it: titles, dates, issuers, ties, conflicts, each with its quotes."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, Literal
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
 
 from corpus.kinds import is_law
-from corpus.model import Instrument
+from corpus.model import Conflict, Instrument
 from corpus.numbers import number_key
+from indexer.documents.instrument_rows import (
+    CardRow,
+    CiterRow,
+    ConflictRow,
+    InstrumentRow,
+    QuoteRow,
+    TieRow,
+    VariantRow,
+)
 from indexer.documents.rows import detail_of, label_of, target_row
+from indexer.documents.target_rows import TargetRow
 from indexer.engine.protocol import IndexDocument
 from indexer.facts.shown import citing, count_citing, differing, names_of, others_in, said_of, ties_of
 from indexer.facts.store import Facts
@@ -24,7 +34,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
     total = count_citing(facts, instrument.id)
     said = said_of(facts, instrument.id)
     names = _names(facts, instrument)
-    payload = {
+    payload: InstrumentRow = {
         **target_row(instrument),
         "notice_id": instrument.notice_id,
         "label": label_of(instrument),
@@ -36,8 +46,8 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
             "issuers": _variants(one.issuer for one in said),
         },
         "conflicts": _conflicts(facts, instrument),
-        "cites": _ties(facts, "source", instrument.id),
-        "acted_on_by": _ties(facts, "target", instrument.id),
+        "cites": [{"target": other, **tie} for other, tie in _ties(facts, "source", instrument.id)],
+        "acted_on_by": [{"source": other, **tie} for other, tie in _ties(facts, "target", instrument.id)],
         "cited_by": citers,
         "cited_by_total": total,
         "namesakes": _namesakes(facts, instrument),
@@ -59,23 +69,22 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
     )
 
 
-def _card(payload: Mapping[str, Any]) -> dict[str, Any]:
+def _card(payload: InstrumentRow) -> CardRow:
     """What a list of instruments shows, and what chooses among namesakes."""
-    kept = (
-        "id",
-        "kind",
-        "number",
-        "issued_on",
-        "issuer",
-        "place",
-        "title",
-        "notice_id",
-        "label",
-        "detail",
-        "cited_by_total",
-    )
-    titles = payload["variants"]["titles"][:_CARD_TITLES]
-    return {**{name: payload[name] for name in kept}, "variants": {"titles": titles}}
+    return {
+        "id": payload["id"],
+        "kind": payload["kind"],
+        "number": payload["number"],
+        "issued_on": payload["issued_on"],
+        "issuer": payload["issuer"],
+        "place": payload["place"],
+        "title": payload["title"],
+        "notice_id": payload["notice_id"],
+        "label": payload["label"],
+        "detail": payload["detail"],
+        "cited_by_total": payload["cited_by_total"],
+        "variants": {"titles": payload["variants"]["titles"][:_CARD_TITLES]},
+    }
 
 
 def lookup_keys(instrument: Instrument, names: Sequence[str]) -> tuple[str, ...]:
@@ -101,12 +110,12 @@ def _names(facts: Facts, instrument: Instrument) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _variants(values: Iterable[str | None]) -> list[dict[str, Any]]:
+def _variants(values: Iterable[str | None]) -> list[VariantRow]:
     counts = Counter(value for value in values if value)
     return [{"value": value, "count": count} for value, count in counts.most_common(12)]
 
 
-def _citers(facts: Facts, id_: str) -> list[dict[str, Any]]:
+def _citers(facts: Facts, id_: str) -> list[CiterRow]:
     return [
         {
             "notice": one.notice,
@@ -123,40 +132,43 @@ def _citers(facts: Facts, id_: str) -> list[dict[str, Any]]:
     ]
 
 
-def _conflicts(facts: Facts, instrument: Instrument) -> list[dict[str, Any]]:
+def _conflicts(facts: Facts, instrument: Instrument) -> list[ConflictRow]:
     """What citers say of its date or issuer that differs from what is known, with the quotes."""
-    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    found: dict[tuple[Conflict, str], list[QuoteRow]] = {}
     for one in differing(facts, instrument.id):
-        row = {"notice": one.notice, "title": one.title, "quote": one.quote, "start": one.start, "end": one.end}
+        row: QuoteRow = {
+            "notice": one.notice,
+            "title": one.title,
+            "quote": one.quote,
+            "start": one.start,
+            "end": one.end,
+        }
         found.setdefault((one.field, str(one.value)), []).append(row)
     return [{"field": field, "value": value, "quotes": quotes} for (field, value), quotes in found.items()]
 
 
-def _ties(facts: Facts, side: Literal["source", "target"], id_: str) -> list[dict[str, Any]]:
+def _ties(facts: Facts, side: Literal["source", "target"], id_: str) -> list[tuple[TargetRow, TieRow]]:
     """Relations with another instrument at the other end, each with the sentence that proves it.
 
     side ``source``: what this document acts upon; a collected one also what its own notice cites. ``target``: what acts upon it.
     """
-    other = "target" if side == "source" else "source"
-    found = []
+    found: list[tuple[TargetRow, TieRow]] = []
     for tie in ties_of(facts, id_, side, _MAX_TIES):
         instrument = facts.instrument(tie.other)
         if instrument is None or tie.other == id_:
             continue
-        found.append(
-            {
-                other: target_row(instrument),
-                "relation": tie.kind,
-                "notice": tie.notice,
-                "quote": tie.quote,
-                "start": tie.start,
-                "end": tie.end,
-            }
-        )
+        row: TieRow = {
+            "relation": tie.kind,
+            "notice": tie.notice,
+            "quote": tie.quote,
+            "start": tie.start,
+            "end": tie.end,
+        }
+        found.append((target_row(instrument), row))
     return found
 
 
-def _namesakes(facts: Facts, instrument: Instrument) -> list[dict[str, Any]]:
+def _namesakes(facts: Facts, instrument: Instrument) -> list[TargetRow]:
     """Other documents of the same number."""
     if not instrument.number:
         return []

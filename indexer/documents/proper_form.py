@@ -7,7 +7,7 @@ Later: kind and number.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from corpus.abbreviations import written_forms
 from corpus.dates import show_date
@@ -20,6 +20,7 @@ from corpus.numbers import parse_number
 from corpus.places import find_place
 from corpus.text import fold
 from indexer.documents.sound_title import is_whole, sound_summary
+from indexer.documents.target_rows import Description
 
 BLANK: Final = "…"
 _MOST_ISSUER_WORDS: Final = 16
@@ -42,7 +43,7 @@ class ProperForm:
     missing: tuple[str, ...] = ()
 
 
-def proper_form(doc: Mapping[str, Any]) -> ProperForm:
+def proper_form(doc: Description) -> ProperForm:
     """The forms of a document (a TARGET row), when each part is known and sound; never a part of one."""
     kind, issued_on = str(doc["kind"]), str(doc["issued_on"] or "")
     if is_law(kind):
@@ -68,7 +69,7 @@ def proper_form(doc: Mapping[str, Any]) -> ProperForm:
     return ProperForm(first=f"{later} {_day_in_words(issued_on)} của {issuer} {summary}", later=later)
 
 
-def written_form(doc: Mapping[str, Any]) -> str:
+def written_form(doc: Description) -> str:
     """A citation for running text, without the summary; what is not known is left out: ``Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị``."""
     kind = kind_name(str(doc["kind"]))
     if is_law(str(doc["kind"])) and doc["title"]:
@@ -81,7 +82,7 @@ def written_form(doc: Mapping[str, Any]) -> str:
     return f"{kind} số {doc['number']}{_day(doc)}{issuer}"
 
 
-def form_to_fill(doc: Mapping[str, Any]) -> str:
+def form_to_fill(doc: Description) -> str:
     """The full form with a clear blank for each part that is not known or not sound."""
     whole = proper_form(doc).first
     kind, issued_on = str(doc["kind"]), str(doc["issued_on"] or "")
@@ -104,7 +105,7 @@ def _missing(parts: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(name for name, part in parts.items() if not part)
 
 
-def _law_name(doc: Mapping[str, Any]) -> str | None:
+def _law_name(doc: Description) -> str | None:
     """``Luật Hợp tác xã``, with the kind in front."""
     kind, title = kind_name(str(doc["kind"])), " ".join(str(doc["title"] or "").split())
     name = title if fold(title).startswith(fold(kind) + " ") else f"{kind} {title}"
@@ -125,13 +126,13 @@ def _is_number_of(number: str | None, kind: str, issued_on: str) -> bool:
     return parsed.is_full and (not letters or kind in letters) and bool(has_year)
 
 
-def _issuer(doc: Mapping[str, Any]) -> str | None:
+def _issuer(doc: Description) -> str | None:
     """The body in full; None for a runaway name, letterhead's capitals, a short form, one of no place (``UBND tỉnh``), or a place alone."""
     written = _TERM.sub("", " ".join(str(doc["issuer"] or "").split()))
     known = find_issuer(written) if written else None
     if known and fold(known.name) == fold(written) and LEVELS[known.level].central:
         return known.name
-    name = _of_its_place(" ".join(written_forms().get(word, word) for word in written.split()), doc.get("place"))
+    name = _of_its_place(" ".join(written_forms().get(word, word) for word in written.split()), doc["place"])
     words = name.replace("&", " ").split()
     if fold(name).startswith(_MEDIA):
         return None
@@ -157,7 +158,7 @@ def _day_in_words(iso: str) -> str:
     return f"ngày {day} tháng {month} năm {year}"
 
 
-def _day(doc: Mapping[str, Any]) -> str:
+def _day(doc: Description) -> str:
     issued_on = str(doc["issued_on"] or "")
     if not issued_on:
         return ""

@@ -1,12 +1,15 @@
 """What the search engine gives back for a page: plain JSON of notices and instruments, assembled from the facts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from corpus.dates import show_date
 from corpus.kinds import kind_name, kind_with
 from corpus.model import Head, Instrument, Notice, Outcome
 from corpus.numbers import number_key
+from indexer.documents.campaign_rows import CampaignCard, CampaignRow
+from indexer.documents.notice_rows import CitationRow, NoticeRow, RelationRow, StoredCitationRow
+from indexer.documents.target_rows import Description, TargetRow
 from indexer.engine.protocol import IndexDocument
 from indexer.resolution.keys import number_bucket
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from indexer.facts.store import Facts
 
 
-def target_row(instrument: Instrument) -> dict[str, Any]:
+def target_row(instrument: Instrument) -> TargetRow:
     """TARGET of the contract."""
     return {
         "id": instrument.id,
@@ -29,14 +32,16 @@ def target_row(instrument: Instrument) -> dict[str, Any]:
 
 def label_of(instrument: Instrument) -> str:
     """``Chỉ thị 34-CT/TW`` or the name of what has no number."""
-    if instrument.number:
-        return f"{kind_name(instrument.kind)} {instrument.number}"
-    return instrument.title or kind_name(instrument.kind)
+    return _label(instrument.kind, instrument.number, instrument.title)
 
 
-def label_of_row(row: Mapping[str, Any]) -> str:
+def label_of_row(row: Description) -> str:
     """`label_of`, for a TARGET row."""
-    return label_of(Instrument(id=str(row["id"]), kind=str(row["kind"]), number=row["number"], title=row.get("title")))
+    return _label(row["kind"], row["number"], row["title"])
+
+
+def _label(kind: str, number: str | None, title: str | None) -> str:
+    return f"{kind_name(kind)} {number}" if number else title or kind_name(kind)
 
 
 def detail_of(instrument: Instrument) -> str:
@@ -45,7 +50,7 @@ def detail_of(instrument: Instrument) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> dict[str, Any]:
+def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredCitationRow:
     """CITATION of the contract with its reasons as values, and what the pages add: pinpoint, conflicts, the key of the number as cited."""
     citation = outcome.citation
     target = targets.get(outcome.target or "")
@@ -75,6 +80,26 @@ def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> dict[st
     }
 
 
+def contract_row(row: StoredCitationRow) -> CitationRow:
+    """CITATION of the contract, without what the pages add."""
+    return {
+        "start": row["start"],
+        "end": row["end"],
+        "text": row["text"],
+        "kind": row["kind"],
+        "number": row["number"],
+        "issued_on": row["issued_on"],
+        "issuer": row["issuer"],
+        "title": row["title"],
+        "relation": row["relation"],
+        "status": row["status"],
+        "target": row["target"],
+        "candidates": row["candidates"],
+        "reasons": row["reasons"],
+        "pinpoint": row["pinpoint"],
+    }
+
+
 def cited_key(kind: str, number: str | None) -> str | None:
     """Under which a number as cited is looked up: ``chi-thi 12 ct ttg``."""
     return f"{kind} {number_key(number)}" if number else None
@@ -86,13 +111,13 @@ def _targets(facts: "Facts", outcomes: Sequence[Outcome]) -> dict[str, Instrumen
     return {id_: instrument for id_, instrument in found.items() if instrument}
 
 
-def notice_document(facts: "Facts", notice: Notice, campaign: Mapping[str, Any] | None) -> IndexDocument:
+def notice_document(facts: "Facts", notice: Notice, campaign: CampaignRow | None) -> IndexDocument:
     """A notice as the engine keeps it."""
     outcomes = facts.outcomes(notice.id)
     targets = _targets(facts, outcomes)
     own = facts.own_instrument(notice.id)
     citations = [citation_row(outcome, targets) for outcome in outcomes]
-    payload = {
+    payload: NoticeRow = {
         "id": notice.id,
         "url": notice.url,
         "site": notice.site,
@@ -125,7 +150,7 @@ def notice_document(facts: "Facts", notice: Notice, campaign: Mapping[str, Any] 
         place=notice.place,
         issuer=notice.issuer,
         site=notice.site,
-        campaign=str(campaign.get("occasion_slug") or "khac") if campaign else None,
+        campaign=(campaign["occasion_slug"] or "khac") if campaign else None,
         cites=tuple(dict.fromkeys([*([own] if own else []), *(o.target for o in outcomes if o.target)])),
         cited=tuple(dict.fromkeys(_cited_keys(citations, head))),
         keys=(f"is:{own}",) if own else (),
@@ -133,7 +158,7 @@ def notice_document(facts: "Facts", notice: Notice, campaign: Mapping[str, Any] 
     )
 
 
-def _cited_keys(citations: Sequence[Mapping[str, Any]], head: Head | None) -> Iterator[str]:
+def _cited_keys(citations: Sequence[StoredCitationRow], head: Head | None) -> Iterator[str]:
     """Number keys as cited; and of what is cited, of what that proved to be, and of the notice itself, kind and serial."""
     for row in citations:
         if row["key"]:
@@ -145,10 +170,10 @@ def _cited_keys(citations: Sequence[Mapping[str, Any]], head: Head | None) -> It
         yield number_bucket(head.kind, head.number)
 
 
-def _relation_rows(facts: "Facts", notice_id: str) -> list[dict[str, Any]]:
+def _relation_rows(facts: "Facts", notice_id: str) -> list[RelationRow]:
     from indexer.facts.shown import stated_in
 
-    found = []
+    found: list[RelationRow] = []
     for tie in stated_in(facts, notice_id):
         target_instrument = facts.instrument(tie.target)
         source_instrument = facts.instrument(tie.source) if tie.source else None
@@ -166,17 +191,17 @@ def _relation_rows(facts: "Facts", notice_id: str) -> list[dict[str, Any]]:
     return found
 
 
-def campaign_document(campaign: Mapping[str, Any], card: Mapping[str, Any]) -> IndexDocument:
+def campaign_document(campaign: CampaignRow, card: CampaignCard) -> IndexDocument:
     """A campaign as the engine keeps it. card: see `indexer.campaigns.catalogue`."""
     return IndexDocument(
-        id=str(campaign["id"]),
+        id=campaign["id"],
         type="campaign",
-        title=str(campaign["name"]),
-        text="\n".join([str(campaign.get("occasion") or ""), *campaign["tasks"]]),
-        date=campaign.get("starts_on") or campaign.get("published_on"),
-        place=campaign.get("place"),
-        issuer=campaign.get("organiser"),
-        campaign=campaign.get("occasion_slug"),
+        title=campaign["name"],
+        text="\n".join([campaign["occasion"] or "", *campaign["tasks"]]),
+        date=campaign["starts_on"] or campaign["published_on"],
+        place=campaign["place"],
+        issuer=campaign["organiser"],
+        campaign=campaign["occasion_slug"],
         payload=campaign,
         card=card,
     )

@@ -1,26 +1,55 @@
 """A draft's citations, each judged: found, ambiguous, unknown, in conflict with what others say, wrongly written, replaced."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypedDict
 
 from corpus.dates import last_day
 from corpus.identity import InstrumentId
-from corpus.model import Reason
+from corpus.model import Reason, ReasonRow
 from corpus.store import now
 from corpus.text import normalise
 from indexer.citations import find_citations
 from indexer.documents.in_force import Ending, ended_in_archive, ended_in_registry
+from indexer.documents.notice_rows import StoredCitationRow
 from indexer.documents.proper_form import written_form
 from indexer.documents.rows import citation_row
+from indexer.documents.target_rows import TargetRow
 from indexer.resolution.text import registry_ids, resolve_text
 
 if TYPE_CHECKING:
     from indexer.archive import Archive
 
 _RELIES: Final = frozenset(("based_on", "implements"))
+Judgement = Literal["found", "ambiguous", "unknown", "conflict", "form", "replaced"]
+
+
+class JudgementPart(TypedDict):
+    """What is said of a citation."""
+
+    judgement: Judgement
+    grounds: Annotated[list[ReasonRow], "What the judgement rests on."]
+    caution: Annotated[ReasonRow | None, "How the document had ended, where that is not the judgement."]
+    proper: Annotated[str, "The citation in its proper form."]
+
+
+class JudgedRow(StoredCitationRow, JudgementPart):
+    """A citation of a draft, judged."""
+
+
+class CheckPart(TypedDict):
+    """A draft judged, without its citations."""
+
+    text: Annotated[str, "The draft, normalised; offsets count in it."]
+    counts: Annotated[dict[str, int], "Judgement to how many."]
+    left_out: Annotated[int, "Citations after the first ones asked for, which are not judged."]
+
+
+class CheckRow(CheckPart):
+    """A draft judged."""
+
+    citations: list[JudgedRow]
 
 
 def check_text(
@@ -30,8 +59,8 @@ def check_text(
     place: str | None = None,
     on: str | None = None,
     most: int | None = None,
-) -> dict[str, Any]:
-    """{"text", "citations": [CITATION with "judgement", "grounds", "caution", "proper"], "counts", "left_out"} for a draft of a day (today when not given).
+) -> CheckRow:
+    """The citations of a draft of a day (today when not given), judged.
 
     judgement: found, ambiguous, unknown, conflict, form, replaced. grounds: reasons for it, as rows. caution: how the document had ended where that is
     not the judgement itself, else None. Without an archive, the registry alone is asked. most: citations that are judged,
@@ -44,11 +73,11 @@ def check_text(
     outcomes, instruments = look_up(text, place=place, on=on, citations=chosen)
     rows = [citation_row(outcome, instruments) for outcome in outcomes]
     judged = [_judged(row, archive, last_day(on or now()[:10])) for row in rows]
-    counts = dict(Counter(row["judgement"] for row in judged))
+    counts = dict(Counter(str(row["judgement"]) for row in judged))
     return {"text": text, "citations": judged, "counts": counts, "left_out": len(found) - len(chosen)}
 
 
-def _judged(row: dict[str, Any], archive: "Archive | None", on: date) -> dict[str, Any]:
+def _judged(row: StoredCitationRow, archive: "Archive | None", on: date) -> JudgedRow:
     ending = _ending(row["target"], archive, on) if row["target"] else None
     judgement, ground = _judgement(row, archive, ending)
     grounds = [ground.as_row()] if ground else row["reasons"]
@@ -56,7 +85,9 @@ def _judged(row: dict[str, Any], archive: "Archive | None", on: date) -> dict[st
     return {**row, "judgement": judgement, "grounds": grounds, "caution": caution, "proper": _proper(row, ending)}
 
 
-def _judgement(row: Mapping[str, Any], archive: "Archive | None", ending: Ending | None) -> tuple[str, Reason | None]:
+def _judgement(
+    row: StoredCitationRow, archive: "Archive | None", ending: Ending | None
+) -> tuple[Judgement, Reason | None]:
     """The judgement and its ground; None where the citation's own reasons are that."""
     target = row["target"]
     if row["status"] == "ambiguous":
@@ -76,20 +107,21 @@ def _judgement(row: Mapping[str, Any], archive: "Archive | None", ending: Ending
     return "found", None
 
 
-def _is_known(target: Mapping[str, Any], archive: "Archive | None") -> bool:
+def _is_known(target: TargetRow, archive: "Archive | None") -> bool:
     """Whether anybody but the draft knows the document."""
     if archive is not None:
-        return archive.has_instrument(str(target["id"]))
-    asked = InstrumentId.parse(str(target["id"]))
+        return archive.has_instrument(target["id"])
+    asked = InstrumentId.parse(target["id"])
     return bool({str(asked), str(replace(asked, year=None))} & registry_ids())
 
 
-def _ending(target: Mapping[str, Any], archive: "Archive | None", on: date) -> Ending | None:
+def _ending(target: TargetRow, archive: "Archive | None", on: date) -> Ending | None:
     """What had ended a document by a day, as the registry or else the archive knows."""
     ending = ended_in_registry(target, on)
-    if ending or archive is None or not archive.has_instrument(str(target["id"])):
+    if ending or archive is None or not archive.has_instrument(target["id"]):
         return ending
-    return ended_in_archive(archive.instrument(str(target["id"])), on)
+    known = archive.instrument(target["id"])
+    return ended_in_archive(known, known["acted_on_by"], on)
 
 
 def _says(ending: Ending, archive: "Archive | None") -> Reason:
@@ -106,7 +138,7 @@ def _same_form(written: str, number: str) -> bool:
     return tight.casefold() == number.casefold()
 
 
-def _proper(row: Mapping[str, Any], ending: Ending | None) -> str:
+def _proper(row: StoredCitationRow, ending: Ending | None) -> str:
     """The citation in its proper form, to copy: of what took its place where a draft relies on what has ended, for nobody should copy that.
 
     As it stands where nobody knows the document and it has no number.
@@ -114,4 +146,15 @@ def _proper(row: Mapping[str, Any], ending: Ending | None) -> str:
     if row["target"]:
         successor = ending.successor if ending and row["relation"] in _RELIES else None
         return written_form(successor or row["target"])
-    return written_form({**row, "title": None}) if row["number"] else str(row["text"])
+    if not row["number"]:
+        return row["text"]
+    return written_form(
+        {
+            "kind": row["kind"],
+            "number": row["number"],
+            "issued_on": row["issued_on"],
+            "issuer": row["issuer"],
+            "place": None,
+            "title": None,
+        }
+    )

@@ -15,7 +15,7 @@ import stat
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from corpus.errors import IndexDamaged
 
@@ -30,6 +30,13 @@ _BESIDE: Final = ("facts.sqlite", "summary.json")
 _TRIES: Final = 5
 Entry = tuple[int, int]
 """Size and checksum of a file."""
+
+
+class _Manifest(TypedDict):
+    """What is kept of a generation. writing: whether a run is at it."""
+
+    writing: bool
+    files: dict[str, Entry]
 
 
 def damaged(folder: Path, what: object) -> IndexDamaged:
@@ -55,8 +62,8 @@ def vouch(folder: Path) -> None:
         path = folder / name
         size = path.stat().st_size
         before = known.get(name)
-        lasting = name.endswith(_LASTING) and before is not None and before[0] == size
-        files[name] = before if lasting else (size, _checksum(path, size))
+        lasting = before if name.endswith(_LASTING) and before and before[0] == size else None
+        files[name] = lasting or (size, _checksum(path, size))
     _keep(folder, {"writing": False, "files": files})
 
 
@@ -88,7 +95,7 @@ def proven_damage(folder: Path, error: Exception) -> IndexDamaged | None:
     return damaged(folder, error) if isinstance(error, OSError | EOFError | zlib.error) else None
 
 
-def _fault(folder: Path, kept: Mapping[str, Any], budget: int | None) -> str | None:
+def _fault(folder: Path, kept: _Manifest, budget: int | None) -> str | None:
     left = budget
     for name, (size, checksum) in sorted(kept["files"].items(), key=lambda row: row[1]):
         path = folder / name
@@ -125,7 +132,7 @@ def _checksum(path: Path, size: int) -> int:
     return crc
 
 
-def _kept(folder: Path) -> dict[str, Any]:
+def _kept(folder: Path) -> _Manifest:
     """The manifest. Raises IndexDamaged when it is not there or not itself."""
     try:
         loaded = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
@@ -139,7 +146,7 @@ def _kept(folder: Path) -> dict[str, Any]:
         raise damaged(folder, f"{MANIFEST}: {reason}") from error
 
 
-def _keep(folder: Path, kept: Mapping[str, Any]) -> None:
+def _keep(folder: Path, kept: _Manifest) -> None:
     text = json.dumps({"checksum": _own_checksum(kept), "kept": kept})
     temporary = folder / f"{MANIFEST}.new"
     with temporary.open("w", encoding="utf-8") as file:
@@ -149,5 +156,5 @@ def _keep(folder: Path, kept: Mapping[str, Any]) -> None:
     temporary.replace(folder / MANIFEST)
 
 
-def _own_checksum(kept: Any) -> int:
+def _own_checksum(kept: object) -> int:
     return zlib.crc32(json.dumps(kept, sort_keys=True).encode())

@@ -8,11 +8,50 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, NotRequired, Protocol, TypedDict, cast
 
 DocumentType = Literal["notice", "instrument", "campaign"]
 Sort = Literal["relevance", "newest", "oldest", "cited"]
 FACETS: Final = ("kind", "year", "place", "issuer", "campaign", "site")
+
+
+class NumberedPart(TypedDict):
+    """A document that a citation names. id: of what it proved to be."""
+
+    id: NotRequired[str]
+    kind: str
+    number: str | None
+
+
+class CitationPart(TypedDict):
+    """A citation of a payload, with code points [start, end) of its text. key: as in `IndexDocument.cited`."""
+
+    start: int
+    end: int
+    kind: str
+    number: str | None
+    key: str | None
+    target: NumberedPart | None
+
+
+class ShownPart(TypedDict):
+    """All that an engine reads of a payload or card, to say why it was found and where; a document has those that it has. The rest passes through."""
+
+    id: str
+    title: NotRequired[str | None]
+    text: NotRequired[str]
+    instrument: NotRequired[str | None]
+    citations: NotRequired[Sequence[CitationPart]]
+    label: NotRequired[str]
+    detail: NotRequired[str]
+    name: NotRequired[str]
+    number: NotRequired[str | None]
+    names: NotRequired[Sequence[str]]
+
+
+def shown_part(payload: Mapping[str, object]) -> ShownPart:
+    """What an engine reads of a payload or card."""
+    return cast(ShownPart, payload)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from corpus.model import Instrument
+from corpus.model import Conflict, Instrument, RelationKind
 from indexer.facts.records import instrument_of
 from indexer.facts.store import Facts
 
@@ -30,7 +30,7 @@ class Citing:
     title: str
     published_on: str | None
     place: str | None
-    relation: str
+    relation: RelationKind
     start: int
     end: int
     quote: str
@@ -41,7 +41,7 @@ class Citing:
 class Differing:
     """A mention that says something else of a document than what is known: field is ``issued_on`` or ``issuer``."""
 
-    field: Literal["issued_on", "issuer"]
+    field: Conflict
     value: str | None
     notice: str
     title: str
@@ -55,7 +55,7 @@ class Tie:
     """A relation with another document (other: its id), and the sentence that proves it."""
 
     other: str
-    kind: str
+    kind: RelationKind
     notice: str
     start: int
     end: int
@@ -67,7 +67,7 @@ class Stated:
     """A relation that a notice states. source: None for the notice itself."""
 
     source: str | None
-    kind: str
+    kind: RelationKind
     target: str
     start: int
     end: int

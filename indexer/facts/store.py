@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from corpus.errors import EngineError, IndexDamaged
 from corpus.lineage import Lineage
@@ -244,10 +244,11 @@ class Facts:
         """The notices that were taken in, in order."""
         return [row[0] for row in self._db.execute("SELECT id FROM notices ORDER BY id")]
 
-    def campaign(self, notice_id: str) -> dict[str, Any] | None:
+    def campaign(self, notice_id: str) -> Mapping[str, object] | None:
         """The campaign of a notice, as its payload."""
         row = self._db.execute("SELECT campaign FROM notices WHERE id = ?", (notice_id,)).fetchone()
-        return json.loads(row[0]) if row and row[0] else None
+        kept: Mapping[str, object] | None = json.loads(row[0]) if row and row[0] else None
+        return kept
 
     # Instruments
 
@@ -333,7 +334,7 @@ class Facts:
             ),
         )
 
-    def save_campaign(self, notice_id: str, payload: Mapping[str, Any] | None) -> bool:
+    def save_campaign(self, notice_id: str, payload: Mapping[str, object] | None) -> bool:
         """Keep the campaign of which a notice tells, and mark what shows it. Returns whether it is another than the one before."""
         row = dump(payload) if payload else None
         kept = self._db.execute("SELECT campaign FROM notices WHERE id = ?", (notice_id,)).fetchone()

@@ -1,11 +1,29 @@
 """The archive's figures, counted once at the end of a run."""
 
-from typing import Any
+from typing import TypedDict
 
+from corpus.values import KnownOn
 from indexer.facts.store import Facts
 
 
-def summary_of(facts: Facts) -> dict[str, Any]:
+class SummaryRow(TypedDict):
+    """What is in the archive, in figures."""
+
+    notices: int
+    instruments: int
+    collected: int
+    citations: int
+    resolved: int
+    ambiguous: int
+    unresolved: int
+    campaigns: int
+    sites: int
+    places: int
+    first_on: KnownOn
+    last_on: KnownOn
+
+
+def summary_of(facts: Facts) -> SummaryRow:
     """The archive's figures: notices, citations by status, documents cited or collected, campaigns, sites, places, first and last day."""
     statuses = {"resolved": 0, "ambiguous": 0, "unresolved": 0}
     statuses.update(facts._db.execute("SELECT status, count(*) FROM mentions GROUP BY status"))
@@ -21,7 +39,9 @@ def summary_of(facts: Facts) -> dict[str, Any]:
         "instruments": documents,
         "collected": row[6],
         "citations": sum(statuses.values()),
-        **statuses,
+        "resolved": statuses["resolved"],
+        "ambiguous": statuses["ambiguous"],
+        "unresolved": statuses["unresolved"],
         "campaigns": row[1],
         "sites": row[2],
         "places": row[3],

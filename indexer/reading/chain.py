@@ -2,14 +2,18 @@
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterable
+from typing import Annotated, Final, Literal, TypedDict
 
 from corpus.dates import last_day
+from corpus.errors import NotFound
 from corpus.issuers import body_of_symbol
 from corpus.kinds import kind_with
 from corpus.levels import LEVELS as LEVELS_OF_BODIES
 from corpus.levels import Level
+from corpus.model import RelationKind
+from corpus.values import KnownOn
+from indexer.documents.instrument_rows import InstrumentRow
 
 LEVELS: Final = (
     "party-central",
@@ -26,7 +30,48 @@ MAX_LINKS: Final = 200
 _CARRIES_OUT: Final = frozenset({"implements", "based_on", "guides"})
 _SIGNS = re.compile(r"[/\-\s]+")
 
-Fetch = Callable[[str], Mapping[str, Any] | None]
+Fetch = Callable[[str], InstrumentRow | None]
+
+
+class _CarrierRow(TypedDict):
+    type: Literal["notice", "instrument"]
+    id: str
+    kind: str
+    number: str | None
+    title: str | None
+    issued_on: KnownOn
+    place: str | None
+    relation: RelationKind
+    notice: str
+    quote: str
+    start: int
+    carries_out: Annotated[str, "Id of what it carries out."]
+    level: Annotated[int, "From 0, the Party centre, to 7, other bodies."]
+
+
+class LinkRow(_CarrierRow):
+    """What carries out a document."""
+
+    step: Annotated[int, "How many documents away from the root."]
+    lag_days: Annotated[int | None, "Days after the root's date; null unless both dates are whole."]
+    step_days: Annotated[int | None, "Days after the document that it carries out; null unless both dates are whole."]
+
+
+class LevelRow(TypedDict):
+    """The links of one level."""
+
+    level: Annotated[str, "In Vietnamese."]
+    links: list[LinkRow]
+
+
+class ChainRow(TypedDict):
+    """Who carried a document out, level by level."""
+
+    document: InstrumentRow
+    levels: list[LevelRow]
+    missing_levels: Annotated[list[str], "Levels below the document's own of which nothing was found in this archive."]
+    absent: Annotated[list[str], "Places that the archive knows, of which nothing was found."]
+    truncated: bool
 
 
 def level_of(number: str | None, place: str | None) -> int:
@@ -44,20 +89,18 @@ def _step(level: Level, place: str | None) -> int | None:
     return level.provincial_step if place else level.step
 
 
-def implementation_chain(root: str, fetch: Fetch, places: Iterable[str]) -> dict[str, Any]:
-    """Who carried an instrument out; breadth first, at most 4 steps and 200 links.
+def implementation_chain(root: str, fetch: Fetch, places: Iterable[str]) -> ChainRow:
+    """Who carried an instrument out; breadth first, at most 4 steps and 200 links. Raises NotFound.
 
-    {"document", "levels": [{"level", "links"}], "missing_levels", "absent", "truncated"}. A link: {"type", "id", "kind", "number", "title", "issued_on",
-    "place", "level", "carries_out", "relation", "notice", "quote", "start", "step", "lag_days", "step_days"}: lag_days from the root's date, step_days from the
-    date of what it carries out, None unless both dates are whole. missing_levels: those below the root's own level, and absent: those of `places`, where
-    nothing was found in this archive, which does not say that nothing was done.
+    missing_levels: codes of those below the root's own level, and absent: those of `places`, where nothing was found in this archive, which does not say
+    that nothing was done.
     """
     document = fetch(root)
     if document is None:
-        return {"document": None, "levels": [], "missing_levels": [], "absent": [], "truncated": False}
+        raise NotFound(f"instrument {root!r}: not in this archive")
     found, truncated = _walk(document, fetch)
-    links = sorted(found, key=lambda link: str(link["issued_on"] or "9999"))
-    levels = [
+    links = sorted(found, key=lambda link: link["issued_on"] or "9999")
+    levels: list[LevelRow] = [
         {"level": name, "links": [link for link in links if link["level"] == number]}
         for number, name in enumerate(LEVELS)
     ]
@@ -72,9 +115,9 @@ def implementation_chain(root: str, fetch: Fetch, places: Iterable[str]) -> dict
     }
 
 
-def _walk(document: Mapping[str, Any], fetch: Fetch) -> tuple[list[dict[str, Any]], bool]:
+def _walk(document: InstrumentRow, fetch: Fetch) -> tuple[list[LinkRow], bool]:
     """Links below a document, nearest first, each once; whether there were more than are kept."""
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, LinkRow] = {}
     waiting = deque([(document, 1)])
     while waiting:
         payload, step = waiting.popleft()
@@ -95,32 +138,45 @@ def _walk(document: Mapping[str, Any], fetch: Fetch) -> tuple[list[dict[str, Any
     return list(found.values()), False
 
 
-def _links(payload: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _links(payload: InstrumentRow) -> list[_CarrierRow]:
     """What carries out one document: instruments that act on it, and notices without a number of their own."""
-    here = payload["id"]
-    rows = [
+    rows: list[_CarrierRow] = [
         {
             "type": "instrument",
-            **{name: row["source"][name] for name in ("id", "kind", "number", "title", "issued_on", "place")},
-            **{name: row[name] for name in ("relation", "notice", "quote", "start")},
+            "id": row["source"]["id"],
+            "kind": row["source"]["kind"],
+            "number": row["source"]["number"],
+            "title": row["source"]["title"],
+            "issued_on": row["source"]["issued_on"],
+            "place": row["source"]["place"],
+            "relation": row["relation"],
+            "notice": row["notice"],
+            "quote": row["quote"],
+            "start": row["start"],
+            "carries_out": payload["id"],
+            "level": level_of(row["source"]["number"], row["source"]["place"]),
         }
         for row in payload["acted_on_by"]
-    ] + [
+        if row["relation"] in _CARRIES_OUT
+    ]
+    return rows + [
         {
             "type": "notice",
             "id": row["notice"],
             "kind": kind_with("notice"),
             "number": None,
+            "title": row["title"],
             "issued_on": row["published_on"],
-            **{name: row[name] for name in ("title", "place", "relation", "notice", "quote", "start")},
+            "place": row["place"],
+            "relation": row["relation"],
+            "notice": row["notice"],
+            "quote": row["quote"],
+            "start": row["start"],
+            "carries_out": payload["id"],
+            "level": level_of(None, row["place"]),
         }
         for row in payload["cited_by"]
-        if not row.get("instrument")
-    ]
-    return [
-        {**row, "carries_out": here, "level": level_of(row["number"], row["place"])}
-        for row in rows
-        if row["relation"] in _CARRIES_OUT
+        if not row["instrument"] and row["relation"] in _CARRIES_OUT
     ]
 
 

@@ -4,13 +4,17 @@ A document's payload has two lists that overlap: mentions in notices, and ties b
 both). Where a notice names a document inside another one's title, the tie is that other document's, and the notice only mentions it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final, Literal, TypedDict
 
-from corpus.model import Citation
+from corpus.model import Citation, RelationKind
 from corpus.numbers import number_key
+from corpus.values import KnownOn
 from indexer.citations import find_citations
+from indexer.documents.instrument_rows import CiterRow, InstrumentRow
+from indexer.documents.target_rows import Description, TargetRow
 
 STRENGTH: Final = (
     "replaces",
@@ -25,31 +29,57 @@ STRENGTH: Final = (
 )
 """Relations, the strongest first: those that change a document, those that carry it out, those that speak of it."""
 
-Row = Mapping[str, Any]
+
+class SaidByRow(TypedDict):
+    """The notice that asserts a tie of another document."""
+
+    id: str
+    title: str
 
 
-def citers_of(doc: Row) -> list[dict[str, Any]]:
-    """Citers, the strongest tie first and in each tie the latest first.
+class OneCiterRow(TypedDict):
+    """A citer, once: its strongest tie with the sentence that proves it. notice, start: where that stands. document: None for a notice."""
 
-    {"id", "type", "document" (TARGET or None), "title", "date", "place", "relation", "quote", "notice", "start", "mentions", "said_by"}: type is
-    ``instrument`` or ``notice``; notice and start say where the quotation stands; said_by is the notice that asserts the tie of
-    another document, {"id", "title"}, or None.
-    """
-    own = {row["notice"]: row.get("instrument") for row in doc["cited_by"]}
+    id: str
+    type: Literal["notice", "instrument"]
+    document: TargetRow | None
+    title: str | None
+    date: KnownOn
+    place: str | None
+    relation: RelationKind
+    quote: str
+    notice: str
+    start: int
+    mentions: int
+    said_by: SaidByRow | None
+
+
+@dataclass(slots=True)
+class _Merged:
+    """A citer, and where it speaks of the document."""
+
+    row: OneCiterRow
+    places: set[tuple[str, int]]
+
+
+def citers_of(doc: InstrumentRow) -> list[OneCiterRow]:
+    """Citers, the strongest tie first and in each tie the latest first."""
+    own = {row["notice"]: row["instrument"] for row in doc["cited_by"]}
     nested = {
         (row["notice"], row["start"]) for row in doc["acted_on_by"] if row["source"]["id"] != own.get(row["notice"])
     }
-    merged: dict[tuple[str, str], dict[str, Any]] = {}
+    merged: dict[tuple[str, str], _Merged] = {}
     for row in (*_from_notices(doc["cited_by"], nested), *_from_documents(doc, own)):
         _merge(merged, row)
-    by_date = sorted(merged.values(), key=lambda row: str(row["date"] or ""), reverse=True)
+    found: list[OneCiterRow] = [{**one.row, "mentions": len(one.places)} for one in merged.values()]
+    by_date = sorted(found, key=lambda row: row["date"] or "", reverse=True)
     return sorted(by_date, key=lambda row: STRENGTH.index(row["relation"]))
 
 
-def _from_notices(cited_by: Iterable[Row], nested: set[tuple[str, int]]) -> Iterable[dict[str, Any]]:
+def _from_notices(cited_by: Iterable[CiterRow], nested: set[tuple[str, int]]) -> Iterator[OneCiterRow]:
     """Mentions; a notice that is a document itself is known under that document's id."""
     for row in cited_by:
-        own = row.get("instrument")
+        own = row["instrument"]
         yield {
             "id": own or row["notice"],
             "type": "instrument" if own else "notice",
@@ -58,12 +88,15 @@ def _from_notices(cited_by: Iterable[Row], nested: set[tuple[str, int]]) -> Iter
             "date": row["published_on"],
             "place": row["place"],
             "relation": "mentions" if (row["notice"], row["start"]) in nested else row["relation"],
+            "quote": row["quote"],
+            "notice": row["notice"],
+            "start": row["start"],
+            "mentions": 1,
             "said_by": None,
-            **_where(row),
         }
 
 
-def _from_documents(doc: Row, own: Mapping[str, str | None]) -> Iterable[dict[str, Any]]:
+def _from_documents(doc: InstrumentRow, own: Mapping[str, str | None]) -> Iterator[OneCiterRow]:
     """Ties that have a document at their other end, whoever asserts them. own: the document that each citing notice is."""
     titles = {row["notice"]: row["title"] for row in doc["cited_by"]}
     for row in doc["acted_on_by"]:
@@ -73,38 +106,36 @@ def _from_documents(doc: Row, own: Mapping[str, str | None]) -> Iterable[dict[st
             "id": source["id"],
             "type": "instrument",
             "document": source,
-            "title": titles.get(notice) if is_own else source.get("title"),
+            "title": titles.get(notice) if is_own else source["title"],
             "date": source["issued_on"],
             "place": source["place"],
             "relation": row["relation"],
+            "quote": row["quote"],
+            "notice": notice,
+            "start": row["start"],
+            "mentions": 1,
             "said_by": None if is_own else {"id": notice, "title": titles.get(notice, notice)},
-            **_where(row),
         }
 
 
-def _where(row: Row) -> dict[str, Any]:
-    return {
-        "quote": row["quote"],
-        "notice": row["notice"],
-        "start": row["start"],
-        "places": {(row["notice"], row["start"])},
+def _merge(merged: dict[tuple[str, str], _Merged], row: OneCiterRow) -> None:
+    """Keep of two rows of one citer the stronger tie with its quotation, and what either knows."""
+    known = merged.setdefault((row["type"], row["id"]), _Merged(row, set()))
+    known.places.add((row["notice"], row["start"]))
+    kept = known.row
+    stronger = row if STRENGTH.index(row["relation"]) < STRENGTH.index(kept["relation"]) else kept
+    known.row = {
+        **stronger,
+        "document": kept["document"] or row["document"],
+        "title": kept["title"] or row["title"],
+        "date": kept["date"] or row["date"],
+        "place": kept["place"] or row["place"],
     }
 
 
-def _merge(merged: dict[tuple[str, str], dict[str, Any]], row: dict[str, Any]) -> None:
-    """Keep of two rows of one citer the stronger tie with its quotation, and what either knows."""
-    kept = merged.setdefault((row["type"], row["id"]), row)
-    kept["places"] |= row["places"]
-    kept["mentions"] = len(kept["places"])
-    for name in ("document", "title", "date", "place"):
-        kept[name] = kept[name] or row[name]
-    if STRENGTH.index(row["relation"]) < STRENGTH.index(kept["relation"]):
-        kept.update({name: row[name] for name in ("relation", "quote", "notice", "start", "said_by")})
-
-
-def marked_quote(quote: str, doc: Row) -> tuple[tuple[str, bool], ...]:
+def marked_quote(quote: str, doc: Description) -> tuple[tuple[str, bool], ...]:
     """A quotation as (text, names the document) in turn."""
-    return _marked(quote, str(doc["kind"]), doc["number"])
+    return _marked(quote, doc["kind"], doc["number"])
 
 
 @lru_cache(maxsize=4096)
@@ -129,11 +160,11 @@ def _names(citation: Citation, kind: str, number: str | None) -> bool:
     return said == whole[: len(said)]
 
 
-def years_of(citers: Iterable[Row]) -> dict[int, int]:
+def years_of(citers: Iterable[OneCiterRow]) -> dict[int, int]:
     """How many citers each year has; those without a date are left out."""
     counts: dict[int, int] = {}
     for row in citers:
         if row["date"]:
-            year = int(str(row["date"])[:4])
+            year = int(row["date"][:4])
             counts[year] = counts.get(year, 0) + 1
     return counts

@@ -1,59 +1,122 @@
 """Open data of an archive, row by row: documents, citations, relations, the graph, and what is cited but was never collected."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from typing import Final, TypedDict
 
+from corpus.model import Conflict, RelationKind
+from corpus.values import KnownOn
+from indexer.documents.campaign_rows import CampaignExportRow
+from indexer.documents.notice_rows import CitationRow, HeadRow, RelationRow
+from indexer.documents.payloads import scan_instruments, scan_notices
+from indexer.documents.rows import contract_row
+from indexer.documents.target_rows import TargetRow
 from indexer.engine.protocol import SearchEngine
 
-Rows = Iterator[dict[str, Any]]
-_DOCUMENT: Final = ("id", "url", "site", "place", "title", "text", "published_on", "issuer", "head", "instrument")
-_INTERNAL: Final = frozenset(("key", "written", "inside"))
-_WANTED: Final = ("id", "kind", "number", "issued_on", "issuer", "place", "title", "cited_by_total")
+
+class DocumentRow(TypedDict):
+    """A notice with its text."""
+
+    id: str
+    url: str | None
+    site: str
+    place: str | None
+    title: str
+    text: str
+    published_on: KnownOn
+    issuer: str | None
+    head: HeadRow | None
+    instrument: str | None
 
 
-def documents(engine: SearchEngine) -> Rows:
+class CitationExportRow(CitationRow):
+    """A citation, with offsets into the stored text of its notice."""
+
+    notice: str
+    conflicts: list[Conflict]
+
+
+class RelationExportRow(RelationRow):
+    """A relation and the notice that asserts it; source None is the notice itself."""
+
+    notice: str
+
+
+class EdgeExportRow(TypedDict):
+    """One edge of the graph, by ids."""
+
+    source: str
+    target: str
+    relation: RelationKind
+    notice: str
+
+
+class WantedRow(TargetRow):
+    """A document that is cited and was never collected."""
+
+    cited_by_total: int
+
+
+ExportRow = DocumentRow | CitationExportRow | RelationExportRow | EdgeExportRow | WantedRow | CampaignExportRow
+
+
+def documents(engine: SearchEngine) -> Iterator[DocumentRow]:
     """Notices with their text."""
-    for payload in engine.scan("notice"):
-        yield {name: payload.get(name) for name in _DOCUMENT}
+    for notice in scan_notices(engine):
+        yield {
+            "id": notice["id"],
+            "url": notice["url"],
+            "site": notice["site"],
+            "place": notice["place"],
+            "title": notice["title"],
+            "text": notice["text"],
+            "published_on": notice["published_on"],
+            "issuer": notice["issuer"],
+            "head": notice["head"],
+            "instrument": notice["instrument"],
+        }
 
 
-def citations(engine: SearchEngine) -> Rows:
-    """{"notice", ...CITATION}, with offsets into the stored text."""
-    for payload in engine.scan("notice"):
-        for row in _rows(payload, "citations"):
-            yield {"notice": payload["id"], **{name: value for name, value in row.items() if name not in _INTERNAL}}
+def citations(engine: SearchEngine) -> Iterator[CitationExportRow]:
+    """Citations of every notice."""
+    for notice in scan_notices(engine):
+        for row in notice["citations"]:
+            yield {"notice": notice["id"], **contract_row(row), "conflicts": row["conflicts"]}
 
 
-def relations(engine: SearchEngine) -> Rows:
-    """{"notice", "source", "relation", "target", "start", "end"}; source None is the notice itself."""
-    for payload in engine.scan("notice"):
-        for row in _rows(payload, "relations"):
-            yield {"notice": payload["id"], **row}
+def relations(engine: SearchEngine) -> Iterator[RelationExportRow]:
+    """Relations that every notice asserts."""
+    for notice in scan_notices(engine):
+        for row in notice["relations"]:
+            yield {"notice": notice["id"], **row}
 
 
-def graph(engine: SearchEngine) -> Rows:
-    """{"source", "target", "relation", "notice"}: one edge a row, by ids."""
+def graph(engine: SearchEngine) -> Iterator[EdgeExportRow]:
+    """One edge a row."""
     for row in relations(engine):
         source = row["source"]["id"] if row["source"] else row["notice"]
         yield {"source": source, "target": row["target"]["id"], "relation": row["relation"], "notice": row["notice"]}
 
 
-def wanted(engine: SearchEngine) -> Rows:
+def wanted(engine: SearchEngine) -> Iterator[WantedRow]:
     """What is cited and was never collected, most cited first."""
-    rows = [
-        {name: row.get(name) for name in _WANTED}
-        for row in engine.scan("instrument")
-        if row.get("cited_by_total") and not row.get("notice_id")
+    rows: list[WantedRow] = [
+        {
+            "id": row["id"],
+            "kind": row["kind"],
+            "number": row["number"],
+            "issued_on": row["issued_on"],
+            "issuer": row["issuer"],
+            "place": row["place"],
+            "title": row["title"],
+            "cited_by_total": row["cited_by_total"],
+        }
+        for row in scan_instruments(engine)
+        if row["cited_by_total"] and not row["notice_id"]
     ]
-    yield from sorted(rows, key=lambda row: (-int(str(row["cited_by_total"])), str(row["id"])))
+    yield from sorted(rows, key=lambda row: (-row["cited_by_total"], row["id"]))
 
 
-def _rows(payload: Mapping[str, object], name: str) -> list[dict[str, Any]]:
-    found = payload.get(name)
-    return found if isinstance(found, list) else []
-
-
-EXPORTS: Final[Mapping[str, Callable[[SearchEngine], Rows]]] = {
+EXPORTS: Final[Mapping[str, Callable[[SearchEngine], Iterator[ExportRow]]]] = {
     "documents": documents,
     "citations": citations,
     "relations": relations,

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from corpus.dates import agree, first_day, last_day
 from corpus.issuers import compatible
 from corpus.kinds import sole_organ
-from corpus.model import Citation, Reason
+from corpus.model import Citation, Conflict, Reason
 from corpus.places import find_place, same_place
 from corpus.terms import party_term_on
 from indexer.resolution.cluster import Cluster
@@ -66,7 +66,7 @@ class Judged:
     cluster: Cluster
     score: float = 0.0
     reasons: list[Reason] = field(default_factory=list)
-    conflicts: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
     proved: bool = False
     contradicted: bool = False
     out: bool = False

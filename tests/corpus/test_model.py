@@ -8,7 +8,11 @@ import pytest
 from corpus import model
 from corpus.model import Campaign, Citation, Head, Notice, Outcome, Span
 
-RECORDS = [value for _, value in inspect.getmembers(model, dataclasses.is_dataclass) if value is not model.Reason]
+RECORDS = [
+    value
+    for _, value in inspect.getmembers(model, dataclasses.is_dataclass)
+    if value.__module__ == model.__name__ and value is not model.Reason
+]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)

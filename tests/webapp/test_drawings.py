@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from corpus.model import RelationKind
+from indexer.reading.graph import EdgeRow, NodeRow
 from webapp.graph_picture import draw
 from webapp.timeline import NARROW, WIDE, Layout, timeline
 from webapp.year_chart import year_chart
@@ -82,14 +84,24 @@ def test_no_period_no_timeline() -> None:
     assert timeline([campaign("a", None, None)]) is None
 
 
-def node(id_: str, depth: int) -> dict[str, Any]:
+def node(id_: str, depth: int) -> NodeRow:
     """A node of a neighbourhood."""
-    return {"id": id_, "depth": depth, "label": f"Kế hoạch số {id_} của Liên minh Hợp tác xã", "type": "instrument"}
+    return {
+        "id": id_,
+        "type": "instrument",
+        "label": f"Kế hoạch số {id_} của Liên minh Hợp tác xã",
+        "kind": "ke-hoach",
+        "number": None,
+        "issued_on": None,
+        "place": None,
+        "collected": False,
+        "depth": depth,
+    }
 
 
-def edge(source: str, target: str, relation: str = "implements") -> dict[str, Any]:
+def edge(source: str, target: str, relation: RelationKind = "implements") -> EdgeRow:
     """An edge of a neighbourhood."""
-    return {"source": source, "target": target, "relation": relation}
+    return {"source": source, "target": target, "relation": relation, "notice": "n", "quote": "…", "start": 0}
 
 
 def test_citers_stand_on_the_left_and_what_is_cited_on_the_right() -> None:

@@ -1,18 +1,22 @@
 """`danchieu campaigns`: emulation campaigns, their precedents, and the outline of a new one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from corpus.errors import InputError
 from corpus.text import MAX_TEXT_CHARS
-from indexer.archive import Archive, campaign_row
 from webapp.commands.terminal import flush, say, settings, write_json
 from webapp.composition import reading
 from webapp.words import precedents_with_words
+
+if TYPE_CHECKING:
+    from indexer.archive import Archive
+    from indexer.documents.campaign_rows import ListedCampaignRow
+    from webapp.answers import PrecedentAnswer
 
 _OUTLINES: Final = (".md", ".docx")
 
@@ -71,35 +75,43 @@ def campaigns_command(
         elif draft is not None:
             rows = with_reasons(precedents_with_words(archive.precedents_of_draft(draft_text(draft), place=place)))
         else:
-            rows = archive.campaigns(query, occasion=occasion, year=year, place=place)
+            rows = [(row, None) for row in archive.campaigns(query, occasion=occasion, year=year, place=place)]
+    for row, reasons in rows:
+        if as_json:
+            write_json(in_contract(row, reasons))
+        else:
+            say_campaign(row, reasons)
     if as_json:
-        for row in rows:
-            write_json({**campaign_row(row), **({"reasons": row["reasons"]} if "reasons" in row else {})})
         flush()
-        return
-    for row in rows:
-        say_campaign(row)
-    if not rows:
+    elif not rows:
         say("Không có phong trào nào phù hợp.")
 
 
-def with_reasons(found: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Precedents as campaigns, each with its reasons."""
-    return [{**row["campaign"], "precedents": [], "reasons": row["reasons"]} for row in found]
+def with_reasons(found: "Sequence[PrecedentAnswer]") -> "list[tuple[ListedCampaignRow, list[str] | None]]":
+    """Precedents as campaigns, each with why it is worth looking at."""
+    return [({**row["campaign"], "precedents": []}, row["reasons"]) for row in found]
 
 
-def say_campaign(row: Mapping[str, Any]) -> None:
+def in_contract(row: "ListedCampaignRow", reasons: list[str] | None) -> dict[str, object]:
+    """A campaign in the contract's shape, with its reasons where it is a precedent."""
+    from indexer.documents.campaign_rows import campaign_export
+
+    shown = campaign_export(row)
+    return {**shown} if reasons is None else {**shown, "reasons": reasons}
+
+
+def say_campaign(row: "ListedCampaignRow", reasons: list[str] | None) -> None:
     """A campaign for people."""
-    say(click.style(str(row["name"]), bold=True))
+    say(click.style(row["name"], bold=True))
     period = f"{row['starts_on'] or '?'} → {row['ends_on'] or '?'}"
     say(f"  {row['id']} · {period} · {row['organiser'] or '?'} · {len(row['tasks'])} nhiệm vụ")
     if row["bases"]:
         say("  Căn cứ: " + "; ".join(row["bases"]))
-    if row.get("reasons"):
-        say("  Vì: " + "; ".join(row["reasons"]))
+    if reasons:
+        say("  Vì: " + "; ".join(reasons))
 
 
-def write_outline(archive: Archive, ids: Sequence[str], path: Path, place: str | None) -> None:
+def write_outline(archive: "Archive", ids: Sequence[str], path: Path, place: str | None) -> None:
     """The outline of a new campaign as a file. Raises InputError for another kind of file, or one that cannot be written."""
     if path.suffix.lower() not in _OUTLINES:
         raise InputError(f"{path}: an outline is written as {' or '.join(_OUTLINES)}")

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, NotRequired, TypedDict, cast
 
 import click
 
@@ -15,9 +15,19 @@ from webapp.words import judged_with_words, with_why
 
 if TYPE_CHECKING:
     from indexer.archive import Archive
+    from webapp.answers import CitationAnswer
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 _MARKS: Final = {"found": "✓", "ambiguous": "?", "unknown": "∅", "conflict": "≠", "form": "✎", "replaced": "↻"}
+
+
+class Line(TypedDict):
+    """A line of ``cite --jsonl``."""
+
+    id: object
+    text: str
+    place: NotRequired[str | None]
+    on: NotRequired[str | None]
 
 
 def _read(file: BinaryIO) -> bytes:
@@ -77,7 +87,7 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
         raise InputError(f"{failed} of the input's lines could not be read; the others are done")
 
 
-def _cited(text: str, place: str | None, on: str | None) -> list[dict[str, Any]]:
+def _cited(text: str, place: str | None, on: str | None) -> "list[CitationAnswer]":
     from indexer.drafts.cite import cite_text
 
     return [with_why(row) for row in cite_text(text, place=place, on=on)]
@@ -96,7 +106,7 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def _row(line: bytes) -> dict[str, Any]:
+def _row(line: bytes) -> Line:
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except ValueError as error:
@@ -108,7 +118,7 @@ def _row(line: bytes) -> dict[str, Any]:
             raise InputError(f"{name}: a text is wanted")
     if row.get("on") and not is_iso(row["on"]):
         raise InputError(f"on {row['on']!r}: write it like 2018-08-01")
-    return row
+    return cast(Line, row)
 
 
 @click.command("check")

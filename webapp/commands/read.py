@@ -1,7 +1,7 @@
-"""`danchieu search`, `show`, `graph`, `export`: questions to an indexed archive."""
+"""`danchieu search`, `show`, `graph`: questions to an indexed archive."""
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,19 +9,13 @@ from corpus.dates import show_date
 from corpus.errors import NotFound
 from corpus.kinds import kind_name
 from indexer.documents.rows import label_of_row
-from indexer.reading.exports import NAMES
 from webapp.commands.terminal import flush, say, settings, write_json
 from webapp.composition import reading
-from webapp.words import Language, export_with_words, matches, reason_words, with_citations
+from webapp.words import reason_words, with_citations
 
-
-def flat(result: dict[str, Any], language: Language = "vi") -> dict[str, Any]:
-    """Search results with their excerpts, notes and matches as plain words: the contract's shape."""
-    hits = [
-        {**hit, "excerpt": "".join(part for part, _ in hit["excerpt"]), "why": matches(hit["why"], language)}
-        for hit in result["hits"]
-    ]
-    return {**result, "hits": hits, "notes": [reason_words(note.as_row(), language) for note in result["notes"]]}
+if TYPE_CHECKING:
+    from indexer.documents.instrument_rows import InstrumentRow
+    from webapp.answers import WordedNotice
 
 
 @click.command("search")
@@ -49,6 +43,8 @@ def search_command(query: str, sort: str, limit: int, page: int, as_json: bool, 
             query, filters={name: list(values) for name, values in filters.items()}, sort=sort, page=page, limit=limit
         )
     if as_json:
+        from webapp.results import flat
+
         write_json(flat(result))
         flush()
         return
@@ -81,19 +77,22 @@ def show_command(id_: str, as_json: bool) -> None:
     """
     with reading(settings()) as archive:
         try:
-            payload: Any = with_citations(archive.notice(id_))
+            notice = with_citations(archive.notice(id_))
         except NotFound:
-            payload = archive.instrument(archive.canonical_id(id_))
-    if as_json:
-        write_json(payload)
-        flush()
-    elif "citations" in payload:
-        _show_notice(payload)
-    else:
-        _show_instrument(payload)
+            instrument = archive.instrument(archive.canonical_id(id_))
+            if as_json:
+                write_json(instrument)
+            else:
+                _show_instrument(instrument)
+        else:
+            if as_json:
+                write_json(notice)
+            else:
+                _show_notice(notice)
+    flush()
 
 
-def _show_notice(payload: dict[str, Any]) -> None:
+def _show_notice(payload: "WordedNotice") -> None:
     say(click.style(payload["title"], bold=True))
     for name, value in (
         ("Ngày", payload["published_on"]),
@@ -109,7 +108,7 @@ def _show_notice(payload: dict[str, Any]) -> None:
         say(f"  {row['relation']:<11} {row['text']}  →  {found}  ({row['why']})")
 
 
-def _show_instrument(payload: dict[str, Any]) -> None:
+def _show_instrument(payload: "InstrumentRow") -> None:
     say(click.style(label_of_row(payload), bold=True))
     for name, value in (
         ("Loại", kind_name(payload["kind"])),
@@ -121,8 +120,8 @@ def _show_instrument(payload: dict[str, Any]) -> None:
     ):
         if value:
             say(f"  {name}: {value}")
-    for row in payload["cites"]:
-        say(f"  {row['relation']:<11} → {row['target']['id']}")
+    for tie in payload["cites"]:
+        say(f"  {tie['relation']:<11} → {tie['target']['id']}")
     say(f"\n{payload['cited_by_total']} thông báo dẫn:")
     for row in payload["cited_by"][:40]:
         say(f"  {row['published_on'] or '?':<10} {row['relation']:<11} {row['notice']}  “{row['quote']}”")
@@ -148,26 +147,4 @@ def graph_command(id_: str, depth: int, limit: int, format_: str) -> None:
         from indexer.reading.graph import as_dot, as_graphml
 
         sys.stdout.buffer.write((as_dot(graph) if format_ == "dot" else as_graphml(graph)).encode("utf-8"))
-    flush()
-
-
-@click.command("export")
-@click.argument("what", type=click.Choice(NAMES))
-@click.option("--format", "format_", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
-def export_command(what: str, format_: str) -> None:
-    """Open data of the archive, a row a line: documents, citations, relations, graph, campaigns; wanted lists what is cited most and missing.
-
-    \b
-        danchieu export citations > citations.jsonl
-        danchieu export wanted --format csv > wanted.csv
-    """
-    with reading(settings()) as archive:
-        if format_ == "jsonl":
-            for row in export_with_words(archive.export(what)):
-                write_json(row)
-        else:
-            from webapp.tables import table_rows
-
-            for line in table_rows(export_with_words(archive.export(what))):
-                sys.stdout.buffer.write(line.encode("utf-8", "replace"))
     flush()

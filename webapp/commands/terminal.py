@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -29,7 +29,7 @@ def tell(text: str) -> None:
     click.echo(text, err=True)
 
 
-def write_json(value: Any) -> None:
+def write_json(value: object) -> None:
     """One JSON value on one line of stdout, UTF-8. Lone surrogates, which no UTF-8 can carry, travel as escapes."""
     line = json.dumps(value, ensure_ascii=False)
     try:
@@ -47,28 +47,27 @@ def flush() -> None:
 @contextmanager
 def progress_bars() -> Iterator[Progress]:
     """A function that shows (step, done, total) as one bar for each step, on a terminal only; step: a code of `STEPS`, or words."""
-    state: dict[str, Any] = {"step": None, "bar": None}
+    bars = ExitStack()
+    shown, move = "", _before
 
     def show(step: str, done: int, total: int) -> None:
+        nonlocal shown, move
         if not sys.stderr.isatty():
             return
-        if state["step"] != step:
-            _close(state)
-            state["step"] = step
-            state["bar"] = click.progressbar(length=max(total, 1), label=STEPS.get(step, step), file=sys.stderr)
-            state["bar"].__enter__()
-        state["bar"].update(done - state["bar"].pos)
+        if shown != step:
+            bars.close()
+            label = STEPS.get(step, step)
+            bar = bars.enter_context(click.progressbar(length=max(total, 1), label=label, file=sys.stderr))
+            shown, move = step, lambda at: bar.update(at - bar.pos)
+        move(done)
 
-    try:
+    with bars:
         yield show
-    finally:
-        _close(state)
 
 
-def _close(state: dict[str, Any]) -> None:
-    if state["bar"] is not None:
-        state["bar"].__exit__(None, None, None)
-        state["bar"] = None
+def _before(at: int) -> None:
+    """Before the first step there is no bar to move."""
+    del at
 
 
 def setting_option(name: str) -> Callable[[_Command], _Command]:

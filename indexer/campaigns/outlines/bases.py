@@ -6,17 +6,21 @@ What belonged to the old round (its plan, its official letters, a programme whos
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final, Literal, TypedDict
 
 from corpus.dates import first_day
 from corpus.kinds import has_trait
-from corpus.model import Reason
+from corpus.model import Reason, ReasonRow
 from corpus.occasions import occasion_in
 from corpus.places import find_place, territory
-from indexer.campaigns.outlines.standing import Basis, Lookup, Row, bases_of, order_of
+from indexer.campaigns.outlines.rows import BasesRow, BasisRow, EndedRow, EntryRow, From, NotedRow
+from indexer.campaigns.outlines.standing import Basis, Lookup, bases_of, order_of
+from indexer.documents.campaign_rows import CampaignRow
 from indexer.documents.in_force import Ending, ended_in_archive, ended_in_registry
 from indexer.documents.proper_form import form_to_fill
 
+_Other = Literal["models", "left_out"]
+_Where = Literal["bases"] | _Other
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"\bnăm ((?:19|20)\d\d)(?!\d)")
 _JUBILEE = re.compile(r"\bkỷ niệm\b.{0,40}\b\d{1,3} năm\b", re.IGNORECASE)
@@ -24,56 +28,80 @@ _FRESH_DAYS: Final = 400
 _MOST_SUCCESSORS: Final = 8
 
 
-def draft_bases(
-    campaigns: Sequence[Row], instrument: Lookup, own: str | None, on: date
-) -> dict[str, list[dict[str, Any]]]:
-    """{"bases": [{"text", "id", "from", "instead_of", "reason"}], "models" and "left_out": [{"text", "id", "from", "reason"}]}.
+def draft_bases(campaigns: Sequence[CampaignRow], instrument: Lookup, own: str | None, on: date) -> BasesRow:
+    """What a draft may rest on, what it may look at, and what it leaves out.
 
     own: the drafter's province, None for the centre or where it is not known. instead_of: {"kind", "number", "title"} of the ended document in whose place a basis is offered,
     reason: what ended it; else None. Bases stand by rank; ``from`` counts from 1 into the campaigns.
     """
-    found: dict[str, dict[str, dict[str, Any]]] = {"bases": {}, "models": {}, "left_out": {}}
+    bases: dict[str, BasisRow] = {}
+    others: dict[_Other, dict[str, NotedRow]] = {"models": {}, "left_out": {}}
     order = {}
     for number, row in enumerate(campaigns, start=1):
         for basis in bases_of(row, instrument):
-            where, offered, entry = _placed(basis, row, own, on)
-            kept = found[where].setdefault(offered.key, {**entry, "from": []})
+            where, offered, said = _placed(basis, row, own, on)
             order[offered.key] = order_of(offered)
+            kept: From
+            if where == "bases":
+                kept = bases.setdefault(offered.key, {**_entry(offered), **said, "from": []})
+            else:
+                kept = others[where].setdefault(
+                    offered.key, {**_entry(offered), "reason": said["reason"] or Reason("").as_row(), "from": []}
+                )
             if number not in kept["from"]:
                 kept["from"].append(number)
-    return {where: [rows[key] for key in sorted(rows, key=lambda key: order[key])] for where, rows in found.items()}
+    return {
+        "bases": [bases[key] for key in sorted(bases, key=order.__getitem__)],
+        "models": [others["models"][key] for key in sorted(others["models"], key=order.__getitem__)],
+        "left_out": [others["left_out"][key] for key in sorted(others["left_out"], key=order.__getitem__)],
+    }
 
 
-def _placed(basis: Basis, row: Row, own: str | None, on: date) -> tuple[str, Basis, dict[str, Any]]:
-    """The list to which a basis goes, what is offered there (itself or its successor), and the entry."""
+class _Said(TypedDict):
+    """What stands beside an entry (see `BasisRow`)."""
+
+    instead_of: EndedRow | None
+    reason: ReasonRow | None
+
+
+def _placed(basis: Basis, row: CampaignRow, own: str | None, on: date) -> tuple[_Where, Basis, _Said]:
+    """The list to which a basis goes, what is offered there (itself or its successor), and what stands beside it."""
     if not _may_cite(basis, own):
         whose = find_place(basis.place or basis.said_in or "")
         reason = Reason.of("of-place", place=whose.full_name) if whose else Reason("of-unknown-place")
-        return "left_out", basis, {**_entry(basis), "reason": reason.as_row()}
+        return "left_out", basis, {"instead_of": None, "reason": reason.as_row()}
     ending, offered = _successor(basis, on)
     if ending and offered is None:
-        return "left_out", basis, {**_entry(basis), "reason": ending.reason.as_row()}
+        return "left_out", basis, {"instead_of": None, "reason": ending.reason.as_row()}
     chosen = offered or basis
     over = _why_over(chosen, row, on)
     if over:
-        return "models", chosen, {**_entry(chosen), "reason": over.as_row()}
-    instead_of, ended = (_name(basis), ending.reason.as_row()) if ending else (None, None)
-    return "bases", chosen, {**_entry(chosen), "instead_of": instead_of, "reason": ended}
+        return "models", chosen, {"instead_of": None, "reason": over.as_row()}
+    if ending is None:
+        return "bases", chosen, {"instead_of": None, "reason": None}
+    return "bases", chosen, {"instead_of": _name(basis), "reason": ending.reason.as_row()}
 
 
-def _entry(basis: Basis) -> dict[str, Any]:
+def _entry(basis: Basis) -> EntryRow:
     if basis.target:
         text = form_to_fill(basis.target)
     elif basis.number and basis.kind:
         text = form_to_fill(
-            {"kind": basis.kind, "number": basis.number, "issued_on": None, "issuer": None, "title": None}
+            {
+                "kind": basis.kind,
+                "number": basis.number,
+                "issued_on": None,
+                "issuer": None,
+                "place": None,
+                "title": None,
+            }
         )
     else:
         text = basis.text
     return {"text": text, "id": basis.id if basis.target else None}
 
 
-def _name(basis: Basis) -> dict[str, Any]:
+def _name(basis: Basis) -> EndedRow:
     """{"kind", "number", "title"} of a basis: what it is called by."""
     return {"kind": basis.kind, "number": basis.number, "title": None if basis.number else basis.text}
 
@@ -89,29 +117,35 @@ def _may_cite(basis: Basis, own: str | None) -> bool:
 def _successor(basis: Basis, on: date) -> tuple[Ending | None, Basis | None]:
     """What ended a document, and what is in its place on the day after every further replacement; (None, None) for one not known to have ended."""
     first: Ending | None = None
-    target, seen = basis.target, basis
+    seen = basis
     for _ in range(_MOST_SUCCESSORS):
-        ending = (ended_in_registry(target, on) or ended_in_archive(target, on)) if target else None
+        ending = _ending(seen, on)
         if ending is None:
             return first, seen if first else None
         first = first or ending
-        target = ending.successor
+        target, id_ = ending.successor, ending.successor_id
         if target is None:
             return first, None
-        key = f"id:{target['id']}" if target.get("id") else f"{target['kind']}:{target['number']}"
+        key = f"id:{id_}" if id_ else f"{target['kind']}:{target['number']}"
         seen = Basis(
             key=key,
             text=str(target["number"] or target["title"]),
-            id=target.get("id"),
+            id=id_,
             target=target,
             said_in=basis.said_in,
         )
     return first, None
 
 
-def _why_over(basis: Basis, row: Row, on: date) -> Reason | None:
+def _ending(basis: Basis, on: date) -> Ending | None:
+    if basis.target is None:
+        return None
+    return ended_in_registry(basis.target, on) or ended_in_archive(basis.target, basis.acted_on_by, on)
+
+
+def _why_over(basis: Basis, row: CampaignRow, on: date) -> Reason | None:
     """Why a document binds no new round; None when it may."""
-    title = str((basis.target or {}).get("title") or ("" if basis.number else basis.text))
+    title = (basis.target and basis.target["title"]) or ("" if basis.number else basis.text)
     ranges = [int(last) for _, last in _RANGE.findall(title)]
     if ranges and max(ranges) < on.year:
         return Reason.of("until-year", year=max(ranges))
@@ -125,7 +159,7 @@ def _why_over(basis: Basis, row: Row, on: date) -> Reason | None:
     years = [int(year) for year in _YEAR.findall(title)]
     if years and max(years) < on.year:
         return Reason.of("of-year", year=max(years))
-    issued_on = str((basis.target or {}).get("issued_on") or "")
+    issued_on = (basis.target and basis.target["issued_on"]) or ""
     if not issued_on or (on - first_day(issued_on)).days > _FRESH_DAYS:
         return Reason("ran-earlier-round")
     return None

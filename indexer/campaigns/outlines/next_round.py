@@ -1,16 +1,17 @@
 """When the occasion of a campaign comes round next after a day, and a past period moved on to it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from corpus.dates import find_dates, first_day, is_iso, last_day
 from corpus.occasions import ROUND_YEARS, occasions
 from corpus.text import fold_aligned
+from indexer.campaigns.outlines.rows import OccasionRow, ProposalRow
+from indexer.documents.campaign_rows import CampaignRow
 
-Row = Mapping[str, Any]
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -24,7 +25,7 @@ class Round:
     on: date | None = None
 
 
-def next_round(row: Row, on: date) -> Round:
+def next_round(row: CampaignRow, on: date) -> Round:
     """The round anniversary, the congress or the year's return that lies next after a day, that day included."""
     if row.get("occasion_years"):
         founded, month, day = _founding(row)
@@ -37,21 +38,18 @@ def next_round(row: Row, on: date) -> Round:
     rounds = 1
     while rounds < on.year and _moved_day(row, rounds * step) < on:
         rounds += 1
-    term = int(row["occasion_term"]) + rounds if row.get("occasion_term") else None
+    old = row.get("occasion_term")
+    term = old + rounds if old else None
     return Round(year=year_of(row) + rounds * step, term=term)
 
 
-def next_occasion(row: Row, coming: Round) -> dict[str, Any] | None:
-    """``kỷ niệm 30 năm … (29/10/1993 - 29/10/2023)`` as ``kỷ niệm 35 năm … (29/10/1993 - 29/10/2028)``; None for what has no round to count.
-
-    {"text", "from", "years", "term", "on", "years_later"}.
-    """
-    words = str(row.get("occasion") or "")
+def next_occasion(row: CampaignRow, coming: Round) -> OccasionRow | None:
+    """``kỷ niệm 30 năm … (29/10/1993 - 29/10/2023)`` as ``kỷ niệm 35 năm … (29/10/1993 - 29/10/2028)``; None for what has no round to count."""
+    words = row.get("occasion") or ""
     if not words or not (coming.years or coming.term):
         return None
-    text = words
-    if coming.years:
-        old = int(row["occasion_years"])
+    text, old, old_term = words, row.get("occasion_years"), row.get("occasion_term")
+    if coming.years and old:
         text = re.sub(
             rf"(?<![\d/.-])0?{old}(?=\s+(?:năm|tuổi|mùa)\b)|(?<=lần thứ ){old}(?!\d)", str(coming.years), words, count=1
         )
@@ -59,8 +57,7 @@ def next_occasion(row: Row, coming: Round) -> dict[str, Any] | None:
         if text == words and coming.years != old:
             text = f"kỷ niệm {coming.years} năm {known.name[0].lower()}{known.name[1:]}" if known else ""
         text = re.sub(rf"(?<!\d){year_of(row)}(?!\d)", str(coming.year), text)
-    elif coming.term:
-        old_term = int(row["occasion_term"])
+    elif coming.term and old_term:
         forms = rf"(?<=lần thứ )(?:{_roman(old_term)}|{old_term})\b"
         text = re.sub(forms, _roman(coming.term), words, count=1)
         text = "" if text == words else re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)", "…", text)
@@ -76,10 +73,10 @@ def next_occasion(row: Row, coming: Round) -> dict[str, Any] | None:
     }
 
 
-def next_period(latest: Sequence[Row], coming: Round, on: date) -> dict[str, Any] | None:
+def next_period(latest: Sequence[CampaignRow], coming: Round, on: date) -> ProposalRow | None:
     """The period of the latest campaign that has both ends, moved on by whole years; a beginning that would lie in the past is left open.
 
-    {"starts_on": ISO or None, "ends_on", "from", "years_later"}; None when no precedent has both ends.
+    None when no precedent has both ends.
     """
     for number, row in enumerate(latest, start=1):
         start, end = row.get("starts_on"), row.get("ends_on")
@@ -99,33 +96,35 @@ def next_period(latest: Sequence[Row], coming: Round, on: date) -> dict[str, Any
     return None
 
 
-def year_of(row: Row) -> int:
+def year_of(row: CampaignRow) -> int:
     """The year of the occasion itself: of its registered founding and years, else that in which the campaign ended, began or was told of."""
     known = occasions().get(str(row.get("occasion_slug") or ""))
-    if known and known.founded_on and known.month and row.get("occasion_years"):
-        return int(known.founded_on[:4]) + int(row["occasion_years"])
+    years = row.get("occasion_years")
+    if known and known.founded_on and known.month and years:
+        return int(known.founded_on[:4]) + years
     return first_day(str(row.get("ends_on") or row.get("starts_on") or row.get("published_on") or "1")).year
 
 
-def _founding(row: Row) -> tuple[int, int | None, int | None]:
+def _founding(row: CampaignRow) -> tuple[int, int | None, int | None]:
     """Year, month and day from which an occasion is counted: the registry's, else what years and words say."""
     known = occasions().get(str(row.get("occasion_slug") or ""))
     if known and known.founded_on and known.month and known.day:
         return int(known.founded_on[:4]), known.month, known.day
     year = year_of(row)
-    founded = year - int(row["occasion_years"])
+    years = row.get("occasion_years") or 0
+    founded = year - years
     for found in find_dates(fold_aligned(str(row.get("occasion") or ""))):
         parts = found.iso.split("-")
         if len(parts) == 3 and int(parts[0]) in (founded, year):
             return (
-                int(parts[0]) - (int(row["occasion_years"]) if int(parts[0]) == year else 0),
+                int(parts[0]) - (years if int(parts[0]) == year else 0),
                 int(parts[1]),
                 int(parts[2]),
             )
     return founded, None, None
 
 
-def _moved_day(row: Row, years: int) -> date:
+def _moved_day(row: CampaignRow, years: int) -> date:
     """The day by which a round must not be over: the beginning of a yearly campaign, the end of a congress's."""
     last = row.get("ends_on") if row.get("occasion_term") else row.get("starts_on")
     day = str(last or row.get("ends_on") or row.get("starts_on") or row.get("published_on") or "1")

@@ -1,8 +1,8 @@
 """A draft's outline from chosen precedents: the next round of their occasion, bases that hold for it, tasks aligned, each with where it came from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from corpus.errors import InputError
 from corpus.model import Reason
@@ -10,20 +10,19 @@ from corpus.places import Place, find_place, successor_of, territory
 from indexer.campaigns.organiser import body_key
 from indexer.campaigns.outlines.bases import draft_bases
 from indexer.campaigns.outlines.next_round import next_occasion, next_period, next_round
+from indexer.campaigns.outlines.rows import DrafterRow, OutlineRow, PeriodRow, TaskRow
 from indexer.campaigns.outlines.standing import Lookup
 from indexer.campaigns.outlines.tasks import task_to_fill
 from indexer.campaigns.period import days_in
 from indexer.campaigns.precedents.compare import MOST, align_tasks
+from indexer.documents.campaign_rows import CampaignRow
 
-Row = Mapping[str, Any]
 _ALLIANCE: Final = "lien minh hop tac xa"
 _CAPITAL: Final = "Hà Nội"
 
 
-def outline(campaigns: Sequence[Row], instrument: Lookup, *, on: date, place: str | None = None) -> dict[str, Any]:
+def outline(campaigns: Sequence[CampaignRow], instrument: Lookup, *, on: date, place: str | None = None) -> OutlineRow:
     """An outline from one to four campaigns, the latest first, for a draft written on a day; nothing is invented.
-
-    {"sources", "drafter": {"issuer", "symbol", "place", "province"}, "occasion", "periods", "proposal", "bases", "models", "left_out", "tasks"}.
 
     drafter: of `place`, else of the province that the precedents have in common ("province"); "place" stands before the date. None, or ``…`` inside,
     for what they do not tell.
@@ -41,7 +40,7 @@ def outline(campaigns: Sequence[Row], instrument: Lookup, *, on: date, place: st
     own = _own_place(latest, place, on)
     coming = next_round(latest[0], on) if _is_dated(latest[0]) else None
     return {
-        "sources": [dict(row) for row in latest],
+        "sources": latest,
         "drafter": _drafter(latest, own),
         "occasion": next_occasion(latest[0], coming) if coming else None,
         "periods": [_period(row, number) for number, row in enumerate(latest, start=1) if row.get("starts_on")],
@@ -51,11 +50,11 @@ def outline(campaigns: Sequence[Row], instrument: Lookup, *, on: date, place: st
     }
 
 
-def _is_dated(row: Row) -> bool:
+def _is_dated(row: CampaignRow) -> bool:
     return any(row.get(name) for name in ("starts_on", "ends_on", "published_on"))
 
 
-def _own_place(campaigns: Sequence[Row], asked: str | None, on: date) -> Place | None:
+def _own_place(campaigns: Sequence[CampaignRow], asked: str | None, on: date) -> Place | None:
     """The drafter's province on the day: the one asked for, else the one that all precedents with a place lie in today."""
     if asked:
         place = find_place(asked)
@@ -69,7 +68,7 @@ def _own_place(campaigns: Sequence[Row], asked: str | None, on: date) -> Place |
     return successor_of(place, on) if place else None
 
 
-def _drafter(campaigns: Sequence[Row], own: Place | None) -> dict[str, Any]:
+def _drafter(campaigns: Sequence[CampaignRow], own: Place | None) -> DrafterRow:
     """Who would sign, as far as the precedents tell: their common body, or the alliance of the province."""
     names = [str(row["organiser"]) for row in campaigns if row.get("organiser")]
     keys = {body_key(name) for name in names}
@@ -83,13 +82,13 @@ def _drafter(campaigns: Sequence[Row], own: Place | None) -> dict[str, Any]:
     return {"issuer": issuer, "symbol": symbol, "place": place, "province": own.name if own else None}
 
 
-def _period(row: Row, number: int) -> dict[str, Any]:
+def _period(row: CampaignRow, number: int) -> PeriodRow:
     start, end = str(row["starts_on"]), row.get("ends_on")
     return {"starts_on": start, "ends_on": end, "days": days_in(start, end), "from": [number]}
 
 
-def _tasks(campaigns: Sequence[Row]) -> list[dict[str, Any]]:
-    found = []
+def _tasks(campaigns: Sequence[CampaignRow]) -> list[TaskRow]:
+    found: list[TaskRow] = []
     for row in align_tasks([list(campaign["tasks"]) for campaign in campaigns]):
         cells = [(number, task_to_fill(cell)) for number, cell in enumerate(row, start=1) if cell]
         (first, text), *rest = cells

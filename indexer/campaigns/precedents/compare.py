@@ -1,35 +1,29 @@
 """Two to four campaigns side by side: periods, bases that one has and another lacks, tasks aligned by likeness."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from corpus.errors import InputError
 from indexer.campaigns.outlines.standing import Basis, Lookup, bases_of, order_of
 from indexer.campaigns.period import days_in
 from indexer.campaigns.precedents.likeness import ALIKE, likeness
+from indexer.campaigns.precedents.rows import Cell, ComparedBasisRow, CompareRow, Field, FieldRow
+from indexer.documents.campaign_rows import CampaignRow
 from indexer.documents.sound_title import short_title
 
 LEAST: Final = 2
 MOST: Final = 4
-_FIELDS: Final = ("occasion", "organiser", "place", "slogan", "targets", "addressees", "rewards")
-
-Cell = str | None
+_FIELDS: Final[tuple[Field, ...]] = ("occasion", "organiser", "place", "slogan", "targets", "addressees", "rewards")
 
 
-def compare(campaigns: Sequence[Mapping[str, Any]], instrument: Lookup = lambda _: None) -> dict[str, Any]:
-    """Campaigns in columns, in the order given. instrument: payload of a document by id. Raises InputError unless two to four.
-
-    {"campaigns", "periods": [{"starts_on", "ends_on", "days"}], "fields": [{"field", "values": one a column, "same"}],
-    "bases": [{"base", "id", "title", "issuer", "issued_on", "place", "has": one a column}], by rank; "tasks": rows of one text (or None) a column,
-    "lacks": a column [{"bases", "tasks"}] what another has and this one does not}. place: of an unresolved basis that of the campaigns that name it.
-    """
+def compare(campaigns: Sequence[CampaignRow], instrument: Lookup = lambda _: None) -> CompareRow:
+    """Campaigns in columns, in the order given, their bases by rank. instrument: a document by id. Raises InputError unless two to four."""
     if not LEAST <= len(campaigns) <= MOST:
         raise InputError(f"{len(campaigns)} campaigns to compare: give two to four ids")
     columns = [{basis.key: basis for basis in bases_of(row, instrument)} for row in campaigns]
     every = {key: basis for column in reversed(columns) for key, basis in column.items()}
     bases = [
-        {**_base_row(basis), "has": [basis.key in column for column in columns]}
-        for basis in sorted(every.values(), key=order_of)
+        _base_row(basis, [basis.key in column for column in columns]) for basis in sorted(every.values(), key=order_of)
     ]
     tasks = align_tasks([list(row["tasks"]) for row in campaigns])
     return {
@@ -86,18 +80,19 @@ def _likeness_to(row: Sequence[Cell], task: str) -> float:
     return max((likeness(cell, task) for cell in row if cell), default=0.0)
 
 
-def _base_row(basis: Basis) -> dict[str, Any]:
-    target = basis.target or {}
+def _base_row(basis: Basis, has: list[bool]) -> ComparedBasisRow:
+    target = basis.target
     return {
-        "base": str(target.get("label") or basis.text),
-        "id": basis.id if basis.target else None,
-        "title": short_title(target.get("title")) if basis.number else None,
-        "issuer": target.get("issuer"),
-        "issued_on": target.get("issued_on"),
-        "place": target.get("place") if basis.target else None if basis.is_central else basis.said_in,
+        "base": basis.label or basis.text,
+        "id": basis.id if target else None,
+        "title": short_title(target["title"] if target else None) if basis.number else None,
+        "issuer": target["issuer"] if target else None,
+        "issued_on": target["issued_on"] if target else None,
+        "place": target["place"] if target else None if basis.is_central else basis.said_in,
+        "has": has,
     }
 
 
-def _field(name: str, campaigns: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    values = [row.get(name) for row in campaigns]
+def _field(name: Field, campaigns: Sequence[CampaignRow]) -> FieldRow:
+    values: list[str | Sequence[str] | None] = [row.get(name) for row in campaigns]
     return {"field": name, "values": values, "same": all(value == values[0] for value in values)}

@@ -8,9 +8,9 @@ congress) before others, the latest first; among those of one day, what else the
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, cast
 
 from corpus.model import Reason
 from corpus.text import fold
@@ -18,9 +18,9 @@ from indexer.campaigns.organiser import body_key
 from indexer.campaigns.outlines.standing import bases_of
 from indexer.campaigns.period import days_in
 from indexer.campaigns.precedents.likeness import alike
+from indexer.documents.campaign_rows import BriefRow, CampaignCard, CampaignRow
 
-Row = Mapping[str, Any]
-Whole = Callable[[Sequence[Row]], list[Row]]
+Whole = Callable[[Sequence[BriefRow]], list[CampaignRow]]
 """Payloads of a few campaigns, in the order given."""
 _LEVELS: Final = frozenset(("national", "province", "unit"))
 _MOST_OF_ONE_DAY: Final = 50
@@ -31,7 +31,7 @@ _BASES_NAMED: Final = 3
 class Precedent:
     """An earlier campaign (its payload), how well it fits, and why, what sets it apart from the others first."""
 
-    campaign: Row
+    campaign: CampaignRow
     score: float
     reasons: tuple[Reason, ...]
 
@@ -45,20 +45,25 @@ class _Weighed:
     weight: float
 
 
+def as_they_are(rows: Sequence[BriefRow]) -> list[CampaignRow]:
+    """`Whole` of rows that are payloads already."""
+    return cast(list[CampaignRow], list(rows))
+
+
 class PrecedentIndex:
     """Campaigns by occasion, then by organiser and jubilee, each list by day."""
 
-    def __init__(self, campaigns: Iterable[Row], whole: Whole = list) -> None:
+    def __init__(self, campaigns: Iterable[BriefRow], whole: Whole = as_they_are) -> None:
         """campaigns: payloads, or cards (see `indexer.campaigns.catalogue`) with `whole` to read the payloads of a few."""
         self._whole = whole
-        self._lists: dict[str, list[Row]] = defaultdict(list)
+        self._lists: dict[str, list[BriefRow]] = defaultdict(list)
         for row in sorted(campaigns, key=_day):
-            for key in row["keys"] if "keys" in row else precedent_keys(row):
+            for key in _keys_of(row):
                 self._lists[key].append(row)
 
-    def choose(self, campaign: Row, *, later: bool = False, limit: int = 10) -> list[Row]:
+    def choose(self, campaign: CampaignRow, *, later: bool = False, limit: int = 10) -> list[BriefRow]:
         """Campaigns like this one as the index has them, best first; never a later one (nor one of the same day) unless asked."""
-        chosen: dict[str, Row] = {}
+        chosen: dict[str, BriefRow] = {}
         for key in precedent_keys(campaign):
             rows = self._lists.get(key, [])
             for group in _days_back(rows, None if later else _day(campaign)):
@@ -68,33 +73,40 @@ class PrecedentIndex:
                     return list(chosen.values())[:limit]
         return list(chosen.values())
 
-    def _by_likeness(self, campaign: Row, rows: list[Row]) -> list[Row]:
+    def _by_likeness(self, campaign: CampaignRow, rows: list[BriefRow]) -> list[BriefRow]:
         """Rows of one day, what shares most first; one alone need not be weighed."""
         if len(rows) < 2:
             return rows
         shared = {str(row["id"]): sum(reason.weight for reason in _reasons(campaign, row)) for row in self._whole(rows)}
         return sorted(rows, key=lambda row: (-shared.get(str(row["id"]), 0.0), str(row["id"])))
 
-    def find(self, campaign: Row, *, later: bool = False, limit: int = 10) -> list[Precedent]:
+    def find(self, campaign: CampaignRow, *, later: bool = False, limit: int = 10) -> list[Precedent]:
         """What `choose` gives, whole and with reasons."""
         return _precedents(campaign, self._whole(self.choose(campaign, later=later, limit=limit)))
 
 
-def find_precedents(campaign: Row, others: Sequence[Row], *, later: bool = False, limit: int = 10) -> list[Precedent]:
+def find_precedents(
+    campaign: CampaignRow, others: Sequence[CampaignRow], *, later: bool = False, limit: int = 10
+) -> list[Precedent]:
     """`PrecedentIndex.find` for a single question."""
     return PrecedentIndex(others).find(campaign, later=later, limit=limit)
 
 
-def same_occasion(a: Row, b: Row) -> bool:
+def same_occasion(a: BriefRow, b: BriefRow) -> bool:
     """Whether two campaigns are for the same sort of occasion, whatever its number; two without an occasion are."""
     return sort_of_occasion(a) == sort_of_occasion(b)
 
 
-def _day(row: Row) -> str:
+def _day(row: BriefRow) -> str:
     return str(row.get("published_on") or "")
 
 
-def precedent_keys(row: Row) -> list[str]:
+def _keys_of(row: BriefRow) -> list[str]:
+    """A card has them, of a payload they are made."""
+    return cast(CampaignCard, row)["keys"] if "keys" in row else precedent_keys(cast(CampaignRow, row))
+
+
+def precedent_keys(row: CampaignRow) -> list[str]:
     """The lists of a campaign, the closest first; none without an occasion, for then nothing tells what sort it is."""
     sort = sort_of_occasion(row)
     if not sort:
@@ -110,27 +122,27 @@ def precedent_keys(row: Row) -> list[str]:
     return [*keys, sort]
 
 
-def sort_of_occasion(row: Row) -> str:
+def sort_of_occasion(row: BriefRow) -> str:
     """The occasion's slug, or its words without figures where the registry does not know it."""
     return str(row.get("occasion_slug") or "") or "".join(
         char for char in fold(str(row.get("occasion") or "")) if not char.isdigit()
     )
 
 
-def _jubilee(row: Row) -> str:
+def _jubilee(row: CampaignRow) -> str:
     """What equal jubilees share; "" for none."""
     years, term = _jubilee_of(row)
     return f"years {years}" if years else f"term {term}" if term else ""
 
 
-def _jubilee_of(row: Row) -> tuple[int | None, int | None]:
+def _jubilee_of(row: CampaignRow) -> tuple[int | None, int | None]:
     """Years of an anniversary, or else the ordinal of a congress."""
     if row.get("occasion_years"):
-        return int(row["occasion_years"]), None
-    return None, int(row["occasion_term"]) if row.get("occasion_term") else None
+        return row["occasion_years"], None
+    return None, row.get("occasion_term") or None
 
 
-def _days_back(rows: Sequence[Row], before: str | None) -> Iterator[list[Row]]:
+def _days_back(rows: Sequence[BriefRow], before: str | None) -> Iterator[list[BriefRow]]:
     """Rows day by day from the latest, those before a day only; a day of a great many counts by its first fifty."""
     end = len(rows) if not before else bisect_left(rows, before, key=_day)
     while end > 0:
@@ -141,7 +153,7 @@ def _days_back(rows: Sequence[Row], before: str | None) -> Iterator[list[Row]]:
         end = start
 
 
-def _precedents(campaign: Row, rows: Sequence[Row]) -> list[Precedent]:
+def _precedents(campaign: CampaignRow, rows: Sequence[CampaignRow]) -> list[Precedent]:
     """Rows with their reasons, what fewest of them have first."""
     reasons = [_reasons(campaign, row) for row in rows]
     common = Counter(one.kind for found in reasons for one in found)
@@ -155,7 +167,7 @@ def _precedents(campaign: Row, rows: Sequence[Row]) -> list[Precedent]:
     ]
 
 
-def _reasons(campaign: Row, other: Row) -> list[_Weighed]:
+def _reasons(campaign: CampaignRow, other: CampaignRow) -> list[_Weighed]:
     """What two campaigns have in common, the weightiest first."""
     return [
         *_of_organiser(campaign, other),
@@ -166,7 +178,7 @@ def _reasons(campaign: Row, other: Row) -> list[_Weighed]:
     ]
 
 
-def _of_organiser(campaign: Row, other: Row) -> Iterator[_Weighed]:
+def _of_organiser(campaign: CampaignRow, other: CampaignRow) -> Iterator[_Weighed]:
     ours, theirs = (body_key(str(row.get("organiser") or "")) for row in (campaign, other))
     if ours and ours == theirs:
         yield _Weighed(kind="organiser", reason=Reason("same-organiser"), weight=8)
@@ -176,13 +188,13 @@ def _of_organiser(campaign: Row, other: Row) -> Iterator[_Weighed]:
         yield _Weighed(kind="level", reason=Reason(f"same-level-{other['level']}"), weight=1)
 
 
-def _of_jubilee(campaign: Row, other: Row) -> Iterator[_Weighed]:
+def _of_jubilee(campaign: CampaignRow, other: CampaignRow) -> Iterator[_Weighed]:
     if _jubilee(other) and _jubilee(other) == _jubilee(campaign):
         years, term = _jubilee_of(other)
         yield _Weighed(kind="jubilee", reason=Reason.of("same-jubilee", years=years, term=term), weight=4)
 
 
-def _of_contents(campaign: Row, other: Row) -> Iterator[_Weighed]:
+def _of_contents(campaign: CampaignRow, other: CampaignRow) -> Iterator[_Weighed]:
     ours, theirs = _bases(campaign), _bases(other)
     shared = [name for key, name in theirs.items() if key in ours]
     if shared:
@@ -194,7 +206,7 @@ def _of_contents(campaign: Row, other: Row) -> Iterator[_Weighed]:
         yield _Weighed(kind="tasks", reason=Reason.of("like-tasks", n=tasks), weight=tasks / len(campaign["tasks"]))
 
 
-def _bases(row: Row) -> dict[str, str]:
+def _bases(row: CampaignRow) -> dict[str, str]:
     """Numbered bases by identity: equal numbers of two provinces are no common ground."""
     return {basis.key: basis.text for basis in bases_of(row, _unseen) if basis.number}
 
@@ -203,7 +215,7 @@ def _unseen(_: str) -> None:
     """Identity alone is asked for, no payload."""
 
 
-def _of_time(campaign: Row, other: Row) -> Iterator[_Weighed]:
+def _of_time(campaign: CampaignRow, other: CampaignRow) -> Iterator[_Weighed]:
     ours, theirs = str(campaign.get("starts_on") or ""), str(other.get("starts_on") or "")
     if len(ours) >= 7 and len(theirs) >= 7:
         apart = abs(int(ours[5:7]) - int(theirs[5:7]))
@@ -214,7 +226,7 @@ def _of_time(campaign: Row, other: Row) -> Iterator[_Weighed]:
         yield _Weighed(kind="length", reason=Reason.of("like-length", n=other_length), weight=0.5)
 
 
-def _of_occasion(other: Row) -> _Weighed:
+def _of_occasion(other: CampaignRow) -> _Weighed:
     years, term = _jubilee_of(other)
     slug, said = other.get("occasion_slug"), other.get("occasion")
     code = "same-occasion-round" if years or term else "same-occasion"

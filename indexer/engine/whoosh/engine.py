@@ -18,7 +18,7 @@ from corpus.errors import EngineError
 from indexer.engine.analysis import MAX_QUERY_CHARS, Views, analyse
 from indexer.engine.excerpts import Wanted, wanted_of
 from indexer.engine.integrity import damaged
-from indexer.engine.protocol import DocumentType, Hit, IndexDocument, Query, Results, Suggestion
+from indexer.engine.protocol import DocumentType, Hit, IndexDocument, Query, Results, Suggestion, shown_part
 from indexer.engine.spelling import Speller
 from indexer.engine.whoosh.files import MappedStorage
 from indexer.engine.whoosh.guard import damage_told, guarded
@@ -199,7 +199,7 @@ class WhooshEngine:
             best = np.argsort(-counts, kind="stable")[: limit * _SUGGESTIONS_READ]
             found.extend((-int(counts[i]), at, segment, int(numbers[i])) for i in best)
         found.sort(key=lambda row: (row[0], row[1], row[3]))
-        rows = (suggestion(type_, card_of(segment, number), typed) for _, _, segment, number in found)
+        rows = (suggestion(type_, shown_part(card_of(segment, number)), typed) for _, _, segment, number in found)
         return list(islice((row for row in rows if row is not None), limit))
 
     @guarded

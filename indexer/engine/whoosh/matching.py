@@ -11,7 +11,7 @@ import numpy as np
 
 from corpus.text import fold, has_marks
 from indexer.engine.analysis import folded, pairs, syllables
-from indexer.engine.protocol import FACETS, Query
+from indexer.engine.protocol import FACETS, Query, shown_part
 from indexer.engine.whoosh.blocks import Ints
 from indexer.engine.whoosh.postings import Floats, Mask, Segment
 from indexer.engine.whoosh.schema import date_number, unpack
@@ -79,8 +79,8 @@ def with_phrases(
     if long:
         _, best = page_of(segments, masks, scores, Query(limit=_PHRASES_READ))
         for at, number in best:
-            payload = unpack(segments[at].text_column("c_payload", number))
-            text = f"{payload.get('title') or ''}\n{payload.get('text') or ''}"
+            shown = shown_part(unpack(segments[at].text_column("c_payload", number)))
+            text = f"{shown.get('title') or ''}\n{shown.get('text') or ''}"
             kept[at][number] = all(_stands_in(phrase, text) for phrase in long)
     return kept
 

@@ -170,7 +170,7 @@ class Segment:
         self._open: dict[str, Any] = {}
         self._columns: Columns | None = like._columns if like else None
         self._words: dict[str, dict[str, int]] = like._words if like else {}
-        self._cards: dict[str, tuple[list[int], list[dict[str, Any]]]] = like._cards if like else {}
+        self._cards: dict[str, tuple[list[int], list[dict[str, object]]]] = like._cards if like else {}
 
     @property
     def columns(self) -> Columns:
@@ -194,7 +194,7 @@ class Segment:
                 values = self._open[column] = self.reader.column_reader(column)
             return bytes(values[number])
 
-    def cards(self, type_: str) -> list[dict[str, Any]]:
+    def cards(self, type_: str) -> list[dict[str, object]]:
         """Cards of the live documents of a type, in the order of their numbers; read once, all at a time."""
         with self._lock:
             if type_ not in self._cards:

@@ -173,13 +173,13 @@ def pack(payload: Mapping[str, object], *, level: int = 6) -> bytes:
     return zlib.compress(data, level) if level else data
 
 
-def unpack(data: bytes) -> dict[str, Any]:
+def unpack(data: bytes) -> dict[str, object]:
     """The payload of `pack`."""
-    loaded: dict[str, Any] = json.loads(data if data[:1] in (b"{", b"") else zlib.decompress(data)) if data else {}
+    loaded: dict[str, object] = json.loads(data if data[:1] in (b"{", b"") else zlib.decompress(data)) if data else {}
     return loaded
 
 
-def unpack_cards(cards: Sequence[bytes]) -> list[dict[str, Any]]:
+def unpack_cards(cards: Sequence[bytes]) -> list[dict[str, object]]:
     """Many cards at once, as `pack` keeps them at level 0."""
-    loaded: list[dict[str, Any]] = json.loads(b"[%s]" % b",".join(cards))
+    loaded: list[dict[str, object]] = json.loads(b"[%s]" % b",".join(cards))
     return loaded

@@ -25,7 +25,7 @@ class Snapshot:
         self._offsets = [offset for _, offset in kept]
         self.speller: Speller | None = None
         self._citers: list[Ints] | None = None
-        self._cards: dict[str, list[Mapping[str, Any]]] = {}
+        self._cards: dict[str, list[Mapping[str, object]]] = {}
         self._lock = threading.Lock()
 
     def places_of(self, uid: str) -> Iterator[tuple[Segment, int, int]]:
@@ -54,7 +54,7 @@ class Snapshot:
                 self._citers = found
             return self._citers
 
-    def cards(self, type_: str) -> list[Mapping[str, Any]]:
+    def cards(self, type_: str) -> list[Mapping[str, object]]:
         """Cards of all live documents of a type, read once."""
         with self._lock:
             if type_ not in self._cards:

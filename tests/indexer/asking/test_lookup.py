@@ -294,6 +294,14 @@ def test_what_is_no_number_of_a_document(demo_archive: Archive, query: str) -> N
 
 
 DECREE = {"number": "193/2013/NĐ-CP", "issued_on": "2013-11-21", "issuer": "Chính phủ", "title": "Luật Hợp tác xã"}
+SAYS_NOTHING = {
+    "number": None,
+    "issued_on": None,
+    "issuer": None,
+    "place": None,
+    "title": None,
+    "variants": {"titles": []},
+}
 DIRECTIVE = {"number": "12/CT-TTg", "issued_on": "2018-05-22", "issuer": "Thủ tướng Chính phủ", "title": "thi đua"}
 UNDATED = {"number": "12/CT-TTg", "issuer": None}
 LOCAL = {"number": "15-CT/TU", "issued_on": "2017", "place": "Sơn La", "issuer": "Tỉnh ủy Sơn La"}
@@ -352,7 +360,7 @@ PARTY = {"number": "34-CT/TW", "issuer": "Ban Bí thư"}
 def test_what_is_said_speaks_for_a_document_or_contradicts_it(
     said: dict[str, Any], payload: dict[str, Any], points: float | None
 ) -> None:
-    assert _fit(Remembered(**said), payload) == points
+    assert _fit(Remembered(**said), {**SAYS_NOTHING, **payload}) == points
 
 
 @pytest.mark.parametrize(

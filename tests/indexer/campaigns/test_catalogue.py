@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from corpus.text import fold
-from indexer.campaigns.catalogue import Card, Catalogue, campaign_card
+from indexer.campaigns.catalogue import Catalogue, campaign_card
 from indexer.campaigns.precedents.find import find_precedents
+from indexer.documents.campaign_rows import CampaignCard as Card
 
 PLACES = ("Sơn La", "Huế", "TP. Hồ Chí Minh", None)
 OCCASIONS = (("quoc-khanh", "70 năm Quốc khánh"), ("thanh-lap-dang", "90 năm thành lập Đảng"), (None, None))

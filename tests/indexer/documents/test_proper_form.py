@@ -5,13 +5,21 @@ from typing import Any
 import pytest
 
 from indexer.documents.proper_form import form_to_fill, proper_form, written_form
+from indexer.documents.target_rows import Description
 
 
 def document(
     kind: str, number: str | None, issued_on: str | None, issuer: str | None, title: str | None
-) -> dict[str, Any]:
+) -> Description:
     """A document."""
-    return {"kind": kind, "number": number, "issued_on": issued_on, "issuer": issuer, "title": title}
+    return {
+        "kind": kind,
+        "number": number,
+        "issued_on": issued_on,
+        "issuer": issuer,
+        "place": None,
+        "title": title,
+    }
 
 
 DIRECTIVE = document("chi-thi", "34-CT/TW", "2014-04-07", "Bộ Chính trị", "tiếp tục đổi mới công tác thi đua")

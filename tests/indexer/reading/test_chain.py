@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from corpus.errors import NotFound
 from indexer.reading.chain import LEVELS, MAX_DEPTH, MAX_LINKS, implementation_chain, level_of
 
 
@@ -70,7 +71,8 @@ def test_a_long_chain_is_cut_and_says_so() -> None:
     found = implementation_chain("1-CT/TW", {"1-CT/TW": instrument("1-CT/TW", "2018-01-01", None, *many)}.get, [])
     assert found["truncated"]
     assert sum(len(level["links"]) for level in found["levels"]) == MAX_LINKS
-    assert implementation_chain("?", {}.get, ["Huế"])["document"] is None
+    with pytest.raises(NotFound, match="not in this archive"):
+        implementation_chain("?", {}.get, ["Huế"])
 
 
 def test_a_chain_goes_down_four_steps() -> None:

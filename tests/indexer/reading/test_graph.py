@@ -1,13 +1,14 @@
 """The neighbourhood of a document: how far it reaches, how many it holds, and each tie with its words."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final, Literal
 
 import pytest
 
 from corpus.errors import InputError, NotFound
-from indexer.engine.protocol import DocumentType
-from indexer.reading.graph import as_dot, as_graphml, neighbourhood
+from indexer.reading.graph import Documents, as_dot, as_graphml, neighbourhood
+
+NOTHING_KNOWN: Final = {"notice_id": None, "cites": (), "acted_on_by": (), "cited_by": ()}
 
 
 def target(id_: str) -> dict[str, Any]:
@@ -43,9 +44,12 @@ def star_of(count: int) -> dict[str, dict[str, Any]]:
 
 
 def around(
-    payloads: Mapping[str, Any], id_: str = "d0", type_: DocumentType = "instrument", **how: int
+    payloads: Mapping[str, Any], id_: str = "d0", type_: Literal["notice", "instrument"] = "instrument", **how: int
 ) -> dict[str, Any]:
-    return neighbourhood(lambda kind, at: payloads.get(at), type_, id_, **how)
+    documents = Documents(
+        notice=payloads.get, instrument=lambda at: {**NOTHING_KNOWN, **payloads[at]} if at in payloads else None
+    )
+    return neighbourhood(documents, type_, id_, **how)
 
 
 @pytest.mark.parametrize("depth", [1, 2, 3, 4])
@@ -147,6 +151,7 @@ def test_ties_of_a_notice_are_quoted_from_its_text() -> None:
         for s, e, source, id_ in spans
     ]
     notice = {"id": "n", "title": "Tin", "text": text, "published_on": "2020", "relations": relations}
+    notice |= {"kind": "thong-bao", "number": None, "issued_on": None, "place": None}
     graph = around({"n": notice}, "n", "notice")
     edges = [(edge["source"], edge["target"], edge["start"]) for edge in graph["edges"]]
     assert edges == [("n", "d1", 10), ("d1", "d2", 27)]

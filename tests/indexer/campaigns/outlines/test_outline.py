@@ -16,6 +16,7 @@ DIRECTIVE = {
     "number": "34-CT/TW",
     "issued_on": "2014-04-07",
     "issuer": "Bộ Chính trị",
+    "place": None,
     "title": "tiếp tục đổi mới công tác thi đua",
 }
 
