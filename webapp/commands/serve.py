@@ -71,12 +71,12 @@ def run_server(chosen: Settings) -> None:
     from webapp.supervisor import supervise
 
     open_for_workers(chosen)
-    listener = _listener(chosen.host, chosen.port)
-    bound, port = listener.getsockname()[:2]
-    address = f"http://[{bound}]:{port}" if ":" in bound else f"http://{bound}:{port}"
-    say(f"Dẫn Chiếu: {address}/  (Ctrl-C để dừng)")
-    sys.stdout.flush()
-    supervise(lambda: serve_on(listener, warmed(create_app(chosen, bound=(bound, port)))), chosen.workers, tell)
+    with _listener(chosen.host, chosen.port) as listener:
+        bound, port = listener.getsockname()[:2]
+        address = f"http://[{bound}]:{port}" if ":" in bound else f"http://{bound}:{port}"
+        say(f"Dẫn Chiếu: {address}/  (Ctrl-C để dừng)")
+        sys.stdout.flush()
+        supervise(lambda: serve_on(listener, warmed(create_app(chosen, bound=(bound, port)))), chosen.workers, tell)
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -87,6 +87,7 @@ def _listener(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
         listener.listen(_BACKLOG)
     except OSError as error:
+        listener.close()
         raise ArchiveUnusable(
             f"port {port} on {host}: cannot be used ({error.strerror}); choose another with --port"
         ) from error
