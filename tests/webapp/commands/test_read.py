@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from corpus.model import Reason
 from webapp.cli import main
-from webapp.commands.read import flat
+from webapp.results import flat
 
 KNOWN = "chi-thi.34-ct-tw.2014"
 
