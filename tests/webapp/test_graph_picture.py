@@ -143,7 +143,6 @@ def test_many_arrows_have_no_labels(count: int, labelled: bool) -> None:
         ("issued_with", "carries"),
         ("reviews", "reviews"),
         ("mentions", "mentions"),
-        ("unheard-of", "mentions"),
     ],
 )
 def test_relations_are_grouped_for_the_eye(relation: str, family: str) -> None:

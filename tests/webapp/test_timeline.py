@@ -8,7 +8,8 @@ from webapp.timeline import NARROW, WIDE, Layout, timeline
 
 
 def campaign(starts_on: str | None, ends_on: str | None, **more: Any) -> dict[str, Any]:
-    return {"id": "a", "name": "Phong trào", "starts_on": starts_on, "ends_on": ends_on, "place": None, **more}
+    row = {"id": "a", "name": "Phong trào", "starts_on": starts_on, "ends_on": ends_on, "place": None}
+    return {**row, "organiser": None, "occasion": None, **more}
 
 
 def drawn(rows: list[dict[str, Any]], layout: Layout = WIDE) -> dict[str, Any]:

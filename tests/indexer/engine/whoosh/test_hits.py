@@ -58,7 +58,14 @@ CITING = {
     "instrument": "own",
     "text": "Căn cứ Chỉ thị số 12/CT-TTg.",
     "citations": [
-        {"start": 7, "end": 27, "kind": "chi-thi", "number": "12/CT-TTg", "key": "chi-thi key", "target": {"id": "t"}}
+        {
+            "start": 7,
+            "end": 27,
+            "kind": "chi-thi",
+            "number": "12/CT-TTg",
+            "key": "chi-thi key",
+            "target": {"id": "t", "kind": "chi-thi", "number": "12/CT-TTg"},
+        }
     ],
 }
 
@@ -88,7 +95,11 @@ def test_a_notice_is_the_document_or_cites_it(query: Query, why: tuple[str, ...]
 
 
 def test_a_citation_without_a_document_is_found_by_its_number() -> None:
-    row = {"id": "a", "text": "Luật", "citations": [{"start": 0, "end": 4, "kind": "luat", "target": None, "key": "k"}]}
+    row = {
+        "id": "a",
+        "text": "Luật",
+        "citations": [{"start": 0, "end": 4, "kind": "luat", "number": None, "target": None, "key": "k"}],
+    }
     assert hit(row, Query(cited=("k",))).why == ("citation",)
     assert hit(row, Query(cited=("None",))).why == ()
     assert hit({"id": "a", "citations": None}, Query(cited=("None",))).why == ()
