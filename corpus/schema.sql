@@ -1,4 +1,4 @@
--- The archive's truth: one SQLite file in WAL mode, as a new one is made. Version 3 (PRAGMA user_version).
+-- The archive's truth: one SQLite file in WAL mode, as a new one is made. Version 4 (PRAGMA user_version).
 -- Files of earlier versions are brought here by migrations/NNNN.sql, in order, each in a transaction of its own.
 
 CREATE TABLE notices (
@@ -51,6 +51,26 @@ CREATE TABLE withdrawn_urls (
     url       TEXT PRIMARY KEY,
     notice_id TEXT NOT NULL REFERENCES withdrawn (id)
 ) STRICT;
+
+-- What people decided about mentions and identities, in the order in which they did. Nothing is taken out: a decision is undone by another row.
+CREATE TABLE decisions (
+    seq       INTEGER PRIMARY KEY,
+    verdict   TEXT NOT NULL CHECK (verdict IN ('same', 'not-same', 'unsure', 'undo')),
+    notice_id TEXT,                        -- a mention's notice; null when two identities are compared
+    start     INTEGER,                     -- its first code point there, when it was decided
+    written   TEXT,                        -- the mention as written
+    before    TEXT,                        -- the words in front of it, by which it is found when the text has moved
+    document  TEXT,                        -- id of the document that it is, or is not
+    other     TEXT,                        -- id of the second of two identities
+    described TEXT,                        -- JSON: what was known of the document then
+    who       TEXT NOT NULL,
+    at        TEXT NOT NULL,
+    why       TEXT NOT NULL,
+    undoes    INTEGER REFERENCES decisions (seq),
+    revision  INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are only added to'); END;
+CREATE TRIGGER decisions_stand BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are only added to'); END;
 
 CREATE TABLE counters (
     name  TEXT PRIMARY KEY,

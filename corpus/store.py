@@ -20,12 +20,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Self
 
+from corpus import decisions
 from corpus.captures import CaptureRows
 from corpus.database import open_database
+from corpus.decisions import Decision, Mention, Verdict
 from corpus.errors import ArchiveLocked, ArchiveUnusable, InputError, NotFound
 from corpus.frontier import FrontierRows
 from corpus.lineage import Lineage, broken_by, lineage_of, new_stamp, stamp
-from corpus.model import Head, Notice
+from corpus.model import Head, Instrument, Notice
 from corpus.notice_urls import NoticeUrls
 from corpus.text import normalise, normalise_line
 from corpus.withdrawals import Withdrawal, is_withdrawn, withdraw, withdrawal, withdrawals
@@ -305,6 +307,65 @@ class Store:
     def withdrawals(self) -> list[Withdrawal]:
         """What was withdrawn, oldest first."""
         return withdrawals(self.connection)
+
+    def decide_mention(
+        self, mention: Mention, verdict: Verdict, document: Instrument | None, *, who: str, why: str
+    ) -> Decision:
+        """Keep what a person decided about a mention; the index replays it at its next run. Raises InputError, NotFound without the notice.
+
+        document: the one that it is, or is not; None with ``unsure``.
+        """
+        if document is None and verdict != "unsure":
+            raise InputError(f"the verdict {verdict!r} is about a document; name one")
+        self.notice(mention.notice_id)
+        return self._decide(verdict, who, why, mention=mention, document=document)
+
+    def decide_identity(
+        self, document: Instrument, other: Instrument, verdict: Verdict, *, who: str, why: str
+    ) -> Decision:
+        """Keep whether two identities are one document, which then goes by the first. Raises InputError."""
+        if document.id == other.id:
+            raise InputError(f"{document.id}: two documents are compared; name another beside it")
+        return self._decide(verdict, who, why, document=document, other=other.id)
+
+    def undo_decision(self, seq: int, *, who: str, why: str) -> Decision:
+        """Let a decision count no longer. Raises NotFound, InputError on one that is undone already, or undoes another."""
+        row = decisions.decision(self.connection, seq)
+        if row.verdict == "undo":
+            raise InputError(f"decision {seq}: it undoes decision {row.undoes}; decide again instead of undoing that")
+        if by := decisions.undone_by(self.decisions()).get(seq):
+            raise InputError(f"decision {seq}: decision {by} has undone it")
+        return self._decide("undo", who, why, undoes=seq)
+
+    def _decide(
+        self,
+        verdict: Verdict | Literal["undo"],
+        who: str,
+        why: str,
+        *,
+        mention: Mention | None = None,
+        document: Instrument | None = None,
+        other: str | None = None,
+        undoes: int | None = None,
+    ) -> Decision:
+        with self.transaction():
+            return decisions.add(
+                self.connection,
+                verdict=verdict,
+                mention=mention,
+                document=document.id if document else None,
+                other=other,
+                described=document,
+                who=who,
+                why=why,
+                undoes=undoes,
+                at=now(),
+                revision=self._next_revision(),
+            )
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, oldest first."""
+        return decisions.all_decisions(self.connection)
 
     def _next_revision(self) -> int:
         """The number of a change; the first of a session leaves the session's stamp."""

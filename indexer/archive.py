@@ -341,6 +341,7 @@ class Archive:
                 on=on,
                 citations=citations,
                 clusters_of=lambda bucket, said: facts.clusters(bucket) or cluster(said),
+                decided=facts.decided,
             )
 
 

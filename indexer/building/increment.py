@@ -6,7 +6,7 @@ its commit.
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -27,6 +27,7 @@ from indexer.documents.rows import campaign_document, notice_document
 from indexer.engine.processes import process_pool
 from indexer.engine.protocol import DocumentType, EngineOpener, IndexDocument
 from indexer.facts.buckets import save_clusters
+from indexer.facts.decided import Replayed, citing_in, replay, tied_buckets
 from indexer.facts.store import Facts
 from indexer.facts.summary import summary_of
 from indexer.resolution.evidence import evidence_of, head_evidence
@@ -54,6 +55,8 @@ class IndexReport:
     """Why the index was made anew, where nobody asked for that."""
     changed: tuple[Part, ...] = ()
     """The parts in which the rules had changed, and what they concern was read again."""
+    homeless: tuple[int, ...] = ()
+    """Numbers of people's decisions whose mention, or notice, is not there any more."""
 
 
 class IndexOutgrown(EngineError):
@@ -115,7 +118,9 @@ class Run:
         self._compare_counts()
         if not since:
             touched.update(self.facts.known_buckets())
-        resolved = self._resolve(new, touched | removed[1])
+        touched |= removed[1]
+        decided = self._replay()
+        resolved = self._resolve(new, touched | decided.buckets | tied_buckets(self.facts, touched), decided.buckets)
         if since and "campaigns" in changed:
             self._extract_again(new)
         with self.facts.transaction():
@@ -135,6 +140,7 @@ class Run:
             rebuilt=rebuilt,
             reason=reason,
             changed=tuple(part for part in PARTS if part in changed),
+            homeless=decided.homeless,
         )
 
     def _compare_counts(self) -> None:
@@ -176,9 +182,17 @@ class Run:
         for revision, notice in batch:
             yield next(found) if self.known is None or revision > known_to else self.known.citations(notice.id)
 
-    def _resolve(self, changed: set[str], touched: set[str]) -> int:
-        """Judge the mentions of changed notices, and those that new evidence can change."""
-        again = set(changed)
+    def _replay(self) -> Replayed:
+        """What people decided, in its place; see `indexer.facts.decided`."""
+        log = self.store.decisions()
+        with self.facts.transaction():
+            replayed = replay(self.facts, log, self.store.notice)
+        self.clusters.cache_clear()
+        return replayed
+
+    def _resolve(self, changed: set[str], touched: Set[str], decided: Set[str]) -> int:
+        """Judge the mentions of changed notices, and those that new evidence, or what people decided, can change."""
+        again = changed | citing_in(self.facts, decided)
         with self.facts.transaction():
             for bucket in sorted(touched):
                 again |= save_clusters(self.facts, bucket, self.clusters(bucket))
@@ -195,7 +209,7 @@ class Run:
 
     def _resolve_one(self, notice: Notice, new: bool) -> None:
         citations = self.facts.citations(notice.id)
-        outcomes = resolve_notice(notice, citations, self.clusters)
+        outcomes = resolve_notice(notice, citations, self.clusters, self.facts.decided)
         before = None if new else self.facts.outcomes(notice.id)
         own = self._own(notice)
         was = self.facts.own_instrument(notice.id)
@@ -229,8 +243,7 @@ class Run:
         fitting = [
             cluster.instrument
             for cluster in self.clusters(evidence.bucket)
-            if (cluster.number_key, cluster.instrument.place, cluster.unit)
-            == (evidence.number_key, evidence.place, evidence.unit)
+            if (cluster.number_key, cluster.place, cluster.unit) == (evidence.number_key, evidence.place, evidence.unit)
             and (year is None or year in cluster.years or not cluster.years)
         ]
         # A page put up late may give a document of the year before the years of both.

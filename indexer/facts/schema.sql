@@ -45,3 +45,5 @@ CREATE INDEX relations_by_holder ON relations (holder, kind) WHERE holder IS NOT
 CREATE INDEX relations_by_target ON relations (target, kind) WHERE holder IS NOT NULL;
 -- Documents of the search engine that wait to be written: a killed run leaves them here for the next.
 CREATE TABLE dirty (type TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (type, id)) STRICT, WITHOUT ROWID;
+-- What people decided, in its place. bucket: of the mention that it is about; null for a decision on two identities. row: all of it, as JSON.
+CREATE TABLE decided (seq INTEGER PRIMARY KEY, bucket TEXT, row TEXT NOT NULL) STRICT;

@@ -16,6 +16,7 @@ from corpus.lineage import Lineage
 from corpus.model import Citation, Instrument, Notice, Outcome, Relation
 from corpus.places import territory
 from indexer.engine.integrity import REMEDY, damaged
+from indexer.facts.decided import load_decided
 from indexer.facts.file import leave_one_file, open_to_read, open_to_write
 from indexer.facts.quotes import quote_of
 from indexer.facts.records import (
@@ -29,12 +30,14 @@ from indexer.facts.records import (
     outcome_of,
 )
 from indexer.resolution.cluster import Cluster, cluster
+from indexer.resolution.decided import Decided, is_document
 from indexer.resolution.evidence import Evidence, day_of, known_evidence, placed_keys
+from indexer.resolution.joining import bucket_of_id, joined
 from indexer.resolution.keys import MentionKeys, home_of, number_bucket
 from indexer.resolution.session import named_provinces
 from indexer.resolution.wording import read_wording
 
-FORMAT: Final = "10"
+FORMAT: Final = "11"
 _MAX_BUCKET_ROWS: Final = 200_000
 
 
@@ -44,6 +47,7 @@ class Facts:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._known = known_evidence()
+        self._decided: Decided | None = None
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -252,13 +256,34 @@ class Facts:
 
     # Instruments
 
+    @property
+    def decided(self) -> Decided:
+        """What people decided, as it was replayed last."""
+        if self._decided is None:
+            self._decided = load_decided(self)
+        return self._decided
+
+    def forget_decided(self) -> None:
+        """What people decided was replayed again."""
+        self._decided = None
+
     def clusters(self, bucket: str) -> list[Cluster]:
-        """The instruments of a bucket, from the registry and from all that was said."""
+        """The instruments of a bucket, from the registry, from all that was said, and as people hold them together or apart."""
+        found = self._as_said(bucket)
+        return joined(found, self.decided, self._as_said_of) if self.decided.aliases else found
+
+    def _as_said_of(self, id_: str) -> Cluster | None:
+        """The cluster of an id, before people joined it to another's."""
+        bucket = bucket_of_id(id_)
+        fits = [one for one in self._as_said(bucket) if is_document(id_, one.instrument.id)] if bucket else []
+        return fits[0] if len(fits) == 1 else None
+
+    def _as_said(self, bucket: str) -> list[Cluster]:
         rows = self._db.execute(
             "SELECT row, count(*), min(cited_on) FROM evidence WHERE bucket = ? GROUP BY row LIMIT ?",
             (bucket, _MAX_BUCKET_ROWS),
         )
-        return cluster([*self._known.get(bucket, ()), *(evidence_of(*row) for row in rows)])
+        return cluster([*self._known.get(bucket, ()), *(evidence_of(*row) for row in rows)], self.decided)
 
     def known_buckets(self) -> list[str]:
         """The buckets of which the registry knows something."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corpus.identity import InstrumentId
 from corpus.model import Instrument
 from indexer.resolution.dating import main_date, main_issuer, main_value
+from indexer.resolution.decided import NOTHING_DECIDED, Decided
 from indexer.resolution.evidence import Evidence
 from indexer.resolution.grouping import group_statements
 from indexer.resolution.titles import words_of
@@ -16,7 +17,8 @@ class Cluster:
     """An instrument and what is known of it. number_key: comparison key of its number. unit: district or commune, folded.
 
     issuer: as most say it, for comparison. words: of its titles, see `titles`. years: in which somebody dates it. effective_on, expires_on:
-    first day in force, first day no longer.
+    first day in force, first day no longer. place: of its number, the instrument's own
+    unless people hold it to be another's.
     """
 
     instrument: Instrument
@@ -27,6 +29,7 @@ class Cluster:
     years: frozenset[str]
     effective_on: str | None
     expires_on: str | None
+    place: str | None = None
 
     @property
     def basis(self) -> str:
@@ -34,9 +37,24 @@ class Cluster:
         return repr((self.instrument, self.issuer, sorted(self.words), self.effective_on, self.expires_on))
 
 
-def cluster(rows: Iterable[Evidence]) -> list[Cluster]:
-    """The instruments of one bucket, in a stable order. The same evidence gives the same instruments, in any order."""
-    return sorted((_cluster(group) for group in group_statements(rows)), key=lambda c: c.instrument.id)
+def cluster(rows: Iterable[Evidence], decided: Decided = NOTHING_DECIDED) -> list[Cluster]:
+    """The instruments of one bucket, in a stable order. The same evidence gives the same instruments, in any order.
+
+    decided: which identities people hold to be documents of their own.
+    """
+    groups = [group for part in _kept_apart(rows, decided) for group in group_statements(part)]
+    return sorted((_cluster(group) for group in groups), key=lambda c: c.instrument.id)
+
+
+def _kept_apart(rows: Iterable[Evidence], decided: Decided) -> list[list[Evidence]]:
+    """Statements that speak of a document which people hold to be one of its own, and all others."""
+    if not decided.apart:
+        return [list(rows)]
+    parts: dict[str | None, list[Evidence]] = {None: []}
+    for row in rows:
+        own = str(_identity(row, row.issued_on))
+        parts.setdefault(own if own in decided.apart else None, []).append(row)
+    return [parts[key] for key in sorted(parts, key=lambda key: key or "")]
 
 
 def _cluster(rows: Sequence[Evidence]) -> Cluster:
@@ -63,6 +81,7 @@ def _cluster(rows: Sequence[Evidence]) -> Cluster:
         years=frozenset(row.issued_on[:4] for row in rows if row.issued_on),
         effective_on=next((row.effective_on for row in rows if row.effective_on), None),
         expires_on=next((row.expires_on for row in rows if row.expires_on), None),
+        place=best.place,
     )
 
 

@@ -17,6 +17,7 @@ from corpus.model import Citation, Conflict, Reason
 from corpus.places import find_place, same_place
 from corpus.terms import party_term_on
 from indexer.resolution.cluster import Cluster
+from indexer.resolution.decided import Ruling, is_document
 from indexer.resolution.keys import MentionKeys
 from indexer.resolution.wording import NO_WORDING, Wording
 
@@ -32,6 +33,7 @@ _PLACE: Final = 3.0
 _ISSUER: Final = 2.5
 _AMONG_FORMS: Final = 3.0
 _OTHER_UNIT: Final = 2.0
+_ALIKE: Final = 4.0
 _NEW_WITHIN_DAYS: Final = 730
 _OLD_WITHIN_DAYS: Final = 365
 
@@ -43,7 +45,8 @@ class Setting:
     on: the notice's day. subject: word pairs of the title that the mention gives. context: word pairs near the mention. named: provinces that
     it is said to be of. term: ordinal of the Party's term that it gives (``khóa XI``). forms: ids of documents that the same notice cites in
     full and the mention may repeat; where: ``above`` or ``below`` it. home: the notice's province. lent: the date of a dated mention of the
-    same serial in the notice. last: id of the document of that number found last before. wording: what else the words around say.
+    same serial in the notice. last: id of the document of that number found last before. wording: what else the words around say. alike: what
+    people decided about mentions like this one.
     """
 
     on: str | None
@@ -57,6 +60,7 @@ class Setting:
     lent: str | None = None
     last: str | None = None
     wording: Wording = NO_WORDING
+    alike: tuple[Ruling, ...] = ()
 
 
 @dataclass(slots=True)
@@ -156,6 +160,19 @@ def _time(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
     issued = judged.cluster.instrument.issued_on
     if issued and setting.on and issued != citation.issued_on and first_day(issued) > last_day(setting.on):
         judged.out = True
+
+
+def _alike(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """What people decided about like mentions speaks for a document, or against it, unless this mention says something else."""
+    rulings = [one for one in setting.alike if one.document and is_document(one.document, judged.cluster.instrument.id)]
+    if not rulings or judged.out or citation.issued_on:
+        return
+    ruling = rulings[-1]
+    if ruling.verdict == "same":
+        judged.credit(_ALIKE, ruling.reason("decided-alike"))
+    else:
+        judged.score -= _ALIKE
+        judged.reasons.append(ruling.reason("decided-not-alike"))
 
 
 def _place(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
@@ -302,4 +319,5 @@ _WEIGHINGS: Final[tuple[Callable[[Judged, Citation, MentionKeys, Setting], None]
     _title,
     _passing,
     _force,
+    _alike,
 )

@@ -30,7 +30,7 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
     if not fitting:
         return _unresolved(citation, (_nothing_known(keys),))
     judged = [judge(citation, keys, cluster, setting) for cluster in fitting]
-    standing = sorted((one for one in judged if not one.out), key=_rank)
+    standing = _one_each(sorted((one for one in judged if not one.out), key=_rank))
     if not standing or standing[0].score < 0:
         return _unresolved(citation, _contradiction(citation, fitting), standing)
     best = standing[0]
@@ -83,6 +83,11 @@ def _rank(judged: Judged) -> tuple[float, int, str]:
     """Most points first, of equals the latest."""
     issued = judged.cluster.instrument.issued_on or "0"
     return (-judged.score, -int(issued.replace("-", "").ljust(8, "0")), judged.cluster.instrument.id)
+
+
+def _one_each(ranked: Sequence[Judged]) -> list[Judged]:
+    """The best of each document: one that people hold to be another is there under both numbers."""
+    return list({one.cluster.instrument.id: one for one in reversed(ranked)}.values())[::-1]
 
 
 def _slip(citation: Citation, judged: Judged) -> Reason:

@@ -12,6 +12,7 @@ from corpus.places import places_in
 from corpus.terms import parse_ordinal, party_term_on
 from corpus.text import fold_aligned
 from indexer.resolution.cluster import Cluster
+from indexer.resolution.decided import NOTHING_DECIDED, Decided, barred, settle
 from indexer.resolution.evidence import day_of, placed_keys
 from indexer.resolution.judge import Setting
 from indexer.resolution.keys import MentionKeys, home_of
@@ -40,6 +41,7 @@ class _Session:
     clusters_of: ClustersOf
     home: str | None
     on: str | None
+    decided: Decided
     dated: Mapping[str, Sequence[Citation]] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
     settled: dict[str, dict[str, tuple[Cluster, set[int]]]] = field(default_factory=dict)
@@ -49,10 +51,11 @@ class _Session:
         """Find where lines end, once for all mentions."""
         self.line_ends = [match.start() for match in _LINE_END.finditer(self.notice.text)]
 
-    def resolve(self, row: Row, where: Literal["above", "below"]) -> Outcome:
-        """Judge one mention and remember what it means."""
+    def resolve(self, at: int, row: Row, where: Literal["above", "below"]) -> Outcome:
+        """Judge the mention of an index and remember what it means."""
         citation, keys, wording = row
-        clusters = self.clusters_of(keys.bucket)
+        rulings = self.decided.on(self.notice.id, at)
+        clusters = [one for one in self.clusters_of(keys.bucket) if not barred(rulings, one.instrument.id)]
         paragraph = self._paragraph(citation)
         setting = Setting(
             on=self.on,
@@ -68,10 +71,11 @@ class _Session:
             lent=self._lent(citation, keys),
             last=self.last.get(keys.bucket) if wording.another else None,
             wording=wording,
+            alike=tuple(self.decided.alike(self.notice.id, at, keys.bucket, keys.number, self.home, self.on)),
         )
-        outcome = resolve_mention(citation, keys, clusters, setting)
-        if outcome.status == "resolved":
-            found = next(cluster for cluster in clusters if cluster.instrument.id == outcome.target)
+        outcome = settle(resolve_mention(citation, keys, clusters, setting), rulings, self.decided)
+        found = next((cluster for cluster in clusters if cluster.instrument.id == outcome.target), None)
+        if found:
             _, paragraphs = self.settled.setdefault(keys.bucket, {}).setdefault(found.instrument.id, (found, set()))
             paragraphs.add(paragraph)
             self.last[keys.bucket] = found.instrument.id
@@ -100,8 +104,10 @@ class _Session:
         return here or frozenset(fitting)
 
 
-def resolve_notice(notice: Notice, citations: Sequence[Citation], clusters_of: ClustersOf) -> list[Outcome]:
-    """One outcome for each citation, in order. `clusters_of` gives a bucket's instruments.
+def resolve_notice(
+    notice: Notice, citations: Sequence[Citation], clusters_of: ClustersOf, decided: Decided = NOTHING_DECIDED
+) -> list[Outcome]:
+    """One outcome for each citation, in order. `clusters_of` gives a bucket's instruments; decided: what people said.
 
     Short forms that remain open are judged once more, by what was found below them. A full number is not: what stands below may be there to
     tell the two apart.
@@ -111,12 +117,12 @@ def resolve_notice(notice: Notice, citations: Sequence[Citation], clusters_of: C
     for citation in citations:
         wording = read_wording(notice.text, citation, on)
         rows.append((citation, placed_keys(citation, wording, home, on), wording))
-    session = _Session(notice, clusters_of, home, on, dated_mentions(rows))
-    outcomes = [session.resolve(row, "above") for row in rows]
+    session = _Session(notice, clusters_of, home, on, decided, dated_mentions(rows))
+    outcomes = [session.resolve(at, row, "above") for at, row in enumerate(rows)]
     for at, row in enumerate(rows):
         keys = row[1]
         if outcomes[at].status != "resolved" and not keys.full and keys.bucket in session.settled:
-            outcomes[at] = session.resolve(row, "below")
+            outcomes[at] = session.resolve(at, row, "below")
     return outcomes
 
 

@@ -7,6 +7,7 @@ from corpus.model import Citation, Instrument, Notice, Outcome
 from corpus.store import now
 from indexer.citations import find_citations
 from indexer.resolution.cluster import Cluster, cluster
+from indexer.resolution.decided import NOTHING_DECIDED, Decided
 from indexer.resolution.evidence import Evidence, known_evidence, said_evidence
 from indexer.resolution.session import resolve_notice
 
@@ -35,11 +36,12 @@ def resolve_text(
     on: str | None = None,
     citations: Sequence[Citation] | None = None,
     clusters_of: ClustersOf = _beside_registry,
+    decided: Decided = NOTHING_DECIDED,
 ) -> tuple[list[Outcome], dict[str, Instrument]]:
     """Outcomes of a text's citations, with the instruments that they name by id. The text is taken as it is: offsets are its own.
 
     citations: those to look up, all of the text when not given. clusters_of: the instruments of a bucket, given what the text itself says of them;
-    the registry's when there is no archive.
+    the registry's when there is no archive. decided: what people said of mentions like these.
     """
     if citations is None:
         citations = find_citations(text)
@@ -58,6 +60,6 @@ def resolve_text(
     notice = Notice(
         id="text", site="text", title="", text=text, place=place, published_on=on, fetched_at=now(), digest=""
     )
-    outcomes = resolve_notice(notice, citations, known)
+    outcomes = resolve_notice(notice, citations, known, decided)
     instruments = {c.instrument.id: c.instrument for clusters in kept.values() for c in clusters}
     return outcomes, instruments
