@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from corpus.errors import InputError, NotFound
-from corpus.model import Instrument
+from corpus.model import Instrument, Reason
 from corpus.text import normalise_line
 
 Verdict = Literal["same", "not-same", "unsure"]
@@ -127,7 +127,9 @@ def decision(db: sqlite3.Connection, seq: int) -> Decision:
     """One decision. Raises NotFound."""
     row = db.execute(f"SELECT {_COLUMNS} FROM decisions WHERE seq = ?", (seq,)).fetchone()  # noqa: S608 - constants
     if row is None:
-        raise NotFound(f"decision {seq}: there is none; 'danchieu decide --list' shows all")
+        raise NotFound(
+            f"decision {seq}: there is none; 'danchieu decide --list' shows all", Reason.of("no-decision", decision=seq)
+        )
     return _decision(row)
 
 

@@ -27,7 +27,7 @@ from corpus.decisions import Decision, Mention, Verdict
 from corpus.errors import ArchiveLocked, ArchiveUnusable, InputError, NotFound
 from corpus.frontier import FrontierRows
 from corpus.lineage import Lineage, broken_by, lineage_of, new_stamp, stamp
-from corpus.model import Head, Instrument, Notice
+from corpus.model import Head, Instrument, Notice, Reason
 from corpus.notice_urls import NoticeUrls
 from corpus.text import normalise, normalise_line
 from corpus.withdrawals import Withdrawal, is_withdrawn, withdraw, withdrawal, withdrawals
@@ -316,7 +316,7 @@ class Store:
         document: the one that it is, or is not; None with ``unsure``.
         """
         if document is None and verdict != "unsure":
-            raise InputError(f"the verdict {verdict!r} is about a document; name one")
+            raise InputError(f"the verdict {verdict!r} is about a document; name one", Reason("no-document-named"))
         self.notice(mention.notice_id)
         return self._decide(verdict, who, why, mention=mention, document=document)
 
@@ -325,16 +325,21 @@ class Store:
     ) -> Decision:
         """Keep whether two identities are one document, which then goes by the first. Raises InputError."""
         if document.id == other.id:
-            raise InputError(f"{document.id}: two documents are compared; name another beside it")
+            raise InputError(
+                f"{document.id}: two documents are compared; name another beside it", Reason("one-document-twice")
+            )
         return self._decide(verdict, who, why, document=document, other=other.id)
 
     def undo_decision(self, seq: int, *, who: str, why: str) -> Decision:
         """Let a decision count no longer. Raises NotFound, InputError on one that is undone already, or undoes another."""
         row = decisions.decision(self.connection, seq)
         if row.verdict == "undo":
-            raise InputError(f"decision {seq}: it undoes decision {row.undoes}; decide again instead of undoing that")
+            raise InputError(
+                f"decision {seq}: it undoes decision {row.undoes}; decide again instead of undoing that",
+                Reason.of("undoing-undone", n=seq),
+            )
         if by := decisions.undone_by(self.decisions()).get(seq):
-            raise InputError(f"decision {seq}: decision {by} has undone it")
+            raise InputError(f"decision {seq}: decision {by} has undone it", Reason.of("undone-before", n=seq, by=by))
         return self._decide("undo", who, why, undoes=seq)
 
     def _decide(

@@ -112,13 +112,16 @@ class Archive:
         return self._engine.fetch("instrument", id_) is not None
 
     def canonical_id(self, id_: str) -> str:
-        """The present id for one that says no more: an id without a year, say, after the year became known. Raises NotFound."""
+        """The present id for one that says no more, after the year became known, say, or that people hold to be another's. Raises NotFound."""
         if self._engine.fetch("instrument", id_) is not None:
             return id_
         try:
             asked = InstrumentId.parse(id_)
         except IdentityError as error:
             raise NotFound(str(error), Reason.of("no-identity", id=id_)) from error
+        held = self._engine.search(Query(type="instrument", keys=(f"same:{id_}",), limit=1)).hits
+        if held:
+            return held[0].id
         serial = asked.body.split("-")[0]
         results = self._engine.search(Query(type="instrument", keys=(f"serial:{asked.kind} {serial}",), limit=400))
         fits = [hit.id for hit in results.hits if asked.widens(InstrumentId.parse(hit.id))]

@@ -60,6 +60,7 @@ def create_app(settings: Settings, bound: tuple[str, int] = ("localhost", 80)) -
     app = Flask(__name__)
     app.config.update(
         SHELF=Shelf(settings),
+        SETTINGS=settings,
         ADDRESS=SiteAddress(public_url=settings.public_url, bound=bound),
         MAX_CONTENT_LENGTH=MAX_BODY,
         MAX_FORM_MEMORY_SIZE=MAX_BODY,
@@ -67,13 +68,25 @@ def create_app(settings: Settings, bound: tuple[str, int] = ("localhost", 80)) -
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     install_language(app)
     install_filters(app)
+    app.jinja_env.globals["has_editor"] = settings.editor
     for module in (pages, campaign_pages, feeds, api):
         app.register_blueprint(module.blueprint)
+    if settings.editor:
+        _open_to_editors(app, settings)
     app.before_request(choose_language)
     app.after_request(_secure)
     app.register_error_handler(DanChieuError, _failed)
     app.register_error_handler(HTTPException, _refused)
     return app
+
+
+def _open_to_editors(app: Flask, settings: Settings) -> None:
+    """The editor's pages, which only a server that was started for them has."""
+    from webapp import editor
+    from webapp.editor_session import EditorDoor, new_token
+
+    app.config["EDITOR_DOOR"] = EditorDoor(settings.editor_token or new_token())
+    app.register_blueprint(editor.blueprint)
 
 
 def warmed(app: Flask) -> Flask:

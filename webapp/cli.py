@@ -29,6 +29,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "Emulation campaigns, their precedents, and the outline of a new one.",
     ),
     "check": ("cite:check_command", "Judge the citations of a draft."),
+    "decide": ("decide:decide_command", "Settle what a mention means, or whether two documents are one."),
     "serve": ("serve:serve_command", "The web application, until it is stopped."),
     "export": ("export:export_command", "Open data of the archive, a row a line."),
 }
@@ -108,5 +109,5 @@ def main() -> None:
 
     What a flag sets may stand in a file too, danchieu.toml in the working folder (or the one that DANCHIEU_SETTINGS names):
     port = 8080 for --port 8080; or in the environment: DANCHIEU_PORT=8080. A flag counts more than the environment, and that more than
-    the file. Settings: archive, engine, host, port, workers, public_url, user_agent, delay, max_pages, max_depth, allow_private.
+    the file. Settings: archive, engine, host, port, workers, public_url, editor, editor_token, user_agent, delay, max_pages, max_depth, allow_private.
     """

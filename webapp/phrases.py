@@ -29,6 +29,11 @@ REASONS: Final = {
     "new-law": "là luật mới",
     "old-law": "là luật cũ",
     "present-law": "là luật hiện hành",
+    "decided-same": "do người quyết định: {who}, {on} (“{because}”)",
+    "decided-not-same": "có văn bản đã được loại, do người quyết định: {who}, {on} (“{because}”)",
+    "decided-unsure": "để ngỏ, do người quyết định: {who}, {on} (“{because}”)",
+    "decided-alike": "{who} đã quyết định như vậy với một dẫn chiếu giống thế này",
+    "decided-not-alike": "{who} đã loại văn bản này ở một dẫn chiếu giống thế này",
     "same-number-or-name": "Cùng số hiệu hoặc tên ({described}).",
     # for the outcome of a citation
     "only-one-known": "Chỉ biết một văn bản mang số hiệu hoặc tên này.",
@@ -98,6 +103,13 @@ FAULTS: Final = {
     "no-number": "Giá trị “{value}” của “{name}” không phải là số nguyên.",
     "no-such-place": "Không có tỉnh, thành phố nào tên “{place}”.",
     "out-of-range": "Giá trị {value} của “{name}” ngoài khoảng từ {low} đến {high}.",
+    "no-document-named": "Hãy chọn hoặc ghi mã của văn bản.",
+    "one-document-twice": "Hãy ghi mã của một văn bản khác để so với văn bản này.",
+    "no-decision": "Không có quyết định số {decision}.",
+    "undoing-undone": "Quyết định {n} là quyết định bỏ một quyết định khác; hãy quyết định lại thay vì bỏ nó.",
+    "undone-before": "Quyết định {n} đã được bỏ bởi quyết định {by}.",
+    "no-mention": "Không có dẫn chiếu nào bắt đầu ở ký tự {start} của thông báo này.",
+    "text-changed": "Thông báo này đã đổi từ lần lập chỉ mục trước; hãy lập chỉ mục rồi quyết định.",
     "too-few-or-many": "Có {n} phong trào được chọn; cần từ {low} đến {high}.",
 }
 """Details of an error that readers meet on a page."""

@@ -15,6 +15,8 @@ FILE: Final = "danchieu.toml"
 PREFIX: Final = "DANCHIEU_"
 NAMED_BY: Final = "DANCHIEU_SETTINGS"
 MAX_FILE_BYTES: Final = 64 * 1024
+LEAST_TOKEN: Final = 16
+"""Characters of an editor's token, at least."""
 Engine = Literal["whoosh"]
 ENGINES: Final[tuple[Engine, ...]] = ("whoosh",)
 _YES: Final = frozenset(("1", "true", "yes", "on"))
@@ -41,6 +43,13 @@ class Settings:
             "Address by which readers reach the archive, for feeds and canonical links. Without it: the one that a request names where that is "
             "this machine, else the address listened on."
         ),
+    )
+    editor: bool = field(
+        default=False, metadata=_told("Let who has the editor's token decide on the web, at /bien-tap.")
+    )
+    editor_token: str | None = field(
+        default=None,
+        metadata=_told("The editor's token, 16 characters at least; without it each start makes one and says it."),
     )
     user_agent: str | None = field(default=None, metadata=_told("How the crawler names itself; name a contact."))
     delay: float = field(default=2.0, metadata=_told("Seconds between two requests to one host.", 0, 120))
@@ -162,6 +171,8 @@ def valid(name: str, value: Any, where: str) -> Any:
             return float(value)
         case "text" if name == "user_agent" and isinstance(value, str) and not value.isascii():
             raise InputError(f"{where} is {shown}: ASCII is wanted, for servers read nothing else there")
+        case "text" if name == "editor_token" and isinstance(value, str) and 0 < len(value) < LEAST_TOKEN:
+            raise InputError(f"{where}: {LEAST_TOKEN} characters are wanted at least, for it can be guessed at")
         case "text" if isinstance(value, str) and value.isprintable():
             return _public(value, where) if name == "public_url" and value else value or FIELDS[name].default
     raise InputError(f"{where} is {shown}: {_WANTED[kind].format(least=least, most=most, engines=', '.join(ENGINES))}")

@@ -11,6 +11,7 @@ from indexer.documents.instrument_rows import (
     CardRow,
     CiterRow,
     ConflictRow,
+    DecidedRow,
     InstrumentRow,
     QuoteRow,
     TieRow,
@@ -51,6 +52,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         "cited_by": citers,
         "cited_by_total": total,
         "namesakes": _namesakes(facts, instrument),
+        "decided": _decided(facts, instrument.id),
     }
     return IndexDocument(
         id=instrument.id,
@@ -62,7 +64,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         date=instrument.issued_on,
         place=instrument.place,
         issuer=instrument.issuer,
-        keys=lookup_keys(instrument, names),
+        keys=(*lookup_keys(instrument, names), *(f"same:{id_}" for id_ in facts.decided.held_as(instrument.id))),
         cited_count=total,
         payload=payload,
         card=_card(payload),
@@ -166,6 +168,21 @@ def _ties(facts: Facts, side: Literal["source", "target"], id_: str) -> list[tup
         }
         found.append((target_row(instrument), row))
     return found
+
+
+def _decided(facts: Facts, id_: str) -> list[DecidedRow]:
+    return [
+        {
+            "verdict": one.verdict,
+            "other": one.other if one.document == id_ else one.document,
+            "who": one.who,
+            "at": one.at,
+            "because": one.why,
+            "decision": one.seq,
+        }
+        for one in facts.decided.identities
+        if id_ in (one.document, one.other)
+    ]
 
 
 def _namesakes(facts: Facts, instrument: Instrument) -> list[TargetRow]:

@@ -2,6 +2,7 @@
 
 from typing import Annotated, TypedDict
 
+from corpus.decisions import Verdict
 from corpus.model import Conflict, RelationKind
 from corpus.values import KnownOn
 from indexer.documents.target_rows import TargetRow
@@ -95,6 +96,17 @@ class CardRow(_ListedRow):
     variants: CardVariantsRow
 
 
+class DecidedRow(TypedDict):
+    """What a person decided about this document and another."""
+
+    verdict: Annotated[Verdict, "same: the other's citers cite this one."]
+    other: Annotated[str, "Id of the other document."]
+    who: str
+    at: Annotated[str, "ISO date."]
+    because: Annotated[str, "In the person's words."]
+    decision: Annotated[int, "Its number in the log."]
+
+
 class InstrumentRow(_ListedRow):
     """An instrument, assembled from its citers when nobody collected it."""
 
@@ -105,3 +117,4 @@ class InstrumentRow(_ListedRow):
     acted_on_by: Annotated[list[ActingRow], "Documents that act upon it."]
     cited_by: Annotated[list[CiterRow], "Mentions in notices, the latest first; at most 200."]
     namesakes: Annotated[list[TargetRow], "Other documents of the same number."]
+    decided: Annotated[list[DecidedRow], "What people decided about it and other documents."]

@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.decisions import Decision, standing
-from corpus.model import Notice
-from indexer.facts.records import dump, instrument_of
-from indexer.resolution.decided import Alias, Decided, Ruling, find_mention, is_document
+from corpus.model import Instrument, Notice
+from indexer.facts.records import dump
+from indexer.resolution.decided import Decided, Identity, Ruling, find_mention, is_document
 from indexer.resolution.evidence import day_of, placed_keys
 from indexer.resolution.joining import bucket_of_id
 from indexer.resolution.keys import home_of
@@ -17,7 +17,6 @@ from indexer.resolution.wording import read_wording
 if TYPE_CHECKING:
     from indexer.facts.store import Facts
 
-_IDENTITY: Final = "identity"
 _BUCKETS_OF: Final = "SELECT bucket FROM instruments WHERE id = ?"
 Kept = tuple[int, str | None, str]
 """A decision as it is kept: its number, the bucket of the mention that it is about, and all of it as JSON."""
@@ -41,7 +40,13 @@ def replay(facts: "Facts", log: Iterable[Decision], notice_of: Callable[[str], N
     before: set[Kept] = set(facts._db.execute("SELECT seq, bucket, row FROM decided"))
     buckets: set[str] = set()
     for _, bucket, row in before ^ after:
-        buckets |= {bucket} if bucket else _buckets_of_identity(facts, json.loads(row))
+        if bucket:
+            buckets.add(bucket)
+            continue
+        identity = json.loads(row)
+        both = (identity["document"], identity["other"])
+        buckets |= _buckets_of(facts, both)
+        facts.mark("instrument", both)
     if buckets or before != after:
         facts._db.execute("DELETE FROM decided")
         facts._db.executemany("INSERT INTO decided VALUES (?, ?, ?)", after)
@@ -51,7 +56,8 @@ def replay(facts: "Facts", log: Iterable[Decision], notice_of: Callable[[str], N
 
 def _kept(facts: "Facts", decision: Decision, notice_of: Callable[[str], Notice]) -> Kept | None:
     if decision.mention is None:
-        return (decision.seq, None, dump(_identity_row(decision)))
+        identity = _identity(decision)
+        return (decision.seq, None, dump(asdict(identity))) if identity else None
     id_ = decision.mention.notice_id
     if not facts.has_notice(id_):
         return None
@@ -82,20 +88,25 @@ def _verdict(decision: Decision) -> Any:
     return decision.verdict  # one that counts is never an undoing
 
 
-def _identity_row(decision: Decision) -> dict[str, object]:
-    return {
-        "type": _IDENTITY,
-        "seq": decision.seq,
-        "verdict": decision.verdict,
-        "document": decision.document,
-        "other": decision.other,
-        "described": asdict(decision.described) if decision.described else None,
-    }
+def _identity(decision: Decision) -> Identity | None:
+    if not (decision.document and decision.other and decision.described):
+        return None
+    return Identity(
+        seq=decision.seq,
+        verdict=_verdict(decision),
+        document=decision.document,
+        other=decision.other,
+        instrument=decision.described,
+        who=decision.who,
+        at=decision.at[:10],
+        why=decision.why,
+    )
 
 
-def _buckets_of_identity(facts: "Facts", row: dict[str, Any]) -> set[str]:
+def _buckets_of(facts: "Facts", ids: Iterable[str]) -> set[str]:
+    """The buckets in which documents are, or would be by their number."""
     found: set[str] = set()
-    for id_ in (row["document"], row["other"]):
+    for id_ in ids:
         found.update(bucket for (bucket,) in facts._db.execute(_BUCKETS_OF, (id_,)))
         if bucket := bucket_of_id(id_):
             found.add(bucket)
@@ -105,18 +116,14 @@ def _buckets_of_identity(facts: "Facts", row: dict[str, Any]) -> set[str]:
 def load_decided(facts: "Facts") -> Decided:
     """What counts, as `replay` left it."""
     rulings: list[Ruling] = []
-    aliases: list[Alias] = []
-    apart: set[str] = set()
-    for (text,) in facts._db.execute("SELECT row FROM decided ORDER BY seq"):
+    identities: list[Identity] = []
+    for bucket, text in facts._db.execute("SELECT bucket, row FROM decided ORDER BY seq"):
         row = json.loads(text)
-        if row.get("type") != _IDENTITY:
+        if bucket is not None:
             rulings.append(Ruling(**row))
-        elif row["verdict"] == "same":
-            instrument = instrument_of(json.dumps(row["described"]))
-            aliases.append(Alias(seq=row["seq"], other=row["other"], instrument=instrument))
-        elif row["verdict"] == "not-same":
-            apart |= {row["document"], row["other"]}
-    return Decided.of(rulings, aliases, frozenset(apart), present=lambda id_: present_id(facts, id_))
+        else:
+            identities.append(Identity(**{**row, "instrument": Instrument(**row["instrument"])}))
+    return Decided.of(rulings, identities, present=lambda id_: present_id(facts, id_))
 
 
 def present_id(facts: "Facts", id_: str) -> str | None:
@@ -133,8 +140,7 @@ def tied_buckets(facts: "Facts", touched: set[str]) -> set[str]:
     """Buckets whose documents are, as people hold, documents of buckets that changed."""
     found: set[str] = set()
     for alias in facts.decided.aliases.values():
-        both = {bucket for id_ in (alias.other, alias.instrument.id) if (bucket := bucket_of_id(id_))}
-        both.update(bucket for (bucket,) in facts._db.execute(_BUCKETS_OF, (alias.instrument.id,)))
+        both = _buckets_of(facts, (alias.other, alias.document))
         if both & touched:
             found |= both
     return found

@@ -43,37 +43,49 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
-    """Two identities that are one document: `other` is told as `instrument`."""
+class Identity:
+    """A decision on two identities. instrument: the document as it was known, which one that is the same goes by. at: day of the decision."""
 
     seq: int
+    verdict: Verdict
+    document: str
     other: str
     instrument: Instrument
+    who: str
+    at: str
+    why: str
 
 
 @dataclass(slots=True)
 class Decided:
-    """All that counts. of_mention: by notice and index; by_bucket: rulings that like mentions are judged by; apart: ids that stay documents of their own.
+    """All that counts. of_mention: by notice and index; by_bucket: rulings that like mentions are judged by; identities: all that was
+    decided about two of them; aliases: ids that go by another; apart: ids that stay documents of their own.
 
     present: the id by which a document goes now that a decision knew less exactly; None when there is none any more.
     """
 
     of_mention: dict[tuple[str, int], list[Ruling]] = field(default_factory=lambda: defaultdict(list))
     by_bucket: dict[str, list[Ruling]] = field(default_factory=lambda: defaultdict(list))
-    aliases: dict[str, Alias] = field(default_factory=dict)
+    aliases: dict[str, Identity] = field(default_factory=dict)
+    identities: tuple[Identity, ...] = ()
     apart: frozenset[str] = frozenset()
     present: Callable[[str], str | None] = lambda id_: id_
 
     @classmethod
     def of(
         cls,
-        rulings: Iterable[Ruling],
-        aliases: Iterable[Alias] = (),
-        apart: frozenset[str] = frozenset(),
+        rulings: Iterable[Ruling] = (),
+        identities: Iterable[Identity] = (),
         present: Callable[[str], str | None] = lambda id_: id_,
     ) -> Self:
-        """From rulings on mentions and what was decided about identities, oldest first."""
-        found = cls(aliases={one.other: one for one in aliases}, apart=apart, present=present)
+        """From what was decided about mentions and identities, oldest first."""
+        known = tuple(identities)
+        found = cls(
+            identities=known,
+            aliases={one.other: one for one in known if one.verdict == "same"},
+            apart=frozenset(id_ for one in known if one.verdict == "not-same" for id_ in (one.document, one.other)),
+            present=present,
+        )
         for ruling in rulings:
             found.of_mention[ruling.notice_id, ruling.index].append(ruling)
             if ruling.verdict != "unsure":
@@ -101,6 +113,10 @@ class Decided:
             id_ = self.aliases[id_].instrument.id
             seen.add(id_)
         return id_
+
+    def held_as(self, id_: str) -> list[str]:
+        """The ids that go by one."""
+        return [other for other in self.aliases if self.canonical(other) == id_]
 
     def known_as(self, id_: str) -> Instrument | None:
         """The document that people said one is, as it was known then; None for one of which they said nothing."""

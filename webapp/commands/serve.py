@@ -22,6 +22,7 @@ _BACKLOG: Final = 1024
 @setting_option("port")
 @setting_option("workers")
 @setting_option("public_url")
+@setting_option("editor")
 def serve_command() -> None:
     """The web application on a production server (waitress), until it is stopped with Ctrl-C or SIGTERM. A worker that ends is replaced.
 
@@ -29,6 +30,7 @@ def serve_command() -> None:
     Examples:
         danchieu serve
         danchieu serve --host 0.0.0.0 --port 80 --workers 4 --public-url https://danchieu.example
+        DANCHIEU_EDITOR_TOKEN=... danchieu serve --editor       people decide at /bien-tap
     """
     run_server(settings())
 
@@ -67,10 +69,14 @@ def demo_command(no_serve: bool) -> None:
 def run_server(chosen: Settings) -> None:
     """Serve until stopped. One listening socket; each worker process has the archive open for itself."""
     from webapp.app import create_app, warmed
+    from webapp.editor_session import new_token
     from webapp.steady_server import serve_on
     from webapp.supervisor import supervise
 
     open_for_workers(chosen)
+    if chosen.editor and not chosen.editor_token:
+        chosen = replace(chosen, editor_token=new_token())
+        tell(f"danchieu: the editor's token, until this server stops: {chosen.editor_token}")
     with _listener(chosen.host, chosen.port) as listener:
         bound, port = listener.getsockname()[:2]
         address = f"http://[{bound}]:{port}" if ":" in bound else f"http://{bound}:{port}"

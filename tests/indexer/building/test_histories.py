@@ -7,20 +7,24 @@ only another notice explains, documents that are collected later, campaigns whos
 import json
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from corpus.database import DATABASE
+from corpus.decisions import VERDICTS, Verdict
+from corpus.errors import InputError, NotFound
 from corpus.model import Head, Notice
 from corpus.store import Store, make_notice
 from indexer.building.generations import SUMMARY, generation_folder
 from indexer.engine.protocol import DocumentType, Query
 from indexer.reading.exports import EXPORTS
 from tests.archives import index_archive, open_archive
+from webapp.deciding import decide_mention, document_of
 
 IDS = "abcdef"
 PLACES = ("Sơn La", "Nghệ An", None)
@@ -79,14 +83,67 @@ notices = st.builds(
     st.sampled_from(HEADS),
     st.booleans(),
 )
-histories = st.lists(st.lists(notices | st.sampled_from(IDS), min_size=1, max_size=4), min_size=2, max_size=5)
-"""Runs of the index, each after some changes: a notice is saved (anew, or over the one of its id), an id alone is removed."""
 
 
-def change(folder: Path, changes: Sequence[Notice | str]) -> None:
+class Choice(NamedTuple):
+    """A person decides something about what is in the index: a mention (or, where of_mention is False, a document) and a document, each by its place
+    in a row that begins again at its end.
+    """
+
+    of_mention: bool
+    subject: int
+    document: int
+    verdict: Verdict
+
+
+choices = st.builds(Choice, st.booleans(), st.integers(0, 40), st.integers(0, 40), st.sampled_from(VERDICTS))
+undoings = st.integers(1, 6)
+histories = st.lists(
+    st.lists(notices | st.sampled_from(IDS) | choices | undoings, min_size=1, max_size=4), min_size=2, max_size=5
+)
+"""Runs of the index, each after some changes: a notice is saved (anew, or over the one of its id), an id alone is removed, somebody decides, a
+decision (its number) is undone.
+"""
+
+
+def decide(folder: Path, store: Store, choice: Choice) -> None:
+    if not (folder / "index" / "current").exists():
+        return
+    archive = open_archive(folder)
+    try:
+        documents = sorted(str(row["id"]) for row in archive._engine.scan("instrument"))
+        mentions = sorted((row["notice"], row["start"]) for row in archive.export("citations"))
+        document = documents[choice.document % len(documents)] if documents else None
+        said = {"who": "Lan", "why": "đã hỏi"}
+        if document is None:
+            return
+        if not choice.of_mention:
+            kept, other = (
+                document_of(archive, document),
+                document_of(archive, documents[choice.subject % len(documents)]),
+            )
+            if kept.id != other.id:
+                store.decide_identity(kept, other, choice.verdict, **said)
+        elif mentions:
+            notice, start = mentions[choice.subject % len(mentions)]
+            if (
+                store.connection.execute("SELECT 1 FROM notices WHERE id = ?", (notice,)).fetchone()
+                and store.notice(notice).text == archive.notice(notice)["text"]
+            ):
+                decide_mention(archive, store, notice, start, choice.verdict, document, **said)
+    finally:
+        archive.close()
+
+
+def change(folder: Path, changes: Sequence[Notice | str | Choice | int]) -> None:
     with Store.open(folder) as store:
         for one in changes:
-            if isinstance(one, Notice):
+            if isinstance(one, Choice):
+                decide(folder, store, one)
+            elif isinstance(one, int):
+                with suppress(NotFound, InputError):
+                    store.undo_decision(one, who="Lan", why="nhầm")
+            elif isinstance(one, Notice):
                 store.save(one, keep_twin=True)
             elif store.connection.execute("SELECT 1 FROM notices WHERE id = ?", (one,)).fetchone():
                 store.withdraw(one, "bỏ")
@@ -122,7 +179,7 @@ def rebuilt(folder: Path, beside: Path) -> dict[str, Any]:
 
 @settings(max_examples=15, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 @given(history=histories)
-def test_every_step_equals_a_rebuild(history: list[list[Notice | str]]) -> None:
+def test_every_step_equals_a_rebuild(history: list[list[Notice | str | Choice | int]]) -> None:
     with TemporaryDirectory() as made_here:
         folder = Path(made_here) / "steps"
         with Store.open(folder, create=True):
