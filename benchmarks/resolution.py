@@ -51,7 +51,7 @@ def measure(count: int) -> None:
 
     outcomes = [resolve_notice(notice, found, clusters_of) for notice, found in zip(notices, citations, strict=True)]
     done = time.perf_counter()
-    instruments = {c.instrument.id: c.instrument for clusters in kept.values() for c in clusters}
+    instruments = {c.document.id: c.document for clusters in kept.values() for c in clusters}
     right = wrong = silent = abstained = linked_unknown = 0
     for row, found in zip(rows, outcomes, strict=True):
         for truth, outcome in zip(row["truth"], found, strict=True):

@@ -1,6 +1,6 @@
 """From what a person says (a mention or two documents, a verdict) to a decision in the store: for the command line and the editor's pages alike."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from corpus.decisions import Decision, Mention, Verdict, undone_by
 from corpus.errors import InputError, NotFound
@@ -56,7 +56,24 @@ def decide_mention(
     return store.decide_mention(mention, verdict, document, who=who, why=why)
 
 
-def decision_row(decision: Decision, undone: int | None = None) -> dict[str, Any]:
+class DecisionRow(TypedDict):
+    """A decision of the log. start: first code point of the mention, as it was then; undoes, undone_by: numbers of decisions."""
+
+    decision: int
+    verdict: Verdict | Literal["undo"]
+    notice: str | None
+    start: int | None
+    text: str | None
+    document: str | None
+    other: str | None
+    who: str
+    at: str
+    why: str
+    undoes: int | None
+    undone_by: int | None
+
+
+def decision_row(decision: Decision, undone: int | None = None) -> DecisionRow:
     """A decision of the log, as JSON. undone: the number of the one that undid it."""
     mention = decision.mention
     return {
@@ -75,7 +92,7 @@ def decision_row(decision: Decision, undone: int | None = None) -> dict[str, Any
     }
 
 
-def log_rows(store: "Store") -> list[dict[str, Any]]:
+def log_rows(store: "Store") -> list[DecisionRow]:
     """The whole log, oldest first."""
     log = store.decisions()
     undone = undone_by(log)

@@ -1,6 +1,6 @@
 """The editor's pages, ``/bien-tap``: what a mention means, whether two documents are one, the log. There only when the server was started with `--editor`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Final, ParamSpec
 
@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from corpus.decisions import MOST_CHARS, VERDICTS, Verdict
 from corpus.errors import DanChieuError, InputError, NotFound
+from indexer.documents.notice_rows import StoredCitationRow
+from indexer.documents.target_rows import TargetRow
 from webapp.addresses import root_url
 from webapp.composition import open_store
 from webapp.deciding import decide_mention, document_of, log_rows, mention_at
 from webapp.door import archive
 from webapp.editor_session import Editor, EditorDoor, is_own
-from webapp.language import current_language
-from webapp.language import translate as _
+from webapp.language import current_language, translate
 from webapp.passages import passage
 from webapp.settings import Settings
 from webapp.words import reason_words
@@ -53,7 +54,7 @@ def _for_editors(view: Callable[_P, Answer]) -> Callable[_P, Answer]:
         if request.method == "POST" and not (
             is_own(request, root_url()) and request.form.get("form_token") == editor.form_token
         ):
-            return _log(editor, fault=_("Biểu mẫu này không phải của phiên biên tập đang mở; hãy mở lại trang rồi gửi.")), 403  # fmt: skip
+            return _log(editor, fault=translate("Biểu mẫu này không phải của phiên biên tập đang mở; hãy mở lại trang rồi gửi.")), 403  # fmt: skip
         return view(*args, **kwargs)
 
     return guarded
@@ -89,7 +90,7 @@ def enter() -> Answer:
     """Sign in with a name and the token."""
     name = " ".join(request.form.get("name", "").split())[:_MAX_NAME]
     if not is_own(request, root_url()) or not name or not _door().opens(request.form.get("token", "")):
-        return _log(None, fault=_("Cần tên, và đúng mã biên tập mà người quản trị máy chủ đã đặt.")), 403
+        return _log(None, fault=translate("Cần tên, và đúng mã biên tập mà người quản trị máy chủ đã đặt.")), 403
     wanted = request.form.get("wanted", "")
     response = redirect(wanted if wanted.startswith("/bien-tap/") else url_for("editor.log"), 303)
     _door().admit(response, name, secure=root_url().startswith("https:"))
@@ -127,12 +128,18 @@ def mention(id_: str, start: int) -> Answer:
         doc=found.notice(id_),
         row=row,
         passage=passage(found.notice(id_)["text"], [(row["start"], row["end"])]),
-        candidates=[row["target"]] if row["target"] else row["candidates"],
+        candidates=_offered(row),
         fault=fault,
         asked=request.form,
         most=MOST_CHARS,
     )
     return (page, 400) if fault else page
+
+
+def _offered(row: StoredCitationRow) -> Sequence[TargetRow]:
+    """Documents that a mention may be: that which it is held to be with those of its number, or those that were weighed."""
+    target = row["target"]
+    return row["candidates"] if target is None else [target, *archive().instrument(target["id"])["namesakes"]]
 
 
 @blueprint.route("/van-ban/<id_>", methods=["GET", "POST"])
@@ -178,14 +185,14 @@ def undo(seq: int) -> Answer:
 def _verdict() -> Verdict:
     verdict = request.form.get("verdict", "")
     if verdict not in VERDICTS:
-        raise InputError(_("Hãy chọn một trong ba kết luận."))
+        raise InputError(translate("Hãy chọn một trong ba kết luận."))
     return verdict
 
 
 def _why() -> str:
     why = " ".join(request.form.get("why", "").split())
     if not why:
-        raise InputError(_("Hãy ghi lý do: nó được giữ lại và hiện cho người đọc."))
+        raise InputError(translate("Hãy ghi lý do: nó được giữ lại và hiện cho người đọc."))
     return why[:MOST_CHARS]
 
 

@@ -241,9 +241,10 @@ class Run:
             return None
         year = evidence.issued_on[:4] if evidence.issued_on else None
         fitting = [
-            cluster.instrument
+            cluster.document
             for cluster in self.clusters(evidence.bucket)
-            if (cluster.number_key, cluster.place, cluster.unit) == (evidence.number_key, evidence.place, evidence.unit)
+            if (cluster.number_key, cluster.instrument.place, cluster.unit)
+            == (evidence.number_key, evidence.place, evidence.unit)
             and (year is None or year in cluster.years or not cluster.years)
         ]
         # A page put up late may give a document of the year before the years of both.

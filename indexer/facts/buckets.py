@@ -31,8 +31,15 @@ def save_clusters(facts: Facts, bucket: str, clusters: Sequence[Cluster]) -> set
     None when nothing changed; else those that gave no full date, and those of the day, or of the document, that changed.
     """
     before: set[Kept] = set(facts._db.execute("SELECT id, row, basis FROM instruments WHERE bucket = ?", (bucket,)))
+    bases: dict[str, str] = {}
+    for one in clusters:  # one that people hold to be another goes by its id
+        bases[one.document.id] = bases.get(one.document.id, "") + one.basis
     by_id: dict[str, Kept] = {
-        one.instrument.id: (one.instrument.id, instrument_json(one.instrument), sha256(one.basis.encode()).hexdigest())
+        one.document.id: (
+            one.document.id,
+            instrument_json(one.document),
+            sha256(bases[one.document.id].encode()).hexdigest(),
+        )
         for one in clusters
     }
     after = set(by_id.values())

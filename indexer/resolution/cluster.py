@@ -17,8 +17,7 @@ class Cluster:
     """An instrument and what is known of it. number_key: comparison key of its number. unit: district or commune, folded.
 
     issuer: as most say it, for comparison. words: of its titles, see `titles`. years: in which somebody dates it. effective_on, expires_on:
-    first day in force, first day no longer. place: of its number, the instrument's own
-    unless people hold it to be another's.
+    first day in force, first day no longer. held: the document that people hold it to be, by which it goes.
     """
 
     instrument: Instrument
@@ -29,12 +28,19 @@ class Cluster:
     years: frozenset[str]
     effective_on: str | None
     expires_on: str | None
-    place: str | None = None
+    held: Instrument | None = None
+
+    @property
+    def document(self) -> Instrument:
+        """The document that is meant where this one is found."""
+        return self.held or self.instrument
 
     @property
     def basis(self) -> str:
         """All that a mention is judged by, as one line: outcomes change only where this does."""
-        return repr((self.instrument, self.issuer, sorted(self.words), self.effective_on, self.expires_on))
+        return repr(
+            (self.document, self.instrument, self.issuer, sorted(self.words), self.effective_on, self.expires_on)
+        )
 
 
 def cluster(rows: Iterable[Evidence], decided: Decided = NOTHING_DECIDED) -> list[Cluster]:
@@ -81,7 +87,6 @@ def _cluster(rows: Sequence[Evidence]) -> Cluster:
         years=frozenset(row.issued_on[:4] for row in rows if row.issued_on),
         effective_on=next((row.effective_on for row in rows if row.effective_on), None),
         expires_on=next((row.expires_on for row in rows if row.expires_on), None),
-        place=best.place,
     )
 
 

@@ -12,27 +12,26 @@ FindCluster = Callable[[str], Cluster | None]
 
 
 def joined(clusters: Sequence[Cluster], decided: Decided, find: FindCluster) -> list[Cluster]:
-    """A bucket's clusters as people hold them together. One that is held to be another's stays in its bucket, for its number, under that one's identity."""
+    """A bucket's clusters as people hold them together. One that is held to be another's stays in its bucket, for its own number and date, and goes by that one."""
     if not decided.aliases:
         return list(clusters)
     found = []
     for one in clusters:
         said = decided.known_as(one.instrument.id)
         head = one if said is None else (find(said.id) or replace(one, instrument=said))
-        others = [alias.other for alias in decided.aliases.values() if is_document(decided.canonical(alias.other), head.instrument.id)]  # fmt: skip
-        members = [member for id_ in others if id_ != one.instrument.id and (member := find(id_))]
-        found.append(_told_as(one, head, [one, *members]))
-    return sorted(found, key=lambda c: (c.instrument.id, c.number_key or ""))
+        others = [other for other in decided.aliases if is_document(decided.canonical(other), head.instrument.id)]
+        members = [member for id_ in others if (member := find(id_))]
+        found.append(_told_as(one, head, members) if members or said else one)
+    return found
 
 
 def _told_as(cluster: Cluster, head: Cluster, members: Sequence[Cluster]) -> Cluster:
-    """A cluster under the identity of the document that it is held to be, with what is known of all that are."""
+    """A cluster that goes by the document that it is held to be, with what is known of all that are."""
     kept = [one.instrument.notice_id for one in (head, *members) if one.instrument.notice_id]
     return replace(
         cluster,
-        instrument=replace(head.instrument, notice_id=kept[0] if kept else None),
-        words=head.words.union(*(one.words for one in members)),
-        years=head.years.union(*(one.years for one in members)),
+        held=replace(head.instrument, notice_id=kept[0] if kept else None),
+        words=head.words.union(*(one.words for one in (cluster, *members))),
         effective_on=head.effective_on or cluster.effective_on,
         expires_on=head.expires_on or cluster.expires_on,
     )

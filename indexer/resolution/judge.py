@@ -151,7 +151,7 @@ def _whose(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
         judged.out = judged.out or keys.local or not keys.full
     if wording.ours and instrument.place is None and not keys.full:
         judged.out = True
-    if wording.another and instrument.id == setting.last:
+    if wording.another and judged.cluster.document.id == setting.last:
         judged.out = True
 
 
@@ -164,7 +164,7 @@ def _time(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
 
 def _alike(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
     """What people decided about like mentions speaks for a document, or against it, unless this mention says something else."""
-    rulings = [one for one in setting.alike if one.document and is_document(one.document, judged.cluster.instrument.id)]
+    rulings = [one for one in setting.alike if one.document and is_document(one.document, judged.cluster.document.id)]
     if not rulings or judged.out or citation.issued_on:
         return
     ruling = rulings[-1]
@@ -203,7 +203,7 @@ def _unit(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
     theirs = judged.cluster.unit
     if keys.unit is not None and keys.unit != theirs:
         judged.out = True
-    elif keys.unit is None and theirs is not None and judged.cluster.instrument.id not in setting.forms:
+    elif keys.unit is None and theirs is not None and judged.cluster.document.id not in setting.forms:
         judged.score -= _OTHER_UNIT
 
 
@@ -236,7 +236,7 @@ def _term(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
 
 def _forms(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
     """The full form in the same notice settles a short one, unless the short one says something else, or several fit."""
-    if citation.issued_on or judged.contradicted or judged.cluster.instrument.id not in setting.forms:
+    if citation.issued_on or judged.contradicted or judged.cluster.document.id not in setting.forms:
         return
     if _of_another_subject(setting, judged.cluster) or (not keys.full and "issuer" in judged.conflicts):
         return

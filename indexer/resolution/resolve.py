@@ -47,7 +47,7 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
     return Outcome(
         citation=citation,
         status="resolved",
-        target=best.cluster.instrument.id,
+        target=best.cluster.document.id,
         reasons=((_slip(citation, best),) if slip else ()) + (_reasons(best) or (Reason("only-one-known"),)),
         conflicts=tuple(best.conflicts),
     )
@@ -82,17 +82,17 @@ def number_fits(keys: MentionKeys, cluster: Cluster) -> bool:
 def _rank(judged: Judged) -> tuple[float, int, str]:
     """Most points first, of equals the latest."""
     issued = judged.cluster.instrument.issued_on or "0"
-    return (-judged.score, -int(issued.replace("-", "").ljust(8, "0")), judged.cluster.instrument.id)
+    return (-judged.score, -int(issued.replace("-", "").ljust(8, "0")), judged.cluster.document.id)
 
 
 def _one_each(ranked: Sequence[Judged]) -> list[Judged]:
     """The best of each document: one that people hold to be another is there under both numbers."""
-    return list({one.cluster.instrument.id: one for one in reversed(ranked)}.values())[::-1]
+    return list({one.cluster.document.id: one for one in reversed(ranked)}.values())[::-1]
 
 
 def _slip(citation: Citation, judged: Judged) -> Reason:
     """What the number most likely should be."""
-    return Reason.of("slip", written=citation.number, number=judged.cluster.instrument.number)
+    return Reason.of("slip", written=citation.number, number=judged.cluster.document.number)
 
 
 def _reasons(judged: Judged) -> tuple[Reason, ...]:
@@ -110,7 +110,7 @@ def _described(code: str, cluster: Cluster, citation: Citation) -> Reason:
 def _candidates(citation: Citation, standing: Sequence[Judged]) -> tuple[Candidate, ...]:
     return tuple(
         Candidate(
-            instrument_id=one.cluster.instrument.id,
+            instrument_id=one.cluster.document.id,
             score=round(one.score, 2),
             reasons=_reasons(one) or (_described("same-number-or-name", one.cluster, citation),),
         )

@@ -55,7 +55,7 @@ class _Session:
         """Judge the mention of an index and remember what it means."""
         citation, keys, wording = row
         rulings = self.decided.on(self.notice.id, at)
-        clusters = [one for one in self.clusters_of(keys.bucket) if not barred(rulings, one.instrument.id)]
+        clusters = [one for one in self.clusters_of(keys.bucket) if not barred(rulings, one.document.id)]
         paragraph = self._paragraph(citation)
         setting = Setting(
             on=self.on,
@@ -74,11 +74,11 @@ class _Session:
             alike=tuple(self.decided.alike(self.notice.id, at, keys.bucket, keys.number, self.home, self.on)),
         )
         outcome = settle(resolve_mention(citation, keys, clusters, setting), rulings, self.decided)
-        found = next((cluster for cluster in clusters if cluster.instrument.id == outcome.target), None)
+        found = next((cluster for cluster in clusters if cluster.document.id == outcome.target), None)
         if found:
-            _, paragraphs = self.settled.setdefault(keys.bucket, {}).setdefault(found.instrument.id, (found, set()))
+            _, paragraphs = self.settled.setdefault(keys.bucket, {}).setdefault(found.document.id, (found, set()))
             paragraphs.add(paragraph)
-            self.last[keys.bucket] = found.instrument.id
+            self.last[keys.bucket] = found.document.id
         return outcome
 
     def _paragraph(self, citation: Citation) -> int:

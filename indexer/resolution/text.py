@@ -61,5 +61,5 @@ def resolve_text(
         id="text", site="text", title="", text=text, place=place, published_on=on, fetched_at=now(), digest=""
     )
     outcomes = resolve_notice(notice, citations, known, decided)
-    instruments = {c.instrument.id: c.instrument for clusters in kept.values() for c in clusters}
+    instruments = {c.document.id: c.document for clusters in kept.values() for c in clusters}
     return outcomes, instruments

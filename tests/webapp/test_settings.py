@@ -50,6 +50,8 @@ EVERY = {
     "port": 0,
     "workers": 64,
     "public_url": "https://danchieu.example",
+    "editor": True,
+    "editor_token": "mật mã của người biên tập",
     "user_agent": "Kho/1.0 (+https://thu-vien.example)",
     "delay": 0,
     "max_pages": 1,

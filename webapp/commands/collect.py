@@ -131,6 +131,9 @@ def index_command(rebuild: bool) -> None:
         tell(
             f"danchieu: other rules than those of the index ({', '.join(report.changed)}); what they concern was read again"
         )
+    if report.homeless:
+        numbers = ", ".join(map(str, report.homeless))
+        tell(f"danchieu: decisions without effect, for their mention is not there any more: {numbers}")
     say(
         f"{report.taken_in} thông báo mới, {report.removed} đã bỏ, {report.resolved} xác định lại, {report.written} mục ghi vào chỉ mục"
     )

@@ -8,7 +8,7 @@ from corpus.decisions import Decision, Verdict
 from corpus.errors import InputError
 from webapp import composition
 from webapp.commands.terminal import flush, say, settings, write_json
-from webapp.deciding import decide_mention, decision_row, document_of, log_rows
+from webapp.deciding import DecisionRow, decide_mention, decision_row, document_of, log_rows
 from webapp.settings import Settings
 
 WHO: Final = "DANCHIEU_WHO"
@@ -94,9 +94,9 @@ def _decide(
         return store.decide_identity(kept, other, said, who=who, why=why)
 
 
-def _line(row: dict[str, object]) -> str:
+def _line(row: DecisionRow) -> str:
     """A decision on one line."""
-    number, words = row["decision"], _VERDICT_WORDS[str(row["verdict"])]
+    number, words = row["decision"], _VERDICT_WORDS[row["verdict"]]
     if row["undoes"]:
         what = f"bỏ quyết định {row['undoes']}"
     elif row["notice"]:
@@ -104,4 +104,4 @@ def _line(row: dict[str, object]) -> str:
     else:
         what = f"{row['other']} {words} {row['document']}"
     undone = f" [đã bỏ bởi quyết định {row['undone_by']}]" if row["undone_by"] else ""
-    return f"{number}. {what}: {row['who']}, {str(row['at'])[:10]}, {row['why']}{undone}"
+    return f"{number}. {what}: {row['who']}, {row['at'][:10]}, {row['why']}{undone}"
