@@ -79,21 +79,34 @@ def test_a_crawl_fails_when_nothing_came_of_it(
 
 
 @pytest.mark.parametrize(
-    ("reason", "changed", "told"),
+    ("reason", "changed", "homeless", "told"),
     [
-        (None, (), ""),
-        ("it was damaged", (), "danchieu: it was damaged; the index was made anew\n"),
-        (None, ("x", "y"), "danchieu: other rules than those of the index (x, y); what they concern was read again\n"),
+        (None, (), (), ""),
+        ("it was damaged", (), (), "danchieu: it was damaged; the index was made anew\n"),
+        (
+            None,
+            ("x", "y"),
+            (),
+            "danchieu: other rules than those of the index (x, y); what they concern was read again\n",
+        ),
+        (None, (), (3, 8), "danchieu: decisions without effect, for their mention is not there any more: 3, 8\n"),
     ],
 )
 def test_an_index_run_says_what_it_did(
-    reason: str | None, changed: tuple[str, ...], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reason: str | None,
+    changed: tuple[str, ...],
+    homeless: tuple[int, ...],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[bool] = []
 
     def index(settings: Any, *, rebuild: bool, progress: Any) -> Any:
         asked.append(rebuild)
-        return SimpleNamespace(reason=reason, changed=changed, taken_in=1, removed=2, resolved=3, written=4)
+        return SimpleNamespace(
+            reason=reason, changed=changed, homeless=homeless, taken_in=1, removed=2, resolved=3, written=4
+        )
 
     monkeypatch.setattr(composition, "index", index)
     for flags in ([], ["--rebuild"]):
