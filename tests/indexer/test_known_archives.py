@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.identity import Figures, judge
 from corpus.store import Store
 from corpus.text import fold
 from crawler.importing import ImportFault, read_files
@@ -43,32 +44,13 @@ def known(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     archive.close()
 
 
-def agrees(target: dict[str, Any], wanted: dict[str, Any]) -> bool:
-    """Whether a document is the wanted one; a date or a place counts where both have it."""
-    if target["kind"] != wanted["kind"] or fold(target["number"] or "") != fold(wanted["number"] or ""):
-        return False
-    pairs = [(target[name], wanted[name]) for name in ("issued_on", "place")]
-    return all(a.startswith(b) or b.startswith(a) for a, b in pairs if a and b)
-
-
 def test_which_documents_are_cited(known: Known) -> None:
     name, archive = known
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in archive.export("citations"):
-        found.setdefault(row["notice"], []).append(dict(row))
-    right = wrong = resolvable = missed = 0
-    wanted = rows(name, "citations")
-    for gold in wanted:
-        near = [row for row in found[gold["notice"]] if row["start"] < gold["end"] and gold["start"] < row["end"]]
-        resolvable += gold["target"] is not None
-        missed += not near
-        for row in near[:1]:
-            if row["status"] == "resolved":
-                good = gold["target"] is not None and agrees(row["target"], gold["target"])
-                right, wrong = right + good, wrong + (not good)
-    assert missed <= 0.01 * len(wanted)
-    assert wrong <= WRONG[name] * (right + wrong)
-    assert right >= RIGHT[name] * resolvable
+    judged, _ = judge(rows(name, "citations"), [dict(row) for row in archive.export("citations")])
+    reached = Figures.of(judged)
+    assert (reached.found or 0) >= 0.99
+    assert (reached.wrong or 0) <= WRONG[name]
+    assert (reached.right or 0) >= RIGHT[name]
 
 
 def test_which_campaigns_are_launched(known: Known) -> None:
