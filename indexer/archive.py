@@ -32,6 +32,7 @@ from indexer.asking.search import hit_row, most_cited, search
 from indexer.building.generations import SUMMARY, Opened, generation_folder, open_generation
 from indexer.documents.payloads import campaign_briefs, fetch_campaign, fetch_campaigns, fetch_instrument, fetch_notice
 from indexer.engine.integrity import damaged
+from indexer.engine.lookup_keys import serial_key
 from indexer.engine.protocol import EngineOpener, Query, SearchEngine
 from indexer.engine.whoosh.guard import damage_told
 
@@ -137,7 +138,7 @@ class Archive:
         except IdentityError as error:
             raise NotFound(str(error), Reason.of("no-identity", id=id_)) from error
         serial = asked.body.split("-")[0]
-        results = self._engine.search(Query(type="instrument", keys=(f"serial:{asked.kind} {serial}",), limit=400))
+        results = self._engine.search(Query(type="instrument", keys=(serial_key(f"{asked.kind} {serial}"),), limit=400))
         fits = [hit.id for hit in results.hits if asked.widens(InstrumentId.parse(hit.id))]
         if len(fits) != 1:
             some = ", ".join(fits[:5])
