@@ -95,6 +95,7 @@ NOTES: Final = {
 }
 """What a query did not say well."""
 FAULTS: Final = {
+    "notice-withdrawn": "Thông báo “{id}” đã được rút khỏi kho, {on}; lý do do người giữ kho lưu.",
     "no-notice": "Kho không có thông báo “{id}”.",
     "no-instrument": "Kho không có văn bản “{id}”.",
     "no-campaign": "Kho không có phong trào “{id}”.",

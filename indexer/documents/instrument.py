@@ -19,6 +19,7 @@ from indexer.documents.instrument_rows import (
 )
 from indexer.documents.rows import detail_of, label_of, target_row
 from indexer.documents.target_rows import TargetRow
+from indexer.engine.lookup_keys import name_key, serial_key
 from indexer.engine.protocol import IndexDocument
 from indexer.facts.shown import citing, count_citing, differing, names_of, others_in, said_of, ties_of
 from indexer.facts.store import Facts
@@ -90,17 +91,16 @@ def _card(payload: InstrumentRow) -> CardRow:
 
 
 def lookup_keys(instrument: Instrument, names: Sequence[str]) -> tuple[str, ...]:
-    """Exact keys by which an instrument is found: its number, its serial with and without the kind, its names, its id."""
-    keys = [f"id:{instrument.id}"]
+    """Exact keys by which an instrument is found: its serial with and without the kind, its names."""
+    keys = []
     if instrument.number:
         key = number_key(instrument.number)
         keys += [
-            f"number:{key}",
-            f"serial:{key.split()[0]}",
-            f"serial:{number_bucket(instrument.kind, instrument.number)}",
+            serial_key(key.split()[0]),
+            serial_key(number_bucket(instrument.kind, instrument.number)),
         ]
     for name in names:
-        keys.append(f"name:{instrument.kind}:{law_key(instrument.kind, name)}")
+        keys.append(name_key(instrument.kind, law_key(instrument.kind, name)))
     return tuple(dict.fromkeys(keys))
 
 

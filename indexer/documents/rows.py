@@ -10,6 +10,7 @@ from corpus.numbers import number_key
 from indexer.documents.campaign_rows import CampaignCard, CampaignRow
 from indexer.documents.notice_rows import CitationRow, NoticeRow, RelationRow, StoredCitationRow
 from indexer.documents.target_rows import Description, TargetRow
+from indexer.engine.lookup_keys import own_key
 from indexer.engine.protocol import IndexDocument
 from indexer.resolution.keys import number_bucket
 
@@ -153,7 +154,7 @@ def notice_document(facts: "Facts", notice: Notice, campaign: CampaignRow | None
         campaign=(campaign["occasion_slug"] or "khac") if campaign else None,
         cites=tuple(dict.fromkeys([*([own] if own else []), *(o.target for o in outcomes if o.target)])),
         cited=tuple(dict.fromkeys(_cited_keys(citations, head))),
-        keys=(f"is:{own}",) if own else (),
+        keys=(own_key(own),) if own else (),
         payload=payload,
     )
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from corpus.text import fold, has_marks
 from indexer.engine.analysis import folded, pairs, syllables
+from indexer.engine.lookup_keys import own_key
 from indexer.engine.protocol import FACETS, Query, shown_part
 from indexer.engine.whoosh.blocks import Ints
 from indexer.engine.whoosh.postings import Floats, Mask, Segment
@@ -214,5 +215,5 @@ def _value(segment: Segment, scores: Scores, query: Query) -> Floats:
         return scores
     value = scores.copy()
     value[any_of(segment, "cites", query.cites)] += CITED_BONUS
-    value[any_of(segment, "lookup", [f"is:{id_}" for id_ in query.own])] += 2 * CITED_BONUS
+    value[any_of(segment, "lookup", [own_key(id_) for id_ in query.own])] += 2 * CITED_BONUS
     return value
