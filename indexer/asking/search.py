@@ -10,6 +10,8 @@ from indexer.asking.lookup import Named, name_instruments
 from indexer.asking.query_language import ParsedQuery, parse_query
 from indexer.asking.references import read_remembered
 from indexer.asking.results import HitRow, NamedRow, SearchResults
+from indexer.citations import find_citations
+from indexer.citations.around.provisions import articles_of
 from indexer.documents.instrument_rows import CardRow
 from indexer.documents.payloads import card_row, notice_row
 from indexer.engine.protocol import Hit, Query, Results, SearchEngine, Sort
@@ -40,6 +42,7 @@ def search(
     if not 1 <= limit <= MAX_LIMIT or not 1 <= page <= MAX_PAGE:
         raise InputError(f"page {page}, limit {limit}: pages run from 1 to {MAX_PAGE}, limits from 1 to {MAX_LIMIT}")
     parsed = parse_query(text)
+    _take_pinpoint(parsed)
     chosen = {name: tuple(values) for name, values in (filters or {}).items() if values and name != "cites"}
     cites = tuple((filters or {}).get("cites", ()))
     present = engine.search(Query(limit=1)).facets if parsed.filters else {}
@@ -67,6 +70,17 @@ def search(
         "sort": order,
         "filters": {name: list(values) for name, values in chosen.items()},
     }
+
+
+def _take_pinpoint(parsed: ParsedQuery) -> None:
+    """``khoản 2 Điều 5 Luật Hợp tác xã 2012`` typed as one thing is the document, and an article of it."""
+    found = find_citations(parsed.text) if "dieu" in fold(parsed.text) else []
+    articles = articles_of(found[0].pinpoints) if len(found) == 1 and not parsed.phrases else ()
+    if articles:
+        spans = [one.span for one in found[0].pinpoints]
+        low, high = min(span.start for span in spans), max(span.end for span in spans)
+        parsed.text = " ".join(f"{parsed.text[:low]} {parsed.text[high:]}".split())
+        parsed.articles.extend(articles)
 
 
 def _named(engine: SearchEngine, parsed: ParsedQuery) -> Named | None:
@@ -125,6 +139,7 @@ def _query(
         cites=wanted,
         own=own,
         cited=cited,
+        articles=tuple(dict.fromkeys(parsed.articles)),
         date_from=parsed.date_from,
         date_to=parsed.date_to,
         **page,

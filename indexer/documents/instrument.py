@@ -7,6 +7,7 @@ from typing import Final, Literal
 from corpus.kinds import is_law
 from corpus.model import Conflict, Instrument
 from corpus.numbers import number_key
+from indexer.documents.articles import article_count, article_rows
 from indexer.documents.instrument_rows import (
     CardRow,
     CiterRow,
@@ -34,6 +35,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
     total = count_citing(facts, instrument.id)
     said = said_of(facts, instrument.id)
     names = _names(facts, instrument)
+    count = article_count(facts, instrument)
     payload: InstrumentRow = {
         **target_row(instrument),
         "notice_id": instrument.notice_id,
@@ -50,6 +52,8 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         "acted_on_by": [{"source": other, **tie} for other, tie in _ties(facts, "target", instrument.id)],
         "cited_by": citers,
         "cited_by_total": total,
+        "article_count": count,
+        "articles": article_rows(facts, instrument.id, count),
         "namesakes": _namesakes(facts, instrument),
     }
     return IndexDocument(

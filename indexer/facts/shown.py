@@ -79,6 +79,22 @@ def count_citing(facts: Facts, id_: str) -> int:
     return int(facts._db.execute(query, (id_,)).fetchone()[0])
 
 
+def articles_known(facts: Facts, notice_id: str) -> int | None:
+    """How many articles the document has whose whole text a notice is; None where its text does not show it."""
+    row = facts._db.execute("SELECT articles FROM notices WHERE id = ?", (notice_id,)).fetchone()
+    return row[0] if row else None
+
+
+def count_by_article(facts: Facts, id_: str, limit: int) -> list[tuple[str, int]]:
+    """Articles of a document that are cited, each with how many notices cite it; the most cited of them."""
+    rows = facts._db.execute(
+        "SELECT a.article, count(DISTINCT a.notice) FROM mentions m JOIN articles a ON a.notice = m.notice AND a.seq = m.seq"
+        " WHERE m.target = ? GROUP BY a.article ORDER BY 2 DESC, 1 LIMIT ?",
+        (id_, limit),
+    )
+    return rows.fetchall()
+
+
 def said_of(facts: Facts, id_: str) -> list[Said]:
     """What mentions say of a document, of the latest few thousand."""
     rows = facts._db.execute(

@@ -11,10 +11,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final, Self
 
+from corpus.articles import count_articles
 from corpus.errors import EngineError, IndexDamaged
 from corpus.lineage import Lineage
 from corpus.model import Citation, Instrument, Notice, Outcome, Relation
 from corpus.places import territory
+from indexer.citations.around.provisions import articles_of
 from indexer.engine.integrity import REMEDY, damaged
 from indexer.facts.file import leave_one_file, open_to_read, open_to_write
 from indexer.facts.quotes import quote_of
@@ -34,7 +36,7 @@ from indexer.resolution.keys import MentionKeys, home_of, number_bucket
 from indexer.resolution.session import named_provinces
 from indexer.resolution.wording import read_wording
 
-FORMAT: Final = "10"
+FORMAT: Final = "11"
 _MAX_BUCKET_ROWS: Final = 200_000
 
 
@@ -152,7 +154,7 @@ class Facts:
         touched = self.forget_notice(notice.id)
         head, home, on = notice.head, home_of(notice), day_of(notice)
         self._db.execute(
-            "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+            "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
             (
                 notice.id,
                 notice.title,
@@ -163,6 +165,7 @@ class Facts:
                 head.kind if head else None,
                 head.number if head else None,
                 head.issued_on if head else None,
+                count_articles(notice.text) if head else None,
             ),
         )
         self._db.executemany(
@@ -186,6 +189,14 @@ class Facts:
             ),
         )
         self._db.executemany(
+            "INSERT INTO articles VALUES (?, ?, ?)",
+            (
+                (notice.id, seq, article)
+                for seq, citation in enumerate(citations)
+                for article in articles_of(citation.pinpoints)
+            ),
+        )
+        self._db.executemany(
             "INSERT INTO evidence VALUES (?, ?, ?, ?)",
             ((notice.id, row.bucket, evidence_json(row), row.cited_on) for row in evidence),
         )
@@ -206,6 +217,7 @@ class Facts:
             ("mentions", "notice"),
             ("candidates", "notice"),
             ("conflicts", "notice"),
+            ("articles", "notice"),
             ("evidence", "notice"),
             ("relations", "notice"),
             ("notices", "id"),

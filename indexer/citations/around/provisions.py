@@ -22,6 +22,8 @@ _key: Final = attrgetter(*LEVELS)
 MOST_BETWEEN: Final = 18
 MOST_PLACES: Final = 120
 """What a range has between its two ends to be given member by member, and provisions of one mention, at most."""
+MOST_ARTICLES: Final = 60
+"""Articles that a long range is known to lie in; of a longer one, its two ends."""
 _ARTICLE: Final = LEVELS.index("article")
 _LETTERED: Final = frozenset(LEVELS) - {"article", "chapter"}
 """Levels that a single letter may name."""
@@ -77,6 +79,19 @@ def provisions_of(words: Sequence[Word]) -> tuple[Pinpoint, ...]:
         for one in (*(between or ()), _pinpoint(place.path)):
             found.setdefault(_key(one), one)
     return tuple(found.values())[:MOST_PLACES]
+
+
+def articles_of(pinpoints: Iterable[Pinpoint]) -> tuple[str, ...]:
+    """The articles that some provisions lie in, each once in their order; of a range of more than 60 its two ends."""
+    found: dict[str, None] = {}
+    for one in pinpoints:
+        if one.article is None:
+            continue
+        found[one.article] = None
+        if one.to and (one.clause, one.point, one.subpoint) == (None, None, None):
+            between = _values_between(one.article, one.to)
+            found |= dict.fromkeys([*(between if len(between) < MOST_ARTICLES else ()), one.to])
+    return tuple(found)
 
 
 def value_of(level: str, written: str) -> str | None:

@@ -1,5 +1,6 @@
 """From a document's place in the index to what a list shows of it: passage, reasons, cards, suggestions."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.text import fold
@@ -59,14 +60,36 @@ def card_of(segment: Segment, number: int) -> dict[str, object]:
 
 def _cited_spans(shown: ShownPart, query: Query) -> list[tuple[int, int]]:
     """Where a notice cites what was asked for."""
-    if not query.cites and not query.cited:
+    if not (query.cites or query.cited or query.articles):
         return []
     spans = []
     for citation in shown.get("citations") or ():
-        target = citation["target"]
-        if (target and target.get("id") in query.cites) or not _keys_of(citation, target).isdisjoint(query.cited):
+        if _is_asked_for(citation, query) and (not query.articles or _is_pinned(citation, query.articles)):
             spans.append((citation["start"], citation["end"]))
     return spans[:_MAX_SPANS]
+
+
+def _is_asked_for(citation: CitationPart, query: Query) -> bool:
+    """Whether a citation is of a document that was asked for; of any where only articles were."""
+    target = citation["target"]
+    if not (query.cites or query.cited):
+        return True
+    return (target is not None and target.get("id") in query.cites) or not _keys_of(citation, target).isdisjoint(
+        query.cited
+    )
+
+
+def _is_pinned(citation: CitationPart, articles: Sequence[str]) -> bool:
+    """Whether a citation names one of some articles, or a range that holds one."""
+    for place in citation.get("pinpoints") or ():
+        first, last = place["article"], place["to"]
+        if first in articles:
+            return True
+        if not (first and last and first.isdigit() and last.isdigit()):
+            continue
+        if any(one.isdigit() and int(first) <= int(one) <= int(last) for one in articles):
+            return True
+    return False
 
 
 def _keys_of(citation: CitationPart, target: NumberedPart | None) -> set[str]:
