@@ -131,6 +131,7 @@ def _citers(facts: Facts, id_: str) -> list[CiterRow]:
             "start": one.start,
             "end": one.end,
             "instrument": one.instrument,
+            "pinpoint": one.pinpoint,
         }
         for one in citing(facts, id_, MAX_CITERS)
     ]

@@ -74,6 +74,7 @@ class CiterRow(TypedDict):
     start: int
     end: int
     instrument: Annotated[str | None, "Id of the instrument that the citing notice is."]
+    pinpoint: Annotated[str | None, "The place in this document that is cited, as written."]
 
 
 class ArticleRow(TypedDict):

@@ -24,8 +24,10 @@ class NumberedPart(TypedDict):
 
 
 class PlacePart(TypedDict):
-    """A place inside a document that a citation names. to: the last article of a range."""
+    """A place inside a document that a citation names, with code points [start, end) of its words. to: the last article of a range."""
 
+    start: int
+    end: int
     article: str | None
     to: str | None
 

@@ -24,7 +24,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
-    """A mention of a document with its proof. start, end: code points into the notice's text. instrument: the document that the notice is."""
+    """A mention of a document with its proof. start, end: code points into the notice's text. instrument: the document that the notice is. pinpoint: as written."""
 
     notice: str
     title: str
@@ -35,6 +35,7 @@ class Citing:
     end: int
     quote: str
     instrument: str | None
+    pinpoint: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,8 @@ def names_of(facts: Facts, id_: str) -> list[str]:
 def citing(facts: Facts, id_: str, limit: int) -> list[Citing]:
     """Mentions of a document, of the latest notices first."""
     rows = facts._db.execute(
-        "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument"
+        "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument,"
+        " json_extract(m.citation, '$.pinpoint')"
         " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ? ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?",
         (id_, limit),
     )
@@ -129,8 +131,9 @@ def citing(facts: Facts, id_: str, limit: int) -> list[Citing]:
             end=stop,
             quote=quote,
             instrument=own,
+            pinpoint=pinpoint,
         )
-        for notice, title, published_on, place, relation, start, stop, quote, own in rows
+        for notice, title, published_on, place, relation, start, stop, quote, own, pinpoint in rows
     ]
 
 

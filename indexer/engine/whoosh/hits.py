@@ -10,6 +10,7 @@ from indexer.engine.protocol import (
     DocumentType,
     Hit,
     NumberedPart,
+    PlacePart,
     Query,
     ShownPart,
     Suggestion,
@@ -62,10 +63,13 @@ def _cited_spans(shown: ShownPart, query: Query) -> list[tuple[int, int]]:
     """Where a notice cites what was asked for."""
     if not (query.cites or query.cited or query.articles):
         return []
-    spans = []
+    spans: list[tuple[int, int]] = []
     for citation in shown.get("citations") or ():
-        if _is_asked_for(citation, query) and (not query.articles or _is_pinned(citation, query.articles)):
-            spans.append((citation["start"], citation["end"]))
+        if not _is_asked_for(citation, query):
+            continue
+        places = _places(citation, query.articles)
+        if places or not query.articles:
+            spans += [*places, (citation["start"], citation["end"])]
     return spans[:_MAX_SPANS]
 
 
@@ -79,17 +83,17 @@ def _is_asked_for(citation: CitationPart, query: Query) -> bool:
     )
 
 
-def _is_pinned(citation: CitationPart, articles: Sequence[str]) -> bool:
-    """Whether a citation names one of some articles, or a range that holds one."""
-    for place in citation.get("pinpoints") or ():
-        first, last = place["article"], place["to"]
-        if first in articles:
-            return True
-        if not (first and last and first.isdigit() and last.isdigit()):
-            continue
-        if any(one.isdigit() and int(first) <= int(one) <= int(last) for one in articles):
-            return True
-    return False
+def _places(citation: CitationPart, articles: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a citation names one of some articles, or a range that holds one."""
+    places = citation.get("pinpoints") or ()
+    return [(one["start"], one["end"]) for one in places if any(_holds(one, article) for article in articles)]
+
+
+def _holds(place: PlacePart, article: str) -> bool:
+    first, last = place["article"], place["to"]
+    if first and last and first.isdigit() and last.isdigit() and article.isdigit():
+        return int(first) <= int(article) <= int(last)
+    return first == article
 
 
 def _keys_of(citation: CitationPart, target: NumberedPart | None) -> set[str]:
