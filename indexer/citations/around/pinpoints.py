@@ -23,12 +23,12 @@ _UNITS: Final = {
     "phan": ("part", ("phần",)),
     "chuong": ("chapter", ("chương",)),
     "muc": ("section", ("mục",)),
-    "dieu": ("article", ("điều",)),
+    "dieu": ("article", ()),
     "khoan": ("clause", ("khoản", "khỏan")),
     "diem": ("point", ("điểm",)),
     "tiet": ("subpoint", ("tiết",)),
 }
-"""Folded word of a level, its name, and how it is written with marks: ``khoán``, ``mức`` and ``phân`` are other words."""
+"""Folded word of a level, its name, and how it is written with marks: ``khoán``, ``mức`` and ``phân`` are other words. None: however it is (``Đièu``)."""
 _UNIT: Final = rf"(?P<unit>{one_of(*_UNITS)})(?:{BLANK}(?:so{BLANK})?|(?=\d))"
 _QUOTE: Final = "[\"'“”‘’]"
 _VALUE: Final = (
@@ -43,11 +43,11 @@ _NEXT = re.compile(
     rf"(?P<sep>{GAP}(?P<sign>[,;])?{GAP}(?:(?:(?P<and>{_AND})|(?P<to>{_TO}))(?:{BLANK}|(?=\d))|(?P<dash>[-–]){GAP})?)"
     rf"{maybe(_OF)}(?:{_UNIT})?{_VALUE}"
 )
-_TAIL = re.compile(rf"{GAP},?{GAP}(?P<of>(?:cua|trong|tai|thuoc)(?:{BLANK}(?:cac|hai|ba|nhung))?{BLANK})?")
+_LAST: Final = rf"{GAP}(?:,|[-–]|[(\"“])?{GAP}(?:(?:cua|trong|tai|thuoc){BLANK})?(?:(?:cac|hai|ba|nhung){BLANK})?[\"“]?"
+"""What may stand between a chain and its mention."""
+_TAIL = re.compile(_LAST)
 _ATTACHED = re.compile(rf"{GAP},?{GAP}\(?{maybe('duoc')}{maybe(phrase('ban hanh'))}{phrase('kem theo')}{BLANK}")
-_ENDS = re.compile(
-    rf"(?:[a-z0-9]{_QUOTE}?\)?)(?:{GAP},?{GAP}(?:(?:cua|trong|tai|thuoc)(?:{BLANK}(?:cac|hai|ba|nhung))?{BLANK})?|{_ATTACHED.pattern})$"
-)
+_ENDS = re.compile(rf"(?:[a-z0-9]{_QUOTE}?\)?)(?:{_LAST}|{_ATTACHED.pattern})$")
 _BEHIND = re.compile(
     rf"(?:{GAP}\({GAP}(?:{phrase('sau day')}|goi){BLANK}[^()]{{3,70}}\))?(?:{GAP},?{GAP}\({GAP}(?:[a-z]{{2,8}}{BLANK}){{0,3}}?|{GAP},?{GAP}(?:[a-z]{{2,8}}{BLANK}){{0,5}}?tai{BLANK}(?:cac{BLANK})?|{GAP},{BLANK}|{BLANK})"
     rf"(?=(?:tu{BLANK})?(?:cac{BLANK})?(?:{one_of(*_UNITS)}){BLANK})"
@@ -133,7 +133,7 @@ def _word(view: TextView, match: re.Match[str], last: Word | None) -> Word | Non
     if unit:
         level, spellings = _UNITS[unit]
         written = " ".join(view.text[match.start("unit") : match.end("unit")].replace("*", " ").split()).lower()
-        if not written.isascii() and written.replace("ð", "đ") not in spellings:
+        if spellings and not written.isascii() and written.replace("ð", "đ") not in spellings:
             return None
         rank = LEVELS.index(level)
     elif last is None or not joint:

@@ -59,6 +59,14 @@ def test_pinpoints_are_a_field(text: str, pinpoint: str | None) -> None:
         ("khoan 2 dieu 5", ["article 5 clause 2"]),
         ("điểm “đ” khoản 2\nĐiều 3,", ["article 3 clause 2 point đ"]),
         ("điểm a) khoản 1 Điều 2", ["article 2 clause 1 point a"]),
+        ("khoản1, Đièu5", ["article 5 clause 1"]),
+        ("Khoản 1- Điều 5-", ["article 5 clause 1"]),
+        ("Điều thứ 5", ["article 5"]),
+        ("khoản 2 của Điều 5 thuộc Chương II của các", ["chapter II article 5 clause 2"]),
+        (
+            "tại các khoản 1, 2 Điều 6, Điều 7, các khoản 1 và 2 Điều 8 của",
+            ["article 6 clause 1", "article 6 clause 2", "article 7", "article 8 clause 1", "article 8 clause 2"],
+        ),
     ],
 )
 def test_before_a_mention(words: str, provisions: list[str]) -> None:
@@ -75,6 +83,9 @@ def test_before_a_mention(words: str, provisions: list[str]) -> None:
         ("Luật Hợp tác xã hiện hành trả lời tại Điều 62: phải", ["article 62"]),
         (f"{LAW}, Điều 5 quy định", ["article 5"]),
         (f"{LAW} (sau đây gọi là Luật) tại Điều 5", ["article 5"]),
+        (f"{LAW} tại điểm a, khoản 2, Điều 5 thì", ["article 5 clause 2 point a"]),
+        ("Nghị quyết số 13-NQ/TW ngày 18/3/2002, mục 2 phần III nêu", ["part III section 2"]),
+        (f"Điều 5 của “{LAW}”", ["article 5"]),
         ("Điều lệ Đảng Cộng sản Việt Nam (Điều 30, 31)", ["article 30", "article 31"]),
     ],
 )
