@@ -7,10 +7,11 @@ khoản 2 Điều 5 và Điều 6               a clause of one article, and ano
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from corpus.model import Pinpoint, Span
 from corpus.terms import parse_ordinal
@@ -32,8 +33,7 @@ LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 """Letters of points in their order (Decree 30/2020, annex I: the Vietnamese alphabet without ă, â, ê, ô, ơ, ư)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """One value of a chain (``khoản 2``, or ``3`` alone behind it). rank: place of its level in `LEVELS`. joint: what joins it to the word before it.
 
     start, end: offsets in the view.
@@ -46,8 +46,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A provision under way: its words by rank, and the lowest of them. joint: what joins it to the one before it."""
 
     path: Mapping[int, Word]
@@ -94,6 +93,7 @@ def articles_of(pinpoints: Iterable[Pinpoint]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def value_of(level: str, written: str) -> str | None:
     """A value in its one spelling; None where a text has no such value of a level.
 
@@ -184,6 +184,9 @@ def _roman(number: int) -> str:
 
 
 def _pinpoint(path: Mapping[int, Word]) -> Pinpoint:
+    if len(path) == 1:
+        (word,) = path.values()
+        return Pinpoint(span=Span(start=word.start, end=word.end), **{LEVELS[word.rank]: word.value})
     words = path.values()
     span = Span(start=min(word.start for word in words), end=max(word.end for word in words))
     return Pinpoint(span=span, **{LEVELS[rank]: word.value for rank, word in path.items()})
