@@ -19,6 +19,8 @@ from indexer.engine.protocol import Hit, Query, Results, SearchEngine, Sort
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest", "cited")
 MAX_LIMIT: Final = 100
 MAX_PAGE: Final = 500
+CITED: Final = ("cites", "article")
+"""Filters that are no facets: instruments of which one must be cited, and articles of them."""
 _MAX_FACET_VALUES: Final = 40
 _MAX_CITED: Final = 1000
 _NAMED_IN_FULL: Final = ("issuer", "site")
@@ -43,8 +45,9 @@ def search(
         raise InputError(f"page {page}, limit {limit}: pages run from 1 to {MAX_PAGE}, limits from 1 to {MAX_LIMIT}")
     parsed = parse_query(text)
     _take_pinpoint(parsed)
-    chosen = {name: tuple(values) for name, values in (filters or {}).items() if values and name != "cites"}
+    chosen = {name: tuple(values) for name, values in (filters or {}).items() if values and name not in CITED}
     cites = tuple((filters or {}).get("cites", ()))
+    parsed.articles.extend(value.lower() for value in (filters or {}).get("article", ()))
     present = engine.search(Query(limit=1)).facets if parsed.filters else {}
     for name, values in parsed.filters.items():
         chosen[name] = (*chosen.get(name, ()), *_values_meant(present[name], parsed, name, values))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--place", multiple=True, help="Province.")
 @click.option("--issuer", multiple=True, help="Issuing body, as the facets name it.")
 @click.option("--cites", multiple=True, metavar="ID", help="Only notices that cite this document.")
+@click.option("--article", multiple=True, metavar="N", help="Only notices that cite this article of it.")
 @click.option(
     "--sort", type=click.Choice(["relevance", "newest", "oldest", "cited"]), default="relevance", show_default=True
 )

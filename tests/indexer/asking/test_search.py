@@ -147,6 +147,14 @@ def test_citers_of_an_article(by_article: Archive, query: str, found: set[str]) 
     assert result["notes"] == []
 
 
+def test_articles_are_filters_too(by_article: Archive) -> None:
+    asked = {"cites": ["luat.23-2012-qh13"], "article": ["15", "17"]}
+    result = by_article.search("", filters=asked)
+    assert {hit["id"] for hit in result["hits"]} == {"a", "b"}
+    assert result["filters"] == {}
+    assert by_article.search("vốn góp", filters={"article": ["15"]})["total"] == 0
+
+
 def test_an_article_is_marked_with_its_document(by_article: Archive) -> None:
     (hit,) = by_article.search("dẫn:luat.23-2012-qh13 điều:17")["hits"]
     assert "".join(part for part, marked in hit["excerpt"] if marked) == "khoản 2 Điều 17 Luật Hợp tác xã năm 2012"
