@@ -86,6 +86,7 @@ NOTES: Final = {
     "number-not-known": "Kho chưa biết văn bản nào mang số “{text}”: dưới đây là các thông báo có những từ này.",
     "no-namesake-fits": "Không có văn bản số này khớp với “{text}”: dưới đây là các văn bản cùng số.",
     "no-document-to-cite": "Không có văn bản nào khớp với “dẫn:{value}”.",
+    "article-beyond": "{document} chỉ có {articles} điều, không có Điều {article}.",
     "none-of-place": "Không có thông báo nào ở “{value}” trong kho.",
     "none-of-kind": "Không có thông báo nào thuộc loại “{kind}” trong kho.",
     "none-of-body-or-site": "Không có thông báo nào của “{value}” trong kho.",

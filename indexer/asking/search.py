@@ -12,8 +12,9 @@ from indexer.asking.references import read_remembered
 from indexer.asking.results import HitRow, NamedRow, SearchResults
 from indexer.citations import find_citations
 from indexer.citations.around.provisions import articles_of
+from indexer.documents.articles import exists
 from indexer.documents.instrument_rows import CardRow
-from indexer.documents.payloads import card_row, notice_row
+from indexer.documents.payloads import card_row, fetch_instrument, notice_row
 from indexer.engine.protocol import Hit, Query, Results, SearchEngine, Sort
 
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest", "cited")
@@ -132,6 +133,7 @@ def _query(
         else:
             parsed.note("no-document-to-cite", value=typed)
             wanted = (*wanted, "?")
+    _note_beyond(engine, parsed, wanted)
     return Query(
         text=text,
         favoured=favoured,
@@ -147,6 +149,17 @@ def _query(
         date_to=parsed.date_to,
         **page,
     )
+
+
+def _note_beyond(engine: SearchEngine, parsed: ParsedQuery, wanted: Sequence[str]) -> None:
+    """Say that the one document asked for cannot have an article that was asked for."""
+    found = fetch_instrument(engine, wanted[0]) if parsed.articles and len(wanted) == 1 else None
+    if found is None or found["article_count"] is None:
+        return
+    count = found["article_count"]
+    beyond = next((one for one in parsed.articles if exists(one, count) is False), None)
+    if beyond:
+        parsed.note("article-beyond", kind=found["kind"], number=found["number"] or "", article=beyond, articles=count)
 
 
 def _values_meant(present: Collection[str], parsed: ParsedQuery, name: str, typed: Sequence[str]) -> list[str]:

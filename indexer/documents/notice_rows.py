@@ -58,6 +58,7 @@ class StoredPart(TypedDict):
     inside: Annotated[list[int], "Positions in the list of the citations whose title holds this one."]
     written: Annotated[str | None, "The number as the text writes it."]
     key: Annotated[str | None, "Comparison key of kind and number."]
+    beyond: Annotated[str | None, "An article cited that the target cannot have, as far as the registry knows."]
 
 
 class StoredCitationRow(CitationRow, StoredPart):

@@ -8,7 +8,7 @@ from corpus.kinds import kind_name, kind_with
 from corpus.model import Head, Instrument, Notice, Outcome
 from corpus.numbers import number_key
 from indexer.citations.around.provisions import articles_of
-from indexer.documents.articles import pinpoint_row
+from indexer.documents.articles import first_beyond, pinpoint_row, registry_article_count
 from indexer.documents.campaign_rows import CampaignCard, CampaignRow
 from indexer.documents.notice_rows import CitationRow, NoticeRow, RelationRow, StoredCitationRow
 from indexer.documents.target_rows import Description, TargetRow
@@ -53,9 +53,10 @@ def detail_of(instrument: Instrument) -> str:
 
 
 def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredCitationRow:
-    """CITATION of the contract with its reasons as values, and what the pages add: pinpoint, conflicts, the key of the number as cited."""
+    """CITATION of the contract with its reasons as values, and what the pages add: conflicts, the key of the number as cited, an article that cannot be."""
     citation = outcome.citation
     target = targets.get(outcome.target or "")
+    pinpoints = [pinpoint_row(one) for one in citation.pinpoints]
     return {
         "start": citation.span.start,
         "end": citation.span.end,
@@ -75,11 +76,12 @@ def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredC
         ],
         "reasons": [reason.as_row() for reason in outcome.reasons],
         "pinpoint": citation.pinpoint,
-        "pinpoints": [pinpoint_row(one) for one in citation.pinpoints],
+        "pinpoints": pinpoints,
         "conflicts": list(outcome.conflicts),
         "inside": list(citation.inside),
         "written": citation.written,
         "key": cited_key(citation.kind, citation.number),
+        "beyond": first_beyond(pinpoints, registry_article_count(target_row(target))) if target and pinpoints else None,
     }
 
 

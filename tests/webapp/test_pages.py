@@ -437,5 +437,7 @@ def test_a_law_shows_who_cites_each_article(
     for link, found in zip(page.select(".articles a"), ({"n0", "n1"}, {"n0"}, {"n1"}), strict=True):
         results = BeautifulSoup(client.get(str(link["href"])).text, "html.parser")
         assert {str(one["href"]).rpartition("/")[2] for one in results.select(".hit a")} == found
+    notice = BeautifulSoup(client.get("/thong-bao/n1").text, "html.parser")
+    assert [one.get_text() for one in notice.select(".note-item .beyond")] == ["Văn bản này không có Điều 250"]
     english = BeautifulSoup(client.get("/van-ban/luat.23-2012-qh13?lang=en").text, "html.parser")
     assert "Article 250" in english.select(".articles li")[2].get_text()

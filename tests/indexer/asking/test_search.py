@@ -137,7 +137,6 @@ def by_article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("khoản 2 Điều 17 Luật Hợp tác xã 2012", {"a"}),
         ("điều:17", {"a", "b"}),
         ("điều:17 vốn góp", {"a"}),
-        ('dẫn:"Luật Hợp tác xã 2012" điều:99', set()),
         ('dẫn:"Luật Hợp tác xã 2012"', {"a", "b", "c"}),
     ],
 )
@@ -145,6 +144,14 @@ def test_citers_of_an_article(by_article: Archive, query: str, found: set[str]) 
     result = by_article.search(query)
     assert {hit["id"] for hit in result["hits"]} == found
     assert result["notes"] == []
+
+
+def test_an_article_that_cannot_be_is_told(by_article: Archive) -> None:
+    result = by_article.search('dẫn:"Luật Hợp tác xã 2012" điều:63-65')
+    assert result["total"] == 0
+    assert result["notes"] == [
+        Reason.of("article-beyond", kind="luat", number="23/2012/QH13", article="65", articles=64)
+    ]
 
 
 def test_articles_are_filters_too(by_article: Archive) -> None:
