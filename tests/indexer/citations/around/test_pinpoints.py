@@ -1,6 +1,8 @@
 """Pinpoints: where they stand, what they are as values, what is none."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.model import Pinpoint
 from indexer.citations import find_citations
@@ -134,3 +136,21 @@ def test_long_chains_cost_no_more_than_their_length() -> None:
     text = "Điều 1, " * 50_000 + "; " + "khoản 1 Điều 2, " * 40 + LAW
     (citation,) = find_citations(text)
     assert {told(one) for one in citation.pinpoints} <= {"article 2 clause 1", "article 1"}
+
+
+WORDS = (
+    *("Điều", "khoản", "điểm", "Mục", "Chương", "Phần", "tiết", "Phụ lục", "các", "từ", "thứ nhất"),
+    *("5", "12a", "II", "a", "đ", "001", ",", ";", "và", "đến", "-", "(", ")", "“", "”", "*", "\n", "<b>"),
+    *("của", "tại", "này", "kèm theo", LAW, DECREE, "Quyết định", "Luật"),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40), st.sampled_from((" ", "", "  ")))
+def test_places_lie_in_the_text_and_outside_of_every_mention(words: list[str], blank: str) -> None:
+    text = blank.join(words)
+    citations = find_citations(text)
+    for citation in citations:
+        for one in citation.pinpoints:
+            assert 0 <= one.span.start < one.span.end <= len(text)
+            assert any(getattr(one, level) for level in LEVELS)
+            assert all(one.span.end <= other.span.start or other.span.end <= one.span.start for other in citations)
