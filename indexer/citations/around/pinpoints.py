@@ -48,10 +48,14 @@ _LAST: Final = rf"{GAP}(?:,|[-–]|[(\"“])?{GAP}(?:(?:cua|trong|tai|thuoc){BLA
 _TAIL = re.compile(_LAST)
 _ATTACHED = re.compile(rf"{GAP},?{GAP}\(?{maybe('duoc')}{maybe(phrase('ban hanh'))}{phrase('kem theo')}{BLANK}")
 _ENDS = re.compile(rf"(?:[a-z0-9]{_QUOTE}?\)?)(?:{_LAST}|{_ATTACHED.pattern})$")
+_ASIDE: Final = rf"(?:{GAP}\({GAP}(?:{phrase('sau day')}|goi){BLANK}[^()]{{3,70}}\))?"
+_CHAIN_NEXT: Final = rf"(?=(?:tu{BLANK})?(?:cac{BLANK})?(?:{one_of(*_UNITS)}){BLANK})"
+_FEW: Final = rf"(?:[a-z]{{2,8}}{BLANK})"
+_BRACKET: Final = rf"\({GAP}{_FEW}{{0,3}}?"
 _BEHIND = re.compile(
-    rf"(?:{GAP}\({GAP}(?:{phrase('sau day')}|goi){BLANK}[^()]{{3,70}}\))?(?:{GAP},?{GAP}\({GAP}(?:[a-z]{{2,8}}{BLANK}){{0,3}}?|{GAP},?{GAP}(?:[a-z]{{2,8}}{BLANK}){{0,5}}?tai{BLANK}(?:cac{BLANK})?|{GAP},{BLANK}|{BLANK})"
-    rf"(?=(?:tu{BLANK})?(?:cac{BLANK})?(?:{one_of(*_UNITS)}){BLANK})"
+    rf"{_ASIDE}(?:(?P<bracket>{GAP},?{GAP}{_BRACKET})|{GAP},?{GAP}{_FEW}{{0,5}}?tai{BLANK}|{GAP},{BLANK}|{BLANK}){_CHAIN_NEXT}"
 )
+_IN_TITLE = re.compile(rf"(?P<bracket>{_BRACKET}){_CHAIN_NEXT}")
 _OF_ANOTHER = re.compile(
     rf"{GAP},?{GAP}(?P<of>(?:cua|trong|tai|thuoc|o)(?:{BLANK}(?:cac|nhung))?{BLANK})?(?P<word>{one_of(*kind_words())}|nay){END}"
 )
@@ -83,21 +87,23 @@ def read_pinpoint_before(view: TextView, mention: Mention, floor: int) -> None:
 
 
 def read_pinpoint_after(view: TextView, mention: Mention, following: Mention | None) -> None:
-    """Fill the pinpoints behind a mention that has none before it: ``(Điều 5)``, ``quy định tại Điều 5``, ``, Điều 5``."""
+    """Fill the pinpoints behind a mention that has none before it: ``(Điều 5)``, also behind its title, ``quy định tại Điều 5``, ``, Điều 5``."""
     if mention.pinpoints:
         return
     folded = view.folded
-    high = min(len(folded), mention.reach + _REACH, following.lead_start if following else len(folded))
+    limit = following.lead_start if following else len(folded)
+    high = min(limit, mention.reach + _REACH)
     behind = _BEHIND.match(folded, mention.reach, high)
+    if behind is None and mention.title:
+        high = min(limit, mention.title_end + 1)
+        behind = _IN_TITLE.search(folded, mention.title_start, high)
     first = _FIRST.match(folded, behind.end(), high) if behind else None
-    if behind is None or first is None or "\n" in behind[0]:
+    if behind is None or first is None or ("\n" in behind[0] and not behind["bracket"]):
         return
     words, at = _words(view, first, high)
-    is_open = "(" not in behind[0]
-    if not words or (is_open and (_is_of_another(view, at) or (following and at >= following.lead_start))):
-        return
-    mention.pinpoints = provisions_of(words)
-    mention.pinpoint = " ".join(view.text[first.start() : at].split())
+    if words and not _is_of_another(view, at):
+        mention.pinpoints = provisions_of(words)
+        mention.pinpoint = " ".join(view.text[first.start() : at].split())
 
 
 def _is_of_another(view: TextView, at: int) -> bool:

@@ -88,6 +88,8 @@ def test_before_a_mention(words: str, provisions: list[str]) -> None:
         (f"{LAW} tại điểm a, khoản 2, Điều 5 thì", ["article 5 clause 2 point a"]),
         ("Nghị quyết số 13-NQ/TW ngày 18/3/2002, mục 2 phần III nêu", ["part III section 2"]),
         (f"Điều 5 của “{LAW}”", ["article 5"]),
+        (f"{LAW}\n(Điều 5)", ["article 5"]),
+        ("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư (khoản 2 Điều 5), văn", ["article 5 clause 2"]),
         ("Điều lệ Đảng Cộng sản Việt Nam (Điều 30, 31)", ["article 30", "article 31"]),
     ],
 )
@@ -102,6 +104,8 @@ def test_behind_a_mention(text: str, provisions: list[str]) -> None:
         f"Điều 1 Quyết định này thực hiện {LAW}",
         f"theo {LAW}, tại Điều 4 của Quyết định này",
         f"theo {LAW}, Điều 4 Quy chế này",
+        f"theo {LAW} (Điều 4 Quy chế này)",
+        f"theo {LAW} (sau đây gọi là Luật), Điều 4 Quy chế này",
         f"Căn cứ {LAW};\nĐiều 1. Phạm vi",
         f"Theo {LAW}\nĐiều 1. Phạm vi",
         f"Chương II\n{LAW.upper()}",
