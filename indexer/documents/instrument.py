@@ -7,6 +7,7 @@ from typing import Final, Literal
 from corpus.kinds import is_law
 from corpus.model import Conflict, Instrument
 from corpus.numbers import number_key
+from indexer.documents.articles import article_count, article_rows
 from indexer.documents.instrument_rows import (
     CardRow,
     CiterRow,
@@ -36,6 +37,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
     total = count_citing(facts, instrument.id)
     said = said_of(facts, instrument.id)
     names = _names(facts, instrument)
+    count = article_count(facts, instrument)
     payload: InstrumentRow = {
         **target_row(instrument),
         "notice_id": instrument.notice_id,
@@ -52,6 +54,8 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         "acted_on_by": [{"source": other, **tie} for other, tie in _ties(facts, "target", instrument.id)],
         "cited_by": citers,
         "cited_by_total": total,
+        "article_count": count,
+        "articles": article_rows(facts, instrument.id, count),
         "namesakes": _namesakes(facts, instrument),
         "decided": _decided(facts, instrument.id),
     }
@@ -129,6 +133,7 @@ def _citers(facts: Facts, id_: str) -> list[CiterRow]:
             "start": one.start,
             "end": one.end,
             "instrument": one.instrument,
+            "pinpoint": one.pinpoint,
         }
         for one in citing(facts, id_, MAX_CITERS)
     ]
