@@ -17,7 +17,7 @@ from corpus.errors import NumberError
 from corpus.kinds import InstrumentKind, has_trait, kind_letters, kinds
 from corpus.numbers import DocumentNumber, parse_number, symbols
 from corpus.ranks import MINISTRY
-from corpus.symbols import is_open
+from corpus.symbols import common_symbols, is_open
 from corpus.text import fold
 
 _CONFUSED: Final = (
@@ -27,8 +27,6 @@ _CONFUSED: Final = (
     ("F", "P"), ("R", "P"), ("GP", "CP"), ("q", "g"), ("9", "g"), ("8", "g"), ("'", ""), ("_", "-"), ("~", "-"), ("=", "-"), (".", "-"),
 )  # fmt: skip
 """What a scanner reads, and what stood there."""
-_COMMON: Final = ("TW", "TU", "CP", "TTg", "UBND", "HĐND", "LMHTX", "LMHTXVN", "VPCP", "VPTW")
-"""Bodies so often cited that a symbol one slip away is theirs; rarer ones would be turned into each other."""
 _BESIDE: Final = frozenset("WQ WE WS WV WM TR TY TF TG TI UY UI UV UO CX CV CG CO PO PR PF PB".split())
 """Letters that stand side by side on the keyboard, or look alike: what may be mistaken in a symbol of two letters."""
 _REAL: Final = frozenset(
@@ -81,7 +79,7 @@ def read_scanned(tail: str) -> str | None:
 
 def _organs_of(tail: str) -> tuple[str, ...]:
     """The bodies that a mended tail may name: the common ones, and what the tail itself names."""
-    return (*_COMMON, *_PARTS.split(tail)[1:])
+    return (*common_symbols(), *_PARTS.split(tail)[1:])
 
 
 @lru_cache(maxsize=8192)
@@ -108,7 +106,7 @@ def _is_legislature(symbol: str) -> bool:
 def meant_number(number: str, kind: str) -> str | None:
     """The number that a typist meant, when its symbols are no known ones but a slip away from them; None when there is no slip.
 
-    Letters are compared with those of the document's kind, a body with `_COMMON`. Where a slip leaves the body open, what is sure of the number.
+    Letters are compared with those of the document's kind, a body with the common ones (`corpus.symbols`). Where a slip leaves the body open, what is sure of the number.
     """
     try:
         parsed = parse_number(number)
@@ -139,7 +137,7 @@ def _meant_organ(parsed: DocumentNumber, kind: str) -> str | None:
     key = fold(first).replace(" ", "")
     if is_organ(first) or key in _REAL:
         return None
-    near = next((organ for organ in _COMMON if _is_slip(first, organ)), None)
+    near = next((organ for organ in common_symbols() if _is_slip(first, organ)), None)
     if near:
         return str(parse_number(str(replace(parsed, organ="-".join([near, *units])))))
     known = kinds().get(kind)
