@@ -179,7 +179,9 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--errors", action="store_true", help="print every mention that is missed, misread, wrong or open")
+    parser.add_argument(
+        "--errors", action="store_true", help="print every mention that is missed, misread, wrong or open"
+    )
     options = parser.parse_args()
     for folder in options.folders:
         tally = measure(folder)
