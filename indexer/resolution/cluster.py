@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.identity import InstrumentId
 from corpus.model import Instrument
@@ -10,12 +11,14 @@ from indexer.resolution.evidence import Evidence
 from indexer.resolution.grouping import group_statements
 from indexer.resolution.titles import words_of
 
+_MANY: Final = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
     """An instrument and what is known of it. number_key: comparison key of its number. unit: district or commune, folded.
 
-    issuer: as most say it, for comparison. words: of its titles, see `titles`. years: in which somebody dates it. effective_on, expires_on:
+    issuer: as most say it, for comparison. words: of its titles, see `titles`. years: in which somebody dates it. usual: the registry knows it, or many cite it. effective_on, expires_on:
     first day in force, first day no longer.
     """
 
@@ -25,13 +28,14 @@ class Cluster:
     issuer: str | None
     words: frozenset[str]
     years: frozenset[str]
+    usual: bool = False
     effective_on: str | None
     expires_on: str | None
 
     @property
     def basis(self) -> str:
         """All that a mention is judged by, as one line: outcomes change only where this does."""
-        return repr((self.instrument, self.issuer, sorted(self.words), self.effective_on, self.expires_on))
+        return repr((self.instrument, self.issuer, sorted(self.words), self.effective_on, self.expires_on, self.usual))
 
 
 def cluster(rows: Iterable[Evidence]) -> list[Cluster]:
@@ -61,6 +65,7 @@ def _cluster(rows: Sequence[Evidence]) -> Cluster:
         issuer=issuer,
         words=words_of(_titles(rows)),
         years=frozenset(row.issued_on[:4] for row in rows if row.issued_on),
+        usual=any(row.source == "known" for row in rows) or sum(row.count for row in rows) >= _MANY,
         effective_on=next((row.effective_on for row in rows if row.effective_on), None),
         expires_on=next((row.expires_on for row in rows if row.expires_on), None),
     )

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from corpus.instruments import KnownInstrument, load_instruments
 from corpus.issuers import unit_named
+from corpus.kinds import is_one_series, kinds
 from corpus.model import Citation, Notice
 from corpus.numbers import number_key
 from corpus.text import fold
@@ -15,6 +16,7 @@ from indexer.resolution.keys import (
     MentionKeys,
     congress_key,
     home_of,
+    is_central,
     is_local,
     keys_of,
     law_key,
@@ -138,10 +140,23 @@ def head_evidence(notice: Notice) -> Evidence | None:
 
 
 def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | None = None) -> Evidence | None:
-    """What a citation of a day adds: a full number or a name. A bare serial proves no document, nor does a number with a slip."""
+    """What a citation of a day adds: a full number or a name. A bare serial proves no document, nor does a number with a slip, nor
+    a province's number of which neither province nor day is told.
+    """
     if keys.is_slip:
         return None
     if citation.number is not None and not keys.full and not _year_inside(citation.number):
+        whole = _number_by_year(citation)
+        if whole is None:
+            return None
+        citation, keys = replace(citation, number=whole), replace(keys, number=number_key(whole))
+    if (
+        keys.full
+        and keys.local
+        and keys.place is None
+        and citation.issued_on is None
+        and not is_central(citation.issuer)
+    ):
         return None
     if citation.form == "plenum" and "?" in keys.bucket:
         return None
@@ -160,6 +175,15 @@ def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | Non
         unit=keys.unit,
         cited_on=cited_on,
     )
+
+
+def _number_by_year(citation: Citation) -> str | None:
+    """``Nghị định 116 ngày 24/12/2010`` is 116/2010/NĐ-CP: one body alone issues decrees, and numbers them by year."""
+    kind = kinds()[citation.kind]
+    if not is_one_series(citation.kind) or len(citation.issued_on or "") < 10 or not kind.year_since:
+        return None
+    year = (citation.issued_on or "")[:4]
+    return f"{citation.number}/{year}/{kind.letters[0]}-{kind.organ}" if int(year) >= kind.year_since else None
 
 
 def _year_inside(number: str) -> bool:
@@ -190,7 +214,8 @@ def said_evidence(text: str, citation: Citation, home: str | None, on: str | Non
     wording = read_wording(text, citation, on)
     if wording.elsewhere and citation.issued_on is None:
         return None
-    return citation_evidence(citation, placed_keys(citation, wording, home, on), on)
+    told = citation.issued_on or wording.told_on or wording.near_on
+    return citation_evidence(replace(citation, issued_on=told), placed_keys(citation, wording, home, on), on)
 
 
 def placed_keys(citation: Citation, wording: Wording, home: str | None, on: str | None) -> MentionKeys:
