@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from corpus.instruments import KnownInstrument, load_instruments
-from corpus.issuers import unit_named
+from corpus.issuers import find_issuer, unit_named
 from corpus.kinds import is_one_series, kinds
 from corpus.model import Citation, Notice
 from corpus.numbers import number_key
+from corpus.slips import is_near_known, is_sound
 from corpus.text import fold
 from indexer.citations.forms import congresses, plenums
 from indexer.resolution.keys import (
@@ -29,6 +30,9 @@ from indexer.resolution.wording import Wording, read_wording
 
 Source = Literal["known", "head", "cited"]
 WEIGHTS: Final[dict[Source, int]] = {"known": 1000, "head": 400, "cited": 1}
+
+
+_BY_YEAR: Final = re.compile(r"0*[1-9]\d{0,2}[a-z]?/(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +149,9 @@ def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | Non
     """
     if keys.is_slip:
         return None
-    if citation.number is not None and not keys.full and not _year_inside(citation.number):
+    if keys.full and not _is_vouched(citation):
+        return None
+    if citation.number is not None and not keys.full and not _is_year_enough(citation):
         whole = _number_by_year(citation)
         if whole is None:
             return None
@@ -177,6 +183,19 @@ def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | Non
     )
 
 
+def _is_vouched(citation: Citation) -> bool:
+    """Whether a number of a body that nobody knows, or of another kind's letters, is vouched for: by a day, and by an issuer of no other symbol."""
+    number = citation.number or ""
+    if is_sound(number, citation.kind):
+        return True
+    issuer = find_issuer(citation.issuer) if citation.issuer else None
+    if is_near_known(number):
+        return False
+    return (
+        len(citation.issued_on or "") == 10 and citation.issuer is not None and (issuer is None or not issuer.symbols)
+    )
+
+
 def _number_by_year(citation: Citation) -> str | None:
     """``Nghị định 116 ngày 24/12/2010`` is 116/2010/NĐ-CP: one body alone issues decrees, and numbers them by year."""
     kind = kinds()[citation.kind]
@@ -186,8 +205,10 @@ def _number_by_year(citation: Citation) -> str | None:
     return f"{citation.number}/{year}/{kind.letters[0]}-{kind.organ}" if int(year) >= kind.year_since else None
 
 
-def _year_inside(number: str) -> bool:
-    return bool(re.search(r"/(?:19|20)\d\d", number))
+def _is_year_enough(citation: Citation) -> bool:
+    """Whether serial and year are an identity: those of a decree, or of a named body's document."""
+    match = _BY_YEAR.fullmatch(citation.number or "")
+    return match is not None and (is_one_series(citation.kind) or citation.issuer is not None)
 
 
 def day_of(notice: Notice) -> str | None:
