@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from corpus.abbreviations import expand
 from corpus.dates import first_day
 from corpus.errors import NumberError
 from corpus.kinds import InstrumentKind, has_trait, kind_letters, kinds
@@ -50,6 +51,40 @@ def is_known(number: DocumentNumber) -> bool:
     """Whether a number's kind and body are known symbols; those of units behind the body do not count."""
     organ = _PARTS.split(number.organ or "")[0]
     return is_organ(organ) and (number.letters is None or fold(number.letters) in kind_letters())
+
+
+@lru_cache(maxsize=16384)
+def is_sound(number: str, kind: str) -> bool:
+    """Whether a number can stand for a document by itself: its body is known, and its letters are those of its kind.
+
+    >>> is_sound("12/CT-TTg", "chi-thi"), is_sound("12/CT-TTh", "chi-thi"), is_sound("2261-KH/ĐUK", "quyet-dinh")
+    (True, False, False)
+    """
+    parsed = parse_number(number)
+    first = fold(_PARTS.split(parsed.organ or "")[0]).replace(" ", "")
+    named = (first in _REAL and len(first) > 2) or expand(first.upper()) is not None
+    if not named and not is_known(parsed):
+        return False
+    known = kinds()[kind]
+    said = kind_letters().get(fold(parsed.letters or ""), ())
+    return not said or kind in said or has_trait(kind, "unlettered") or bool(set(said) & set(known.meant))
+
+
+@lru_cache(maxsize=16384)
+def is_near_known(number: str) -> bool:
+    """Whether a known symbol stands inside an unknown one, or within a slip of it (``25/HLMHTX``, ``25/KX-LMHTX``)."""
+    first, *rest = _PARTS.split(parse_number(number).organ or "")
+    key = fold(first).replace(" ", "")
+    return any(map(is_organ, rest)) or any(
+        one_slip(key, known) or known in key for known in symbols() if len(known) > 2 and symbols()[known][1] != "kind"
+    )
+
+
+@lru_cache(maxsize=16384)
+def names_kind_alone(number: str, kind: str) -> bool:
+    """``121-KH`` of a Kế hoạch: letters that say no more than the kind's word, and no body."""
+    parsed = parse_number(number)
+    return parsed.organ is None and parsed.letters is not None and kind in kind_letters().get(fold(parsed.letters), ())
 
 
 def _reads(tail: str) -> DocumentNumber | None:

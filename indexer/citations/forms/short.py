@@ -106,6 +106,8 @@ _UNIT_PAIRS: Final = {
 """Words that begin a unit only together with the word after them."""
 
 _SHORTS: Final = frozenset("NĐ QĐ CT KL NQ TT TTLT NQLT ND QD".split())
+_TOLD_SHORTS: Final = frozenset("KH CV HD TB BC TTr".split())
+"""Shorts that stand for other things as well: what stands around has to prove a document."""
 
 
 def find_short(reading: Reading) -> Iterator[Mention]:
@@ -173,7 +175,9 @@ def _is_citation(view: TextView, head: Head, kind: InstrumentKind, serial: re.Ma
     capital = view.text[head.start].isupper()
     if head.short:
         word = re.split(r"[\s\d:]", view.text[head.start : head.start + 5], maxsplit=1)[0]
-        return capital and word in _SHORTS
+        return capital and (
+            word in _SHORTS or (len(serial[0]) > 1 and word in _TOLD_SHORTS and _is_told(view, head, end))
+        )
     if head.has_so:
         return kind.serial in ("always", "capital") or (kind.serial == "so" and capital)
     if kind.serial == "always":

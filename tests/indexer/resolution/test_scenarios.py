@@ -211,8 +211,8 @@ SCENARIOS: dict[str, tuple[list[Row], dict[str, list[str]]]] = {
             ),
         ],
         {
-            "a": ["unresolved", "unresolved", "unresolved"],
-            "b": ["unresolved", "unresolved"],
+            "a": ["nghi-dinh.116-2010-nd-cp"] * 3,
+            "b": ["ambiguous", "nghi-dinh.55-2015-nd-cp"],
             "c": ["unresolved", "chi-thi.12-ct-ttg.2019", "chi-thi.12-ct-ttg.2019"],
         },
     ),
