@@ -52,6 +52,16 @@ JUDGEMENT_NAMES: Final = {
     "ambiguous": "mơ hồ",
     "unknown": "chưa biết",
 }
+VALIDITY_NAMES: Final = {
+    "in-force": "có hiệu lực",
+    "not-yet": "chưa có hiệu lực",
+    "amended": "đã sửa đổi, bổ sung",
+    "partly-repealed": "hết hiệu lực một phần",
+    "replaced": "đã bị thay thế",
+    "repealed": "đã bị bãi bỏ",
+    "expired": "hết hiệu lực",
+    "unknown": "chưa rõ hiệu lực",
+}
 SORT_NAMES: Final = {
     "relevance": "mức phù hợp",
     "newest": "mới nhất",
@@ -223,6 +233,7 @@ def install_filters(app: Flask) -> None:
         part_names=PARTS,
         status_names=STATUS_NAMES,
         judgement_names=JUDGEMENT_NAMES,
+        validity_names=VALIDITY_NAMES,
         sort_names=SORT_NAMES,
         relations=STRENGTH,
         language=current_language,

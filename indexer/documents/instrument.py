@@ -7,6 +7,7 @@ from typing import Final, Literal
 from corpus.kinds import is_law
 from corpus.model import Conflict, Instrument
 from corpus.numbers import number_key
+from indexer.documents.events import events_of
 from indexer.documents.instrument_rows import (
     CardRow,
     CiterRow,
@@ -39,6 +40,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         "notice_id": instrument.notice_id,
         "label": label_of(instrument),
         "detail": detail_of(instrument),
+        "events": events_of(facts, instrument),
         "names": names,
         "variants": {
             "titles": _variants(one.title for one in said),
@@ -83,6 +85,7 @@ def _card(payload: InstrumentRow) -> CardRow:
         "label": payload["label"],
         "detail": payload["detail"],
         "cited_by_total": payload["cited_by_total"],
+        "events": payload["events"],
         "variants": {"titles": payload["variants"]["titles"][:_CARD_TITLES]},
     }
 

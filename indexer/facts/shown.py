@@ -4,13 +4,19 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from corpus.model import Conflict, Instrument, RelationKind
+from indexer.citations.around.effects import EffectCode
 from indexer.facts.records import instrument_of
-from indexer.facts.store import Facts
+from indexer.facts.store import ENDING, Facts
 
 _MAX_SAID: Final = 5000
 _MAX_CONFLICTS: Final = 100
 _MAX_NAMESAKES: Final = 200
-_ENDING: Final = "kind IN ('replaces', 'repeals', 'amends')"
+_MAX_CHANGES: Final = 400
+_CHANGES: Final = (
+    "SELECT r.holder, r.kind, r.notice, coalesce(n.head_issued_on, n.published_on), r.start, r.stop, r.quote"
+    " FROM relations r JOIN notices n ON n.id = r.notice"
+    " WHERE r.target = ? AND r.kind IN ('replaces', 'repeals', 'amends') ORDER BY r.notice, r.start LIMIT ?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,35 @@ class Stated:
     target: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """What a collected text says of its own effect: code is ``effective`` or ``expired``. on: None where it counts from the day of issue, `after` days later."""
+
+    code: EffectCode
+    on: str | None
+    after: int
+    notice: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A sentence by which a document is amended, replaced or repealed. holder: the document that does it, None where the notice has no number.
+
+    told_on: the day of the notice: its own as a document, else the one on which it was published.
+    """
+
+    holder: str | None
+    kind: RelationKind
+    notice: str
+    told_on: str | None
+    start: int
+    end: int
+    quote: str
 
 
 def count_citing(facts: Facts, id_: str) -> int:
@@ -136,7 +171,7 @@ def ties_of(facts: Facts, id_: str, side: Literal["source", "target"], limit: in
     """Relations in which a document is the source, or the target, in the order of their notices. What ends or changes a document is never lost among the many."""
     column, wanted = ("holder", "target") if side == "source" else ("target", "holder")
     found: list[Tie] = []
-    for chosen in (_ENDING, f"NOT ({_ENDING})"):
+    for chosen in (ENDING, f"NOT ({ENDING})"):
         rows = facts._db.execute(
             f"SELECT {wanted}, kind, notice, start, stop, quote FROM relations"  # noqa: S608 - constants
             f" WHERE {column} = ? AND holder IS NOT NULL AND {chosen} LIMIT ?",
@@ -166,3 +201,33 @@ def others_in(facts: Facts, bucket: str, id_: str) -> list[Instrument]:
         "SELECT row FROM instruments WHERE bucket = ? AND id <> ? LIMIT ?", (bucket, id_, _MAX_NAMESAKES)
     )
     return [instrument_of(row[0]) for row in rows]
+
+
+def clauses_of(facts: Facts, instrument: Instrument) -> list[Clause]:
+    """What the texts of a document say of its own effect: those of the notice that is shown as its text first."""
+    rows = facts._db.execute(
+        "SELECT e.code, e.day, e.after, e.notice, e.start, e.stop, e.quote FROM effects e JOIN notices n ON n.id = e.notice"
+        " WHERE n.instrument = ? ORDER BY e.notice <> ?, e.notice LIMIT ?",
+        (instrument.id, instrument.notice_id or "", _MAX_CHANGES),
+    )
+    return [
+        Clause(code=code, on=day, after=after, notice=notice, start=start, end=stop, quote=quote)
+        for code, day, after, notice, start, stop, quote in rows
+    ]
+
+
+def changes_to(facts: Facts, id_: str) -> list[Change]:
+    """Sentences by which a document is amended, replaced or repealed, in the order of their notices."""
+    rows = facts._db.execute(_CHANGES, (id_, _MAX_CHANGES))
+    return [
+        Change(
+            holder=holder,
+            kind=kind,
+            notice=notice,
+            told_on=told_on,
+            start=start,
+            end=stop,
+            quote=quote,
+        )
+        for holder, kind, notice, told_on, start, stop, quote in rows
+    ]
