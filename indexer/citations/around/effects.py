@@ -33,18 +33,21 @@ _PART_ITEM: Final = one_of(
     *("dieu", "khoan", "diem", "mau", "phu luc", "chuong", "muc", "cum tu", "tiet", "gach dau dong"),
     *("mot phan", "mot so dieu", "mot so noi dung", "noi dung", "quy dinh tai", "cac quy dinh tai", "tieu chi", "bieu"),
 )
-_PART = re.compile(rf"{START}{_PART_ITEM}{END}[^.;\n]{{0,{_PART_REACH}}}$")
-_PART_AFTER = re.compile(rf"[^.;\n]{{0,{_WORDS_REACH}}}?{START}(?:het hieu luc|bai bo|thay the){BLANK}mot phan{END}")
-_PLAN = re.compile(
-    START
-    + one_of(
-        *("du thao", "kien nghi", "de xuat", "nghien cuu", "xem xet", "tham muu", "lay y kien", "gop y", "ra soat"),
-        *("can sua doi", "phai sua doi", "can thay the", "yeu cau", "du kien", "xay dung", "trinh", "sap", "tien toi"),
-        *("co the", "neu", "khong", "chua", "sua doi hoac", "thay the hoac", "bai bo hoac", "hoac"),
-    )
-    + END
+_ACTS: Final = one_of("thay the", "thay cho", "bai bo", "huy bo", "sua doi", "bo sung", "dinh chi", "hieu luc")
+_PART = re.compile(
+    rf"{START}{_PART_ITEM}{END}(?![^.:;\n]{{0,{_PART_REACH}}}{START}{_ACTS})[^.:;\n]{{0,{_PART_REACH}}}$"
 )
-_WISH = re.compile(rf"(?<!theo )(?<!xet ){START}de nghi{END}")
+"""A part named before the mention, with no verb between the two that takes the whole of it: ``theo Điều 3 …, thay thế Quyết định số 12``."""
+_PART_AFTER = re.compile(rf"[^.;\n]{{0,{_WORDS_REACH}}}?{START}(?:het hieu luc|bai bo|thay the){BLANK}mot phan{END}")
+_CHANGING: Final = r"(?:sửa|thay|bãi\s+bỏ|h[uủ][yỷ]\s+bỏ|bổ\s+sung)\b"
+_PLAN = re.compile(
+    r"\b(?:dự\s+thảo|dự\s+kiến|lấy\s+ý\s+kiến|góp\s+ý)\b"
+    r"|\b(?:kiến\s+nghị|(?<!theo\s)(?<!xét\s)đề\s+nghị|đề\s+xuất|nghiên\s+cứu|xem\s+xét|tham\s+mưu|rà\s+soát|yêu\s+cầu|trình|cần|phải|sẽ|nếu|có\s+thể|không|chưa)"
+    rf"\s[^.;\n]{{0,60}}{_CHANGING}"
+    rf"|\bhoặc\s+{_CHANGING}|{_CHANGING}\s+(?:thế\s+|đổi\s+)?hoặc\b",
+    re.IGNORECASE,
+)
+"""Words of a plan, a wish, a condition or a denial; with marks, since ``trình`` is no ``chương trình`` and ``nếu`` no ``nêu``."""
 _LATER = re.compile(
     rf"{START}(?:het hieu luc|khong con hieu luc){END}[^.;\n]{{0,40}}?{START}(?:tu|vao|ke tu){BLANK}(?:ngay{BLANK})?"
 )
@@ -73,9 +76,9 @@ class Effect:
 def _clause() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(kind_words(), key=len, reverse=True)))
     return re.compile(
-        rf"{START}(?P<kind>{words}){BLANK}nay{BLANK}{maybe(one_of('se', 'chi', 'bat dau'))}"
+        rf"{START}(?P<kind>{words}){BLANK}(?P<this>nay{BLANK})?{maybe(one_of('se', 'chi', 'bat dau'))}"
         rf"(?:[^.;\n]{{0,140}}?{START}va{BLANK})?"
-        rf"(?P<verb>co{BLANK}hieu{BLANK}luc|het{BLANK}hieu{BLANK}luc)"
+        rf"(?P<verb>co{GAP}hieu{GAP}luc|het{BLANK}hieu{GAP}luc)"
         rf"(?:{BLANK}{one_of('thi hanh', 'ap dung', 'thuc hien', 'phap luat')})?{GAP},?{GAP}"
         rf"(?:(?P<wait>\d{{1,4}}){BLANK}ngay|sau{BLANK}(?P<after>\d{{1,4}}){BLANK}(?:\(\w+(?: \w+){{0,4}}\){BLANK})?ngay)?{GAP},?{GAP}"
         rf"(?P<until>den{BLANK}{maybe('het')})?{maybe('ke')}{maybe('tu')}(?P<day>ngay{BLANK})?"
@@ -83,8 +86,9 @@ def _clause() -> re.Pattern[str]:
 
 
 _SIGNED = re.compile(
-    rf"{maybe(one_of('duoc', 'duoc hoi dong nhan dan', 'duoc quoc hoi'))}{one_of('ky', 'ban hanh', 'thong qua', 'ky ban hanh')}{END}"
+    rf"{maybe('duoc')}{one_of('ky', 'ban hanh', 'thong qua', 'ky ban hanh')}{END}|(?:[a-z]{{2,8}}{BLANK}){{1,8}}?thong{BLANK}qua{END}"
 )
+_OPENS = re.compile(r"(?:^|[.:;\n])[ \n*\-–+]*(?:dieu \d{1,3}[.:]? ?)?(?:\d{1,2}[.)] ?)?[*]*$")
 _UNTIL = re.compile(
     rf"{GAP},?{GAP}(?:va{BLANK})?(?:co{BLANK}hieu{BLANK}luc{BLANK})?den{BLANK}{maybe('het')}ngay{BLANK}"
 )
@@ -97,7 +101,9 @@ def own_effects(text: str, kind: str) -> list[Effect]:
     for count, match in enumerate(_clause().finditer(folded)):
         if count >= _LATEST_CLAUSES:
             break
-        if kind_words()[" ".join(match["kind"].split())] == kind and not _is_quoted(text, match.start()):
+        of_this = match["this"] or _OPENS.search(folded, max(0, match.start() - _TO_DATE), match.start())
+        of_kind = kind_words()[" ".join(match["kind"].split())] == kind
+        if of_this and of_kind and not _is_quoted(text, match.start()):
             for effect in _effects(folded, match):
                 found[effect.code].append(effect)
     return [rows[-1] for rows in found.values() if len({(row.on, row.after) for row in rows}) == 1]
@@ -153,9 +159,10 @@ def is_of_a_part(quote: str, start: int, end: int) -> bool:
 
 def is_planned(quote: str, start: int) -> bool:
     """Whether what a sentence does to the document mentioned at `start` is a plan, a wish or a condition, and so no fact."""
-    folded = fold_aligned(quote)
-    low = max(0, start - _WORDS_REACH)
-    return bool(_PLAN.search(folded, low, start) or _WISH.search(folded, low, start))
+    return any(
+        not quote[: match.start()].casefold().endswith("chương ")
+        for match in _PLAN.finditer(quote, max(0, start - _WORDS_REACH), start)
+    )
 
 
 def ended_on(quote: str, end: int) -> str | None:
