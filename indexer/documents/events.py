@@ -4,6 +4,7 @@ A sentence counts where it states a fact: no plan, no wish, no condition. What i
 younger (Luật Ban hành văn bản quy phạm pháp luật: only the body that issued it, or one above it, ends it).
 """
 
+import re
 from typing import Final
 
 from corpus.dates import first_day, last_day
@@ -22,6 +23,7 @@ from indexer.facts.store import Facts
 
 _MOST: Final = 24
 """Events of a document that are kept: those that end it, then the latest."""
+_PARTY = re.compile(r"\d+\w?-")
 _CODES: Final[dict[str, EventCode]] = {"amends": "amended", "replaces": "replaced", "repeals": "repealed"}
 
 
@@ -107,14 +109,21 @@ def _tells_an_ending(change: Change, place: tuple[int, int]) -> bool:
 
 
 def _may_end(by: TargetRow, target: TargetRow) -> bool:
-    """Whether a document may end or change another: not itself, no younger one, none that stands higher, none of another province."""
+    """Whether a document may end or change another: not itself, no younger one, none that stands higher, of another province or of the other system."""
     if by["id"] == target["id"] or (has_trait(by["kind"], "passing") and not has_trait(target["kind"], "passing")):
         return False
     if by["issued_on"] and target["issued_on"] and last_day(by["issued_on"]) < first_day(target["issued_on"]):
         return False
     if by["place"] and target["place"] and territory(by["place"]) != territory(target["place"]):
         return False
+    if by["number"] and target["number"] and _is_of_party(by["number"]) != _is_of_party(target["number"]):
+        return False
     return rank_of_document(by["kind"], by["number"]) <= rank_of_document(target["kind"], target["number"])
+
+
+def _is_of_party(number: str) -> bool:
+    """Whether a number in its proper form is of the Party's system (``34-CT/TW``), whose documents end none of the State's."""
+    return bool(_PARTY.match(number))
 
 
 def _when(facts: Facts, change: Change, by: TargetRow | None, place: tuple[int, int]) -> tuple[str | None, DaySource]:

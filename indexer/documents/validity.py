@@ -148,7 +148,7 @@ def registry_events(target: Description) -> list[EventRow]:
         begins = other.effective_on or other.issued_on
         by = _registry_targets().get(_key(other.kind, other.number, other.issued_on))
         events.append(_event("replaced", begins, "effect" if other.effective_on else "issue", by))
-    if known and known.expires_on:
+    if known and known.expires_on and all(event["on"] != known.expires_on for event in events[1:]):
         events.append(_event("expired", known.expires_on, "effect", None))
     return events
 

@@ -109,16 +109,20 @@ class Change:
 
 
 def count_citing(facts: Facts, id_: str) -> int:
-    """How many notices cite a document."""
-    query = "SELECT count(DISTINCT notice) FROM mentions WHERE target = ?"
+    """How many notices cite a document; one that is this document does not count."""
+    query = (
+        "SELECT count(DISTINCT notice) FROM mentions WHERE target = ?1"
+        " AND notice NOT IN (SELECT id FROM notices WHERE instrument = ?1)"
+    )
     return int(facts._db.execute(query, (id_,)).fetchone()[0])
 
 
 def said_of(facts: Facts, id_: str) -> list[Said]:
-    """What mentions say of a document, of the latest few thousand."""
+    """What mentions in other texts say of a document, of the latest few thousand."""
     rows = facts._db.execute(
         "SELECT json_extract(citation, '$.title'), json_extract(citation, '$.issued_on'), json_extract(citation, '$.issuer')"
-        " FROM mentions WHERE target = ? ORDER BY published_on DESC, notice, seq LIMIT ?",
+        " FROM mentions WHERE target = ?1 AND notice NOT IN (SELECT id FROM notices WHERE instrument = ?1)"
+        " ORDER BY published_on DESC, notice, seq LIMIT ?2",
         (id_, _MAX_SAID),
     )
     return [Said(title=title, issued_on=issued_on, issuer=issuer) for title, issued_on, issuer in rows]
@@ -131,10 +135,11 @@ def names_of(facts: Facts, id_: str) -> list[str]:
 
 
 def citing(facts: Facts, id_: str, limit: int) -> list[Citing]:
-    """Mentions of a document, of the latest notices first."""
+    """Mentions of a document in other texts, of the latest notices first."""
     rows = facts._db.execute(
         "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument"
-        " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ? ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?",
+        " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ?1 AND n.instrument IS NOT ?1"
+        " ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?2",
         (id_, limit),
     )
     return [
@@ -154,11 +159,11 @@ def citing(facts: Facts, id_: str, limit: int) -> list[Citing]:
 
 
 def differing(facts: Facts, id_: str) -> list[Differing]:
-    """Mentions that say something else of a document than what is known, of the latest notices first."""
+    """Mentions in other texts that say something else of a document than what is known, of the latest notices first."""
     rows = facts._db.execute(
         "SELECT c.field, c.value, m.notice, n.title, m.start, m.stop, m.quote FROM conflicts c"
         " JOIN mentions m ON m.notice = c.notice AND m.seq = c.seq JOIN notices n ON n.id = c.notice"
-        " WHERE c.target = ? ORDER BY m.published_on DESC, m.notice, m.seq, c.field LIMIT ?",
+        " WHERE c.target = ?1 AND n.instrument IS NOT ?1 ORDER BY m.published_on DESC, m.notice, m.seq, c.field LIMIT ?2",
         (id_, _MAX_CONFLICTS),
     )
     return [

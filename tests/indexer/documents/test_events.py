@@ -27,6 +27,7 @@ NOTICES = {
             "2022-03-02",
             "Điều 1. Sửa đổi Quyết định số 21/QĐ-LMHTX ngày 04/4/2019 của Liên minh Hợp tác xã tỉnh.\n"
             "Điều 2. Bãi bỏ khoản 2 Điều 4 của Quyết định số 18/QĐ-LMHTX ngày 11/9/2018 của Liên minh Hợp tác xã tỉnh.\n"
+            "(Kèm theo Quyết định số 33/QĐ-LMHTX ngày 05/3/2022 của Liên minh Hợp tác xã tỉnh.)\n"
             "Điều 3. Quyết định này có hiệu lực từ ngày 01/5/2022 và thay thế Quyết định số 12/QĐ-LMHTX ngày 05/6/2017 của Liên minh Hợp tác xã tỉnh.",
         ),
     ),
@@ -51,7 +52,7 @@ NOTICES = {
     "plans": (
         "2023-01-05",
         "Sở đang lấy ý kiến dự thảo Nghị quyết thay thế Nghị quyết số 128/2020/NQ-HĐND ngày 28/02/2020 của HĐND tỉnh Sơn La. Đề nghị bãi bỏ Quyết định số"
-        " 18/2019/QĐ-UBND ngày 04/5/2019 của UBND tỉnh Sơn La. Kế hoạch số 5/KH-LMHTX ngày 01/02/2022 sửa đổi Quyết định số 61/QĐ-UBND ngày 05/5/2021 của UBND tỉnh Sơn La.",
+        " 18/2019/QĐ-UBND ngày 04/5/2019 của UBND tỉnh Sơn La. Kế hoạch số 5/KH-LMHTX ngày 01/02/2022 sửa đổi Quyết định số 61/QĐ-UBND ngày 05/5/2021 của UBND tỉnh Sơn La. Nghị quyết số 20-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương sửa đổi Nghị định số 57/2018/NĐ-CP ngày 17/4/2018.",
     ),
 }
 
@@ -116,10 +117,11 @@ ENACTED = "quyet-dinh.33-qd-lmhtx.son-la.2022"
             "quyet-dinh.71-qd-ubnd.son-la.2024",
             "notice",
         ),
-        # drafts, wishes, and what a document of lower rank cannot do
+        # drafts, wishes, and what a document of lower rank or of the Party cannot do
         ("nghi-quyet.128-2020-nq-hdnd.son-la", "2026-01-01", "unknown", None, None, None, None),
         ("quyet-dinh.18-2019-qd-ubnd.son-la", "2026-01-01", "unknown", None, None, None, None),
         ("quyet-dinh.61-qd-ubnd.son-la.2021", "2026-01-01", "unknown", None, None, None, None),
+        ("nghi-dinh.57-2018-nd-cp", "2026-01-01", "unknown", None, None, None, None),
         # the registry
         ("luat.23-2012-qh13", "2024-06-30", "in-force", "2013-07-01", "effect", None, "registry"),
         ("luat.23-2012-qh13", "2024-07-01", "replaced", "2024-07-01", "effect", "luat.17-2023-qh15", "registry"),
@@ -159,10 +161,13 @@ def test_a_proof_is_a_sentence_of_the_text(archive: Archive) -> None:
 
 def test_citations_are_told_as_of_their_notice(archive: Archive) -> None:
     rows = archive.with_validity(archive.notice("rules"))["citations"]
-    assert {row["validity"]["code"] for row in rows if row.get("validity")} == {"unknown"}
+    assert {row["validity"]["code"] for row in rows if row.get("validity")} == {"unknown", "not-yet"}
     later = archive.with_validity(archive.notice("rules"), date(2023, 1, 1))["citations"]
-    assert [row["validity"]["code"] for row in later if row.get("validity")] == [
-        "amended",
-        "partly-repealed",
-        "replaced",
-    ]
+    told = [row["validity"]["code"] for row in later if row.get("validity")]
+    assert told == ["amended", "partly-repealed", "in-force", "replaced"]
+
+
+def test_a_document_is_no_citer_of_itself(archive: Archive) -> None:
+    enacted = archive.instrument(ENACTED)
+    assert (enacted["cited_by_total"], enacted["cited_by"], enacted["conflicts"]) == (0, [], [])
+    assert archive.instrument("quyet-dinh.12-qd-lmhtx.son-la.2017")["cited_by_total"] == 1
