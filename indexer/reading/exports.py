@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypedDict
 
+from corpus.dates import first_day
 from corpus.model import Conflict, RelationKind
+from corpus.store import now
 from corpus.values import KnownOn
 from indexer.documents.campaign_rows import CampaignExportRow
 from indexer.documents.notice_rows import CitationRow, HeadRow, RelationRow
-from indexer.documents.payloads import scan_instruments, scan_notices
+from indexer.documents.payloads import fetch_cards, scan_instruments, scan_notices
 from indexer.documents.rows import contract_row
 from indexer.documents.target_rows import TargetRow
+from indexer.documents.validity import validity_on
+from indexer.documents.validity_rows import ValidityRow
 from indexer.engine.protocol import SearchEngine
 
 
@@ -26,6 +30,7 @@ class DocumentRow(TypedDict):
     issuer: str | None
     head: HeadRow | None
     instrument: str | None
+    validity: ValidityRow | None
 
 
 class CitationExportRow(CitationRow):
@@ -60,8 +65,11 @@ ExportRow = DocumentRow | CitationExportRow | RelationExportRow | EdgeExportRow 
 
 
 def documents(engine: SearchEngine) -> Iterator[DocumentRow]:
-    """Notices with their text."""
+    """Notices with their text; those that are documents with what they are today."""
+    today = first_day(now()[:10])
     for notice in scan_notices(engine):
+        own = notice["instrument"]
+        card = fetch_cards(engine, [own]).get(own) if own else None
         yield {
             "id": notice["id"],
             "url": notice["url"],
@@ -72,7 +80,8 @@ def documents(engine: SearchEngine) -> Iterator[DocumentRow]:
             "published_on": notice["published_on"],
             "issuer": notice["issuer"],
             "head": notice["head"],
-            "instrument": notice["instrument"],
+            "instrument": own,
+            "validity": validity_on(card["events"], today) if card else None,
         }
 
 
