@@ -69,6 +69,7 @@ def campaign(id_: str) -> str:
         precedents=found.precedents(id_),
         ties=found.ties(id_),
         base_titles=_titles_of(row),
+        base_day=campaign_day(row).isoformat(),
         base_validity=found.validities(row["base_ids"], campaign_day(row)),
         notice=notice,
         proofs=proofs(evidence, text),

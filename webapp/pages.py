@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from corpus.dates import is_iso
 from corpus.xml import xml_text
+from indexer.archive import day_of
 from indexer.asking.results import SuggestionRow
 from indexer.asking.search import SORTS
 from indexer.documents.instrument_rows import InstrumentRow
@@ -134,6 +135,7 @@ def notice(id_: str) -> str:
         doc=payload,
         part=part_of(payload, at),
         counts=Counter(row["status"] for row in payload["citations"]),
+        as_of=day_of(payload).isoformat(),
         similar=found.similar(id_, 6),
         campaign=campaign,
     )

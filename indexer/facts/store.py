@@ -35,6 +35,7 @@ from indexer.facts.records import (
 from indexer.resolution.cluster import Cluster, cluster
 from indexer.resolution.decided import Decided, is_document
 from indexer.resolution.evidence import Evidence, day_of, known_evidence, placed_keys
+from indexer.resolution.heads import own_head
 from indexer.resolution.joining import bucket_of_id, joined
 from indexer.resolution.keys import MentionKeys, home_of, number_bucket
 from indexer.resolution.session import named_provinces
@@ -159,7 +160,7 @@ class Facts:
     def replace_notice(self, notice: Notice, citations: Sequence[Citation], evidence: Sequence[Evidence]) -> set[str]:
         """Take in what a notice says now. Returns the buckets whose evidence changed by it."""
         touched = self.forget_notice(notice.id)
-        head, home, on = notice.head, home_of(notice), day_of(notice)
+        head, home, on = own_head(notice), home_of(notice), day_of(notice)
         self._db.execute(
             "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
             (

@@ -13,6 +13,7 @@ from corpus.numbers import number_key
 from corpus.slips import is_near_known, is_sound
 from corpus.text import fold
 from indexer.citations.forms import congresses, plenums
+from indexer.resolution.heads import own_head, own_title
 from indexer.resolution.keys import (
     MentionKeys,
     congress_key,
@@ -121,7 +122,7 @@ def _known(known: KnownInstrument, bucket: str) -> Evidence:
 
 def head_evidence(notice: Notice) -> Evidence | None:
     """What a collected notice says of itself as a document."""
-    head = notice.head
+    head = own_head(notice)
     if head is None:
         return None
     local = is_local(head.number)
@@ -134,7 +135,7 @@ def head_evidence(notice: Notice) -> Evidence | None:
         place=(place_named(notice.issuer) or home_of(notice)) if local else None,
         issued_on=head.issued_on or notice.published_on,
         issuer=notice.issuer,
-        title=notice.title,
+        title=own_title(notice),
         source="head",
         notice_id=notice.id,
         place_said=local,

@@ -73,6 +73,7 @@ def around(sentence: str) -> tuple[str, int, int]:
         ("Điều 2: Quyết định này thay thế |Quyết định số 12/QĐ-UBND|.", False, False, None),
         ("Theo Điều 3 Luật Đất đai, bãi bỏ |Quyết định số 12/QĐ-UBND|.", False, False, None),
         ("bãi bỏ khoản 2 Điều 4 của |Quyết định số 18/QĐ-UBND|.", True, False, None),
+        ("bãi bỏ Điều 4 Quy chế thi đua ban hành kèm theo |Quyết định số 18/QĐ-UBND|.", True, False, None),
         ("bãi bỏ một số nội dung tại |Quyết định số 18/QĐ-UBND|.", True, False, None),
         ("Mục III |Kế hoạch số 18/KH-UBND| hết hiệu lực.", True, False, None),
         ("|Quyết định số 18/QĐ-UBND| ngày 01/02/2010 hết hiệu lực một phần.", True, False, None),
