@@ -31,7 +31,8 @@ _DOES = re.compile(
     + one_of(
         "ve", "quy dinh", "huong dan", "bai bo", "sua doi", "bo sung", "thay the", "chinh sua", "dieu chinh", "phe duyet", "ban hanh", "duoc ban hanh",
         "de ra", "neu", "neu ro", "yeu cau", "cho phep", "cam", "ra doi", "co hieu luc", "het hieu luc", "da duoc ban hanh", "danh dau", "ho tro",
-        "con hieu luc", "chi ro", "ghi ro", "giu nguyen",
+        "con hieu luc", "chi ro", "ghi ro", "giu nguyen", "xac dinh", "nhan manh", "khang dinh", "doi hoi", "thao go", "go", "mo duong", "mo ra", "dem",
+        "dua ra", "buoc", "tao", "giup", "coi", "day", "noi ve", "noi ro", "keo dai", "lan dau",
     )
     + END
 )  # fmt: skip
