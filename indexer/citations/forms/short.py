@@ -48,7 +48,7 @@ _TAKES = re.compile(
 """Words that have a document for their object."""
 _CLOSES = re.compile(
     r"[ \n*]{0,5}(?:[.,;:)”\"&+(]|$|\n)"
-    r"|[ \n*]{1,5}(?:và|đã|đang|sẽ|cũng|vẫn|còn|không|chưa|thì|là|để|nhằm|ngày càng|này|trên|với|được|gồm|có)(?!\w)"
+    r"|[ \n*]{1,5}(?:và|mà|đã|đang|sẽ|cũng|vẫn|còn|không|chưa|thì|là|để|nhằm|ngày càng|này|trên|với|được|gồm|có)(?!\w)"
 )
 _OPENS = re.compile(r"(?:^|[.;:\n•*+-])[ \n]{0,3}$")
 _LIST_CLOSED = re.compile(

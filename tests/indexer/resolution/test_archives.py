@@ -15,7 +15,7 @@ def _share(tally: Tally, part: str, whole: str) -> float:
 
 @pytest.mark.parametrize(
     ("folder", "most_wrong", "least_right"),
-    [("eighteen", 0, 1.0), ("fifty", 1, 0.98), ("district", 0, 1.0), ("minutes", 1, 1.0), ("office", 0, 0.98)],
+    [("eighteen", 0, 1.0), ("fifty", 1, 0.98), ("district", 0, 1.0), ("minutes", 1, 1.0), ("office", 0, 0.98), ("paper", 0, 1.0)],
 )
 def test_links(folder: str, most_wrong: int, least_right: float) -> None:
     tally = measure(DATA / folder)
@@ -23,7 +23,7 @@ def test_links(folder: str, most_wrong: int, least_right: float) -> None:
     assert _share(tally, "right", "resolvable") >= least_right, tally.errors
 
 
-@pytest.mark.parametrize("folder", ["fifty", "district", "minutes", "office"])
+@pytest.mark.parametrize("folder", ["fifty", "district", "minutes", "office", "paper"])
 @pytest.mark.parametrize("field", ["kind", "number", "issued_on", "issuer", "relation"])
 def test_fields(folder: str, field: str) -> None:
     tally = measure(DATA / folder)
