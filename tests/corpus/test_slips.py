@@ -113,6 +113,7 @@ def test_one_slip(a: str, b: str, slip: bool) -> None:
         ("12/KH-QTDND", "ke-hoach", True, False),
         ("25/KX-LMHTX", "ke-hoach", False, True),
         ("25/HLMHTX", "ke-hoach", False, True),
+        ("4-NQATU", "nghi-quyet", False, True),
         ("17-KH/XYZK", "ke-hoach", False, False),
         ("2261-KH/TU", "quyet-dinh", False, True),
         ("2261-KH/TU", "cong-van", True, False),

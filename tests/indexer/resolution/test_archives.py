@@ -15,7 +15,14 @@ def _share(tally: Tally, part: str, whole: str) -> float:
 
 @pytest.mark.parametrize(
     ("folder", "most_wrong", "least_right"),
-    [("eighteen", 0, 1.0), ("fifty", 1, 0.98), ("district", 0, 1.0), ("minutes", 1, 1.0), ("office", 0, 0.98), ("paper", 0, 1.0)],
+    [
+        ("eighteen", 0, 1.0),
+        ("fifty", 1, 0.98),
+        ("district", 0, 1.0),
+        ("minutes", 1, 1.0),
+        ("office", 0, 0.98),
+        ("paper", 0, 1.0),
+    ],
 )
 def test_links(folder: str, most_wrong: int, least_right: float) -> None:
     tally = measure(DATA / folder)
