@@ -72,12 +72,14 @@ def is_sound(number: str, kind: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def is_near_known(number: str) -> bool:
-    """Whether a known symbol stands inside an unknown one, or within a slip of it (``25/HLMHTX``, ``25/KX-LMHTX``)."""
-    first, *rest = _PARTS.split(parse_number(number).organ or "")
+    """Whether a known symbol stands inside an unknown one, or within a slip of it (``25/HLMHTX``, ``25/KX-LMHTX``, ``4-NQATU``)."""
+    parsed = parse_number(number)
+    first, *rest = _PARTS.split(parsed.organ or "")
     key = fold(first).replace(" ", "")
-    return any(map(is_organ, rest)) or any(
-        one_slip(key, known) or known in key for known in symbols() if len(known) > 2 and symbols()[known][1] != "kind"
-    )
+    bodies = tuple(known for known, (_, system) in symbols().items() if system != "kind" and len(known) > 1)
+    if parsed.letters is None and key.startswith(tuple(kind_letters())) and key.endswith(bodies):
+        return True
+    return any(map(is_organ, rest)) or any(one_slip(key, known) or known in key for known in bodies if len(known) > 2)
 
 
 @lru_cache(maxsize=16384)

@@ -17,6 +17,7 @@ REASONS: Final = {
     "places-merged": "{place} và {other} đã sáp nhập",
     "issuer-agrees": "đúng cơ quan ban hành ({issuer})",
     "issuer-differs": "cơ quan ghi trong bài khác cơ quan ban hành đã biết ({issuer})",
+    "subject-differs": "nội dung ghi trong bài khác trích yếu đã biết",
     "party-term": "thuộc nhiệm kỳ khóa {term}",
     "cited-in-full-above": "đã được dẫn đầy đủ ở phần trên của cùng bài",
     "cited-in-full-below": "đã được dẫn đầy đủ ở phần dưới của cùng bài",

@@ -33,6 +33,8 @@ Source = Literal["known", "head", "cited"]
 WEIGHTS: Final[dict[Source, int]] = {"known": 1000, "head": 400, "cited": 1}
 
 
+_ALLIANCE: Final = re.compile(r"lien minh(?: (?:tinh|huyen|thanh pho).*)?$")
+"""What an alliance calls itself: its symbol is known."""
 _BY_YEAR: Final = re.compile(r"0*[1-9]\d{0,2}[a-z]?/(?:19|20)\d\d")
 
 
@@ -189,7 +191,8 @@ def _is_vouched(citation: Citation) -> bool:
     number = citation.number or ""
     if is_sound(number, citation.kind):
         return True
-    issuer = find_issuer(citation.issuer) if citation.issuer else None
+    name = fold(citation.issuer or "")
+    issuer = find_issuer("Liên minh Hợp tác xã" if _ALLIANCE.match(name) else name) if name else None
     if is_near_known(number):
         return False
     return (

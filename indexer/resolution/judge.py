@@ -142,7 +142,7 @@ def _told(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
             known[5:] == wording.day,
             Reason.of("day-agrees", day=int(wording.day[3:]), month=int(wording.day[:2])),
         )
-    if wording.near_on and agree(wording.near_on, known):
+    if wording.near_on and not wording.day and agree(wording.near_on, known):
         judged.credit(_VAGUE_DATE, Reason.of("date-agrees", on=wording.near_on))
     if wording.told_on:
         _weigh(judged, bool(agree(wording.told_on, known)), Reason.of("date-agrees", on=wording.told_on))
@@ -318,8 +318,23 @@ def _title(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
         judged.credit(min(_TITLE_MOST, 2.0 + shared), Reason("title-agrees"))
     elif near >= 2:
         judged.credit(min(_CONTEXT_MOST, near), Reason("subject-agrees"), proves=near >= 3)
+    elif keys.number and _is_contradicted(judged, citation, setting):
+        judged.score -= _TERM
+        judged.reasons.append(Reason("subject-differs"))
     elif citation.form == "plenum" and _of_another_subject(setting, judged.cluster):
         judged.score -= _TITLE_MOST  # a plenum passes several resolutions: one of another subject is not this one
+
+
+def _is_contradicted(judged: Judged, citation: Citation, setting: Setting) -> bool:
+    """Whether the mention says what it is about, and no word of it is in the known titles, near or far; a date that agrees says more."""
+    dated = any(reason.code in ("date-agrees", "same-text-gives-date") for reason in judged.reasons)
+    said, known = setting.subject | setting.context, judged.cluster.words
+    told = not dated and len(setting.subject) >= 3 and len(known) >= 3
+    return told and not known & said and not _syllables(known) & _syllables(setting.subject)
+
+
+def _syllables(pairs: frozenset[str]) -> set[str]:
+    return {syllable for pair in pairs for syllable in pair.split()}
 
 
 def _passing(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:

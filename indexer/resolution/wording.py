@@ -66,7 +66,6 @@ _MONTH_TOLD = re.compile(
     r"[^.;:,\n]{0,60}?\b(?:ban hanh|(?<!nhiem )ky|ra doi|thong qua|hoi)\s(?:(?:hoi|vao|tu|trong)\s)?(?:(?:cuoi|dau|giua)\s)?"
     r"thang\s(?P<month>\d{1,2})(?!\d|\s?[/\-.]\s?\d|\snam)"
 )
-_JUST_NOW = re.compile(r"[^.;:,\n]{0,40}?\b(?:moi day|vua qua|vua roi|nam nay)\b")
 _YEARS = re.compile(r"[^.;:\n]{0,70}?\bnhiem ky\s(?P<begin>20\d\d)\s?[-–]\s?(?P<end>20\d\d)")
 _LAST_TERM = re.compile(r"[^.;:,\n]{0,60}?\b(?:khoa|nhiem ky) truoc\b")
 _EFFECTIVE = re.compile(rf"[^.;:\n]{{0,40}}?\bco hieu luc(?:\sthi hanh)?(?:\ske)?(?:\stu)?\s(?:ngay\s)?{DATE_PATTERN}")
@@ -177,8 +176,8 @@ def _day(after: str, before: str) -> str | None:
 
 
 def _near_on(after: str, before: str, on: str) -> str | None:
-    """``ban hành hồi tháng 9``; ``ngày 05/8 mới đây``."""
-    day = _day(after, before) if _JUST_NOW.match(after) else None
+    """``ban hành hồi tháng 9``; ``ngày 05/8``."""
+    day = _day(after, before)
     told = None if day else _own(_MONTH_TOLD.match(after))
     part = day or (f"{int(told['month']):02d}" if told and 1 <= int(told["month"]) <= 12 else None)
     if part is None:

@@ -23,10 +23,15 @@ _RULING: Final = one_of("quy dinh chi tiet", "quy dinh chi tiet va huong dan", "
 _PETITION: Final = one_of(
     "de nghi", "kien nghi", "to trinh", "bao cao", "cong van", "van ban", "ket luan", "thong bao", "y kien"
 )
+_ASSESSING: Final = (
+    one_of("danh gia", "kiem diem", "ra soat")
+    + rf"(?={BLANK}(?:{one_of('ket qua', 'viec', 'tinh hinh')}{BLANK})?(?:\d{{1,2}}{BLANK}{one_of('nam', 'thang')}{BLANK})?{one_of('thuc hien', 'thi hanh', 'trien khai')}{END})"
+)
+"""``đánh giá 5 năm thực hiện |``; ``tiêu chí đánh giá`` alone reviews nothing."""
 _PATTERNS: Final[dict[RelationKind, str]] = {
     "issued_with": maybe(phrase("ban hanh")) + phrase("kem theo"),
     "guides": f"{_RULING}(?!{BLANK}(?:tai|o|cua){END})(?:{BLANK}{maybe(phrase('va bien phap'))}{maybe(phrase('to chuc'))}{_CARRYING_OUT})?",
-    "reviews": one_of("so ket", "tong ket", "nhin lai"),
+    "reviews": one_of("so ket", "tong ket", "nhin lai") + rf"|{_ASSESSING}",
     "amends": one_of("sua doi", "sua doi, bo sung", "bo sung", "dinh chinh")
     + rf"|sua(?!{BLANK}chua)|(?<!pham vi )(?<!pham vi\n)(?<!doi tuong )"
     + phrase("dieu chinh"),
@@ -37,7 +42,8 @@ _PATTERNS: Final[dict[RelationKind, str]] = {
     + "(?:"
     + one_of("trien khai", "thuc hien", "quan triet", "cu the hoa", "hoc tap", "huong ung")
     + rf"|(?<!ban )(?<!ban\n){phrase('chap hanh')}|{phrase('thi hanh')}(?!{BLANK}an))",
-    "based_on": one_of(
+    "based_on": rf"co{BLANK}so{BLANK}cua{BLANK}(?:[a-z]+{BLANK}){{1,7}}la|"
+    + one_of(
         "can cu",
         "can cu vao",
         "sau khi xem xet",
@@ -46,6 +52,8 @@ _PATTERNS: Final[dict[RelationKind, str]] = {
         "tren tinh than",
         "co so la",
         "co so phap ly la",
+        "co so phap ly",
+        "can cu phap ly",
         "dua tren",
         "dua vao",
     )

@@ -31,7 +31,8 @@ _DOES = re.compile(
     + one_of(
         "ve", "quy dinh", "huong dan", "bai bo", "sua doi", "bo sung", "thay the", "chinh sua", "dieu chinh", "phe duyet", "ban hanh", "duoc ban hanh",
         "de ra", "neu", "neu ro", "yeu cau", "cho phep", "cam", "ra doi", "co hieu luc", "het hieu luc", "da duoc ban hanh", "danh dau", "ho tro",
-        "con hieu luc", "chi ro", "ghi ro", "giu nguyen",
+        "con hieu luc", "chi ro", "ghi ro", "giu nguyen", "xac dinh", "nhan manh", "khang dinh", "doi hoi", "thao go", "go", "mo duong", "mo ra", "dem",
+        "dua ra", "buoc", "tao", "giup", "coi", "day", "noi ve", "noi ro", "keo dai", "lan dau",
     )
     + END
 )  # fmt: skip
@@ -47,7 +48,7 @@ _TAKES = re.compile(
 """Words that have a document for their object."""
 _CLOSES = re.compile(
     r"[ \n*]{0,5}(?:[.,;:)”\"&+(]|$|\n)"
-    r"|[ \n*]{1,5}(?:và|đã|đang|sẽ|cũng|vẫn|còn|không|chưa|thì|là|để|nhằm|ngày càng|này|trên|với|được|gồm|có)(?!\w)"
+    r"|[ \n*]{1,5}(?:và|mà|đã|đang|sẽ|cũng|vẫn|còn|không|chưa|thì|là|để|nhằm|ngày càng|này|trên|với|được|gồm|có)(?!\w)"
 )
 _OPENS = re.compile(r"(?:^|[.;:\n•*+-])[ \n]{0,3}$")
 _LIST_CLOSED = re.compile(
