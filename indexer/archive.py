@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from indexer.campaigns.precedents.rows import CompareRow, PrecedentRow, TiesRow
     from indexer.documents.campaign_rows import AnniversaryRow, BriefRow, CampaignCard, CampaignRow, ListedCampaignRow
     from indexer.documents.instrument_rows import InstrumentRow
+    from indexer.documents.ledger import LedgerRow
     from indexer.documents.notice_rows import NoticeRow
     from indexer.facts.summary import SummaryRow
     from indexer.reading.chain import ChainRow
@@ -101,6 +102,27 @@ class Archive:
     def instrument(self, id_: str) -> "InstrumentRow":
         """An instrument. Raises NotFound."""
         return _there(fetch_instrument(self._engine, id_), "instrument", id_)
+
+    def ledger(self, notice_id: str, n: int) -> "LedgerRow":
+        """How a notice's citation (from 1) was judged, weighed again from what is known now. Raises NotFound."""
+        from indexer.documents.ledger import ledger_row, notice_of
+        from indexer.facts.shown import mentions_filed_with
+        from indexer.facts.store import Facts
+        from indexer.resolution.session import resolve_notice
+
+        notice = notice_of(self.notice(notice_id))
+        opened = self._opened
+        with Facts.reading(opened.folder) as facts, damage_told(opened.folder):
+            mentions = mentions_filed_with(facts, notice_id, n - 1)
+            at = next((at for at, (seq, _) in enumerate(mentions) if seq == n - 1), None)
+            if at is None:
+                raise NotFound(
+                    f"notice {notice_id!r}: it has no citation {n}", Reason.of("no-citation", id=notice_id, n=n)
+                )
+            outcome = resolve_notice(notice, [citation for _, citation in mentions], lru_cache(facts.clusters))[at]
+            ids = [*(one.instrument_id for one in outcome.weighed), *filter(None, [outcome.target])]
+            known = {id_: found for id_ in ids if (found := facts.instrument(id_))}
+            return ledger_row(notice_id, n, outcome, known)
 
     def campaign(self, id_: str) -> "CampaignRow":
         """A campaign, by its id or its notice's. Raises NotFound."""

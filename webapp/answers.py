@@ -3,15 +3,33 @@
 from collections.abc import Sequence
 from typing import Annotated, NotRequired, TypedDict
 
+from corpus.model import PieceRow
 from corpus.values import IsoDate
 from indexer.campaigns.precedents.rows import TiesRow
 from indexer.documents.campaign_rows import CampaignRow
 from indexer.documents.notice_rows import MentionRow, NoticePart, StoredPart
-from indexer.documents.target_rows import CandidateRow
+from indexer.documents.ledger import LedgerPart
+from indexer.documents.target_rows import CandidatePart, StandingPart
 from indexer.drafts.check import CheckPart, JudgementPart
 
 
-class CandidateAnswer(CandidateRow):
+class PieceAnswer(PieceRow):
+    """One piece of evidence for or against a document."""
+
+    words: Annotated[str, "What it says, in the language of the request."]
+
+
+WordedPart = TypedDict(
+    "WordedPart",
+    {
+        "for": Annotated[list[PieceAnswer], "What speaks for it, each piece with its points."],
+        "against": Annotated[list[PieceAnswer], "What speaks against it, each piece with its points."],
+    },
+)
+"""What speaks for a document and what against it, in words."""
+
+
+class CandidateAnswer(CandidatePart, WordedPart):
     """An instrument that a citation may mean."""
 
     why: Annotated[str, "The reasons for and against, in the language of the request."]
@@ -26,6 +44,17 @@ class CitationAnswer(MentionRow):
 
 class StoredCitationAnswer(CitationAnswer, StoredPart):
     """A citation in a notice of the archive: the contract's, with what the pages add."""
+
+
+class WeighedAnswer(StandingPart, WordedPart):
+    """An instrument that was weighed for a citation."""
+
+
+class LedgerAnswer(LedgerPart):
+    """How a citation was judged: every document that was weighed, what spoke for it, what against it."""
+
+    citation: StoredCitationAnswer
+    weighed: Annotated[list[WeighedAnswer], "Every document of that number or name, best first; at most 8."]
 
 
 class JudgedAnswer(StoredCitationAnswer, JudgementPart):

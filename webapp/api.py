@@ -22,6 +22,7 @@ from webapp.answers import (
     CheckAnswer,
     CiteAnswer,
     ErrorAnswer,
+    LedgerAnswer,
     NoticeAnswer,
     TextQuestion,
 )
@@ -30,7 +31,14 @@ from webapp.door import archive
 from webapp.language import current_language
 from webapp.results import FlatResults, flat
 from webapp.schemas import components
-from webapp.words import chain_with_words, judged_with_words, precedents_with_words, with_citations, with_why
+from webapp.words import (
+    chain_with_words,
+    judged_with_words,
+    ledger_with_words,
+    precedents_with_words,
+    with_citations,
+    with_why,
+)
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 CAMPAIGNS: Final = 20
@@ -40,6 +48,7 @@ SPOKEN: Final = (
     FlatResults,
     SuggestionRow,
     NoticeAnswer,
+    LedgerAnswer,
     HitRow,
     InstrumentRow,
     ChainRow,
@@ -83,6 +92,12 @@ def notice(id_: str) -> Response:
         "relations_total": len(found["relations"]),
     }
     return jsonify(answer)
+
+
+@blueprint.get("/notices/<id_>/citations/<int:n>")
+def ledger(id_: str, n: int) -> Response:
+    """How a citation was judged."""
+    return jsonify(ledger_with_words(archive().ledger(id_, n), current_language()))
 
 
 @blueprint.get("/notices/<id_>/similar")

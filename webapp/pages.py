@@ -29,6 +29,7 @@ from webapp.arguments import (
 from webapp.door import archive
 from webapp.graph_picture import draw
 from webapp.language import current_language
+from webapp.passages import passage
 from webapp.reading import part_of
 from webapp.rendering import node_label, show_label
 from webapp.year_chart import year_chart
@@ -129,6 +130,17 @@ def notice(id_: str) -> str:
         counts=Counter(row["status"] for row in payload["citations"]),
         similar=found.similar(id_, 6),
         campaign=campaign,
+    )
+
+
+@blueprint.get("/thong-bao/<id_>/dan/<int:n>")
+def ledger(id_: str, n: int) -> str:
+    """How a citation was judged: the documents that were weighed, what spoke for each, what against it, the verdict."""
+    found = archive()
+    payload, judged = found.notice(id_), found.ledger(id_, n)
+    cited = judged["citation"]
+    return render_template(
+        "ledger.html", doc=payload, ledger=judged, quote=passage(payload["text"], [(cited["start"], cited["end"])])
     )
 
 

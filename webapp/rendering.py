@@ -9,7 +9,7 @@ from flask import Flask, Response, jsonify, make_response, render_template, url_
 from corpus.model import Reason
 from indexer.reading.citers import STRENGTH, marked_quote
 from webapp.language import current_language, show_day, show_number, translate
-from webapp.phrases import LEVELS, PARTS
+from webapp.phrases import LEVELS, PARTS, STANDINGS
 from webapp.reading import FIRST_AT_LEAST, MAX_CANDIDATES
 from webapp.words import (
     Language,
@@ -126,6 +126,12 @@ def show_reason(reason: Row | Reason) -> str:
     return reason_words(reason.as_row() if isinstance(reason, Reason) else reason, current_language())
 
 
+def show_points(weight: float, *, signed: bool = False) -> str:
+    """Points as people write them: ``+2,5`` or ``−1`` in Vietnamese, ``+2.5`` in English."""
+    text = f"{weight:{'+' if signed else ''}g}".replace("-", "−")
+    return text.replace(".", ",") if current_language() == "vi" else text
+
+
 def show_judgement(row: Row) -> str:
     """Why a draft's citation is judged so."""
     return judgement_words(row, current_language())
@@ -204,6 +210,7 @@ def install_filters(app: Flask) -> None:
         why=show_why,
         reason=show_reason,
         judgement=show_judgement,
+        points=show_points,
         matches=show_matches,
         relation_name=relation_name,
         web_url=web_url,
@@ -222,6 +229,7 @@ def install_filters(app: Flask) -> None:
         level_names=LEVELS,
         part_names=PARTS,
         status_names=STATUS_NAMES,
+        standing_names=STANDINGS,
         judgement_names=JUDGEMENT_NAMES,
         sort_names=SORT_NAMES,
         relations=STRENGTH,

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import show_date
 from corpus.kinds import kind_name, kind_with
-from corpus.model import Head, Instrument, Notice, Outcome
+from corpus.model import Candidate, Head, Instrument, Notice, Outcome
 from corpus.numbers import number_key
 from indexer.documents.campaign_rows import CampaignCard, CampaignRow
 from indexer.documents.notice_rows import CitationRow, NoticeRow, RelationRow, StoredCitationRow
-from indexer.documents.target_rows import Description, TargetRow
+from indexer.documents.target_rows import Description, TargetRow, WeighedPart
 from indexer.engine.protocol import IndexDocument
 from indexer.resolution.keys import number_bucket
 
@@ -67,7 +67,7 @@ def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredC
         "status": outcome.status if target or outcome.status != "resolved" else "unresolved",
         "target": target_row(target) if target else None,
         "candidates": [
-            {**target_row(targets[c.instrument_id]), "reasons": [reason.as_row() for reason in c.reasons]}
+            {**target_row(targets[c.instrument_id]), "reasons": [one.as_row() for one in c.reasons], **weighed_part(c)}
             for c in outcome.candidates
             if c.instrument_id in targets
         ],
@@ -78,6 +78,11 @@ def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredC
         "written": citation.written,
         "key": cited_key(citation.kind, citation.number),
     }
+
+
+def weighed_part(candidate: Candidate) -> WeighedPart:
+    """What speaks for a document and what against it."""
+    return {"for": [one.as_row() for one in candidate.pro], "against": [one.as_row() for one in candidate.con]}
 
 
 def contract_row(row: StoredCitationRow) -> CitationRow:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from corpus.model import Conflict, Instrument, RelationKind
-from indexer.facts.records import instrument_of
+from corpus.model import Citation, Conflict, Instrument, RelationKind
+from indexer.facts.records import citation_of, instrument_of
 from indexer.facts.store import Facts
 
 _MAX_SAID: Final = 5000
@@ -87,6 +87,16 @@ def said_of(facts: Facts, id_: str) -> list[Said]:
         (id_, _MAX_SAID),
     )
     return [Said(title=title, issued_on=issued_on, issuer=issuer) for title, issued_on, issuer in rows]
+
+
+def mentions_filed_with(facts: Facts, notice_id: str, seq: int) -> list[tuple[int, Citation]]:
+    """The mentions of a notice that stand in one bucket with one of them, in order, each with its place in the list: all by which that one is judged."""
+    rows = facts._db.execute(
+        "SELECT seq, citation FROM mentions WHERE notice = ?1"
+        " AND bucket = (SELECT bucket FROM mentions WHERE notice = ?1 AND seq = ?2) ORDER BY seq",
+        (notice_id, seq),
+    )
+    return [(at, citation_of(text)) for at, text in rows]
 
 
 def names_of(facts: Facts, id_: str) -> list[str]:

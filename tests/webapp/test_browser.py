@@ -26,6 +26,7 @@ PAGES = (
     INSTRUMENT,
     f"{INSTRUMENT}/trien-khai",
     "/thong-bao/hostile",
+    "/thong-bao/hostile/dan/1",
     "/do-thi/chi-thi.34-ct-tw.2014?depth=2",
     "/phong-trao",
     "/phong-trao/lich",
