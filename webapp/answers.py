@@ -7,8 +7,8 @@ from corpus.model import PieceRow
 from corpus.values import IsoDate
 from indexer.campaigns.precedents.rows import TiesRow
 from indexer.documents.campaign_rows import CampaignRow
-from indexer.documents.notice_rows import MentionRow, NoticePart, StoredPart
 from indexer.documents.ledger import LedgerPart
+from indexer.documents.notice_rows import MentionRow, NoticePart, StoredPart
 from indexer.documents.target_rows import CandidatePart, StandingPart
 from indexer.drafts.check import CheckPart, JudgementPart
 

@@ -87,7 +87,9 @@ def test_a_draft_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_explained_citations_are_the_same_with_all_that_was_weighed(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
-    file.write_text("Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị; theo Kế hoạch 35.", encoding="utf-8")
+    file.write_text(
+        "Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị; theo Kế hoạch 35.", encoding="utf-8"
+    )
     plain, told = (
         json.loads(run(tmp_path, "cite", str(file), "--on", "2018-08-01", *more).stdout)["citations"]
         for more in ((), ("--explain",))
