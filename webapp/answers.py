@@ -7,6 +7,7 @@ from corpus.model import PieceRow
 from corpus.values import IsoDate
 from indexer.campaigns.precedents.rows import TiesRow
 from indexer.documents.campaign_rows import CampaignRow
+from indexer.documents.instrument_rows import InstrumentRow
 from indexer.documents.ledger import LedgerPart
 from indexer.documents.notice_rows import MentionRow, NoticePart, StoredPart
 from indexer.documents.target_rows import CandidatePart, StandingPart
@@ -67,6 +68,21 @@ class CheckAnswer(CheckPart):
     """A draft judged."""
 
     citations: list[JudgedAnswer]
+
+
+class FormAnswer(TypedDict):
+    """How a document is cited in another (Decree 30/2020/NĐ-CP): both forms, or what is missing for them."""
+
+    first: str | None
+    later: str | None
+    missing: Annotated[list[str], "Parts that are not known for certain: name, number, issued-on, issuer, title."]
+
+
+class InstrumentAnswer(InstrumentRow):
+    """An instrument, assembled from its citers when nobody collected it."""
+
+    cited_as: FormAnswer
+    bibliography: Annotated[dict[str, str], "Format (BibTeX, RIS, CSL-JSON) to the address of its file."]
 
 
 class WordedNotice(NoticePart):

@@ -5,13 +5,13 @@ from importlib.resources import files
 from typing import Final, TypedDict
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, request, url_for
 
 from corpus.dates import is_iso
 from corpus.errors import InputError
 from indexer.asking.results import HitRow, SuggestionRow
 from indexer.documents.campaign_rows import CampaignExportRow, campaign_export
-from indexer.documents.instrument_rows import InstrumentRow
+from indexer.documents.proper_form import proper_form
 from indexer.drafts.check import check_text
 from indexer.drafts.cite import cite_text
 from indexer.facts.summary import SummaryRow
@@ -22,11 +22,13 @@ from webapp.answers import (
     CheckAnswer,
     CiteAnswer,
     ErrorAnswer,
+    InstrumentAnswer,
     LedgerAnswer,
     NoticeAnswer,
     TextQuestion,
 )
 from webapp.arguments import MAX_DRAFT_CHARS, MAX_JUDGED, number_argument, search_arguments
+from webapp.bibliography import FORMATS
 from webapp.door import archive
 from webapp.language import current_language
 from webapp.results import FlatResults, flat
@@ -50,7 +52,7 @@ SPOKEN: Final = (
     NoticeAnswer,
     LedgerAnswer,
     HitRow,
-    InstrumentRow,
+    InstrumentAnswer,
     ChainRow,
     GraphRow,
     CampaignExportRow,
@@ -109,8 +111,17 @@ def similar(id_: str) -> Response:
 
 @blueprint.get("/instruments/<id_>")
 def instrument(id_: str) -> Response:
-    """An instrument."""
-    return jsonify(archive().instrument(archive().canonical_id(id_)))
+    """An instrument, with the forms in which it is cited."""
+    found = archive().instrument(archive().canonical_id(id_))
+    form = proper_form(found)
+    answer: InstrumentAnswer = {
+        **found,
+        "cited_as": {"first": form.first, "later": form.later, "missing": list(form.missing)},
+        "bibliography": {
+            name: url_for("pages.bibliography", id_=found["id"], ending=one.ending) for name, one in FORMATS.items()
+        },
+    }
+    return jsonify(answer)
 
 
 @blueprint.get("/instruments/<id_>/chain")

@@ -26,6 +26,7 @@ from webapp.arguments import (
     search_arguments,
     typed,
 )
+from webapp.bibliography import FORMATS
 from webapp.door import archive
 from webapp.graph_picture import draw
 from webapp.language import current_language
@@ -99,9 +100,21 @@ def instrument(id_: str) -> str | WsgiResponse:
         notice=found.notice(payload["notice_id"]) if payload["notice_id"] else None,
         citers=citers,
         form=proper_form(payload),
+        formats=FORMATS,
         chart=year_chart(years_of(citers)),
         namesakes=sorted([payload, *payload["namesakes"]], key=lambda row: row["issued_on"] or "9999"),
     )
+
+
+@blueprint.get("/van-ban/<id_>.<any(bib, ris, json):ending>")
+def bibliography(id_: str, ending: str) -> Response:
+    """A document for a reference manager, to keep."""
+    payload = archive().instrument(archive().canonical_id(id_))
+    format_ = next(one for one in FORMATS.values() if one.ending == ending)
+    text = format_.write(payload, root_url() + url_for("pages.instrument", id_=payload["id"]))
+    name = f"{payload['id'].encode('ascii', 'replace').decode().replace('?', '-')}.{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(text, content_type=f"{format_.mimetype}; charset=utf-8", headers=headers)
 
 
 @blueprint.get("/van-ban/<id_>/trien-khai")

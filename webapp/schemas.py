@@ -31,6 +31,7 @@ _NAMES: Final = {
     "CampaignExportRow": "Campaign",
     "CampaignRow": "CampaignRecord",
     "CampaignAnswer": "CampaignPage",
+    "InstrumentRow": "InstrumentRecord",
     "TextQuestion": "Text",
 }
 """What clients know rows as, where that is not the type's name without ``Row`` or ``Answer``."""

@@ -48,6 +48,26 @@ class ProperForm:
     missing: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundParts:
+    """What a bibliography may say of a document: its name (kind and number at least), and who issued it, None where that is not sound."""
+
+    name: str
+    issuer: str | None
+
+
+def sound_parts(doc: Description) -> SoundParts:
+    """The sound parts of a document, each known or left out; see `proper_form`, which has all of them or none."""
+    kind = str(doc["kind"])
+    named = _law_name(doc) if is_law(kind) else None
+    name = f"{kind_name(kind)} số {doc['number']}" if doc["number"] else kind_name(kind)
+    if not is_law(kind):
+        summary = sound_summary(doc["title"], kind, doc["number"])
+        whole = None if doc["number"] else proper_form(doc).later
+        name = whole or (f"{name} {summary}" if summary and doc["number"] else name)
+    return SoundParts(name=named or name, issuer=_issuer(doc))
+
+
 def proper_form(doc: Description) -> ProperForm:
     """The forms of a document (a TARGET row), when each part is known and sound; never a part of one."""
     kind, issued_on = str(doc["kind"]), str(doc["issued_on"] or "")
