@@ -110,7 +110,8 @@ class Archive:
         from indexer.facts.store import Facts
         from indexer.resolution.session import resolve_notice
 
-        notice = notice_of(self.notice(notice_id))
+        row = self.notice(notice_id)
+        notice = notice_of(row)
         opened = self._opened
         with Facts.reading(opened.folder) as facts, damage_told(opened.folder):
             mentions = mentions_filed_with(facts, notice_id, n - 1)
@@ -122,7 +123,7 @@ class Archive:
             outcome = resolve_notice(notice, [citation for _, citation in mentions], lru_cache(facts.clusters))[at]
             ids = [*(one.instrument_id for one in outcome.weighed), *filter(None, [outcome.target])]
             known = {id_: found for id_ in ids if (found := facts.instrument(id_))}
-            return ledger_row(notice_id, n, outcome, known)
+            return ledger_row(notice_id, n, outcome, known, repeated=row["citations"][n - 1]["repeated"])
 
     def campaign(self, id_: str) -> "CampaignRow":
         """A campaign, by its id or its notice's. Raises NotFound."""

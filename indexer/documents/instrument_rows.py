@@ -104,4 +104,8 @@ class InstrumentRow(_ListedRow):
     cites: Annotated[list[CitesRow], "What it acts upon."]
     acted_on_by: Annotated[list[ActingRow], "Documents that act upon it."]
     cited_by: Annotated[list[CiterRow], "Mentions in notices, the latest first; at most 200."]
+    maybe_cited_by: Annotated[
+        list[CiterRow],
+        "Mentions that may mean it or another document, counted nowhere, the latest first; at most 60.",
+    ]
     namesakes: Annotated[list[TargetRow], "Other documents of the same number."]

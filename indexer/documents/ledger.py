@@ -43,14 +43,16 @@ def notice_of(row: NoticeRow) -> Notice:
     )
 
 
-def ledger_row(notice: str, n: int, outcome: Outcome, instruments: Mapping[str, Instrument]) -> LedgerRow:
-    """The ledger of a citation. instruments: those that it names, by id."""
+def ledger_row(
+    notice: str, n: int, outcome: Outcome, instruments: Mapping[str, Instrument], *, repeated: bool
+) -> LedgerRow:
+    """The ledger of a citation. instruments: those that it names, by id. repeated: as its row has it."""
     return {
         "notice": notice,
         "n": n,
         "margin": MARGIN,
         "weighed": weighed_rows(outcome, instruments),
-        "citation": citation_row(outcome, instruments),
+        "citation": citation_row(outcome, instruments, repeated=repeated),
     }
 
 

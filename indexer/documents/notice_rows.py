@@ -38,6 +38,9 @@ class StoredPart(TypedDict):
     inside: Annotated[list[int], "Positions in the list of the citations whose title holds this one."]
     written: Annotated[str | None, "The number as the text writes it."]
     key: Annotated[str | None, "Comparison key of kind and number."]
+    repeated: Annotated[
+        bool, "Whether its sentence stands on most pages of the site: then it counts as no citation of this notice."
+    ]
 
 
 class StoredCitationRow(CitationRow, StoredPart):

@@ -50,7 +50,7 @@ def detail_of(instrument: Instrument) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredCitationRow:
+def citation_row(outcome: Outcome, targets: Mapping[str, Instrument], *, repeated: bool = False) -> StoredCitationRow:
     """CITATION of the contract with its reasons as values, and what the pages add: pinpoint, conflicts, the key of the number as cited."""
     citation = outcome.citation
     target = targets.get(outcome.target or "")
@@ -77,6 +77,7 @@ def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredC
         "inside": list(citation.inside),
         "written": citation.written,
         "key": cited_key(citation.kind, citation.number),
+        "repeated": repeated,
     }
 
 
@@ -117,11 +118,16 @@ def _targets(facts: "Facts", outcomes: Sequence[Outcome]) -> dict[str, Instrumen
 
 
 def notice_document(facts: "Facts", notice: Notice, campaign: CampaignRow | None) -> IndexDocument:
-    """A notice as the engine keeps it."""
+    """A notice as the engine keeps it. What its site repeats on each page is shown in its text, but not cited by it."""
+    from indexer.facts.repeats import repeated_in
+
     outcomes = facts.outcomes(notice.id)
     targets = _targets(facts, outcomes)
     own = facts.own_instrument(notice.id)
-    citations = [citation_row(outcome, targets) for outcome in outcomes]
+    repeated = repeated_in(facts, notice.id)
+    citations = [citation_row(one, targets, repeated=seq in repeated) for seq, one in enumerate(outcomes)]
+    own_words = [row for row in citations if not row["repeated"]]
+    cited = [row["target"]["id"] for row in own_words if row["target"]]
     payload: NoticeRow = {
         "id": notice.id,
         "url": notice.url,
@@ -156,8 +162,8 @@ def notice_document(facts: "Facts", notice: Notice, campaign: CampaignRow | None
         issuer=notice.issuer,
         site=notice.site,
         campaign=(campaign["occasion_slug"] or "khac") if campaign else None,
-        cites=tuple(dict.fromkeys([*([own] if own else []), *(o.target for o in outcomes if o.target)])),
-        cited=tuple(dict.fromkeys(_cited_keys(citations, head))),
+        cites=tuple(dict.fromkeys([*([own] if own else []), *cited])),
+        cited=tuple(dict.fromkeys(_cited_keys(own_words, head))),
         keys=(f"is:{own}",) if own else (),
         payload=payload,
     )

@@ -63,6 +63,12 @@ def _decided(
     )
 
 
+def near_candidates(outcome: Outcome) -> tuple[Candidate, ...]:
+    """The documents between which a mention could not be decided; none where it was, or where nothing is likely."""
+    best = max((one.score for one in outcome.candidates), default=0.0)
+    return tuple(one for one in outcome.candidates if outcome.status == "ambiguous" and one.score > best - MARGIN)
+
+
 def _is_bare(citation: Citation, keys: MentionKeys) -> bool:
     """Whether a number is too short to be an identity; serial and year are enough for a decree, whose only issuer is the Government."""
     return keys.number is not None and not keys.full and not _is_decree(citation)
