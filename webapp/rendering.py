@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 from flask import Flask, Response, jsonify, make_response, render_template, url_for
 
 from corpus.model import Reason
+from indexer.documents.sound_title import short_subject
+from indexer.documents.target_rows import Description
 from indexer.reading.citers import STRENGTH, marked_quote
 from webapp.language import current_language, show_day, show_number, translate
 from webapp.phrases import LEVELS, PARTS, STANDINGS
@@ -90,6 +92,11 @@ def show_kind(slug: str) -> str:
 def show_label(row: Row) -> str:
     """What a document is called, in the reader's language."""
     return label(row, current_language())
+
+
+def show_subject(row: Description) -> str | None:
+    """What a document is about, short enough to stand beside its number."""
+    return short_subject(row)
 
 
 def label_lang(row: Row) -> Language:
@@ -204,6 +211,7 @@ def install_filters(app: Flask) -> None:
         kind_name=show_kind,
         label=show_label,
         label_lang=label_lang,
+        subject=show_subject,
         node_label=node_label,
         node_lang=node_lang,
         occasion_name=show_occasion,

@@ -9,15 +9,17 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from corpus.kinds import kind_words, kinds
+from corpus.kinds import is_law, kind_words, kinds
 from corpus.numbers import number_key
 from corpus.places import places_in
 from corpus.text import fold
+from indexer.documents.target_rows import Description
 
 _LEAST_WORDS, _MOST_WORDS = 3, 75
 _SPACED = re.compile(r" ([,;:.])(?= |$)")
 _SHORT: Final = 90
 _CAPITAL: Final = "A-ZĂÂĐÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+_PHRASE_END = re.compile(r"[,;:.(–]|(?<=\S) (?=(?:và|về|theo|để|trong|giai đoạn|của|nhằm|trên địa bàn|đến năm)\b)")
 _BY = re.compile(rf",? do [{_CAPITAL}](?:(?! ban hành)[^;:()]){{2,120}} (?:ban hành|điện)$")
 _OF = re.compile(
     r"của [^,;:()]{2,80}? (?=(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bổ sung|công bố|bãi bỏ)\b)"
@@ -149,12 +151,34 @@ def _without_kind(subject: str, kind: str) -> str:
     return rest if rest.startswith(_VERBS) else subject
 
 
-def short_title(title: str | None) -> str | None:
-    """A title short enough to stand beside a number, cut between words; None where there is none."""
+def short_title(title: str | None, most: int = _SHORT) -> str | None:
+    """A title short enough to stand beside a number, cut where a phrase ends, else between words; None where there is none."""
     words = " ".join((title or "").split())
-    if len(words) <= _SHORT:
+    if len(words) <= most:
         return words or None
-    return f"{words[:_SHORT].rpartition(' ')[0].rstrip(' ,;:-–')}…"
+    head = words[:most]
+    ends = [match.start() for match in _PHRASE_END.finditer(head) if match.start() >= most // 3]
+    return f"{(head[: ends[-1]] if ends else head.rpartition(' ')[0]).rstrip(' ,;:-–')}…"
+
+
+def short_subject(doc: Description, most: int = _SHORT) -> str | None:
+    """What a document is about, to stand beside its number: the law's name, the summary without ``về``, else the sound beginning of its title; None where none is.
+
+    >>> short_subject({"kind": "chi-thi", "number": "34-CT/TW", "issued_on": None, "issuer": None, "place": None, "title": "về tiếp tục đổi mới công tác thi đua"})
+    'tiếp tục đổi mới công tác thi đua'
+    """
+    if not doc["number"]:
+        return None
+    title = tidy(doc["title"])
+    if is_law(doc["kind"]):
+        return short_title(title, most)
+    summary = sound_summary(doc["title"], doc["kind"], doc["number"])
+    if summary is None:
+        beginning = _ABOUT.sub(
+            "", _PHRASE_END.split(_without_own(title, doc["kind"], doc["number"]) or "", maxsplit=1)[0], count=1
+        )
+        return short_title(beginning, most) if is_whole(beginning) else None
+    return short_title(_ABOUT.sub("", summary, count=1) if _ABOUT.match(summary) else summary, most)
 
 
 def is_whole(words: str, *, least: int = _LEAST_WORDS) -> bool:

@@ -43,7 +43,9 @@ def _edges(count: int) -> set[int]:
 
 def _place(site: str, shown: dict[int, str], at: int, count: int) -> Place | None:
     from_end = count - 1 - at
-    if min(at, from_end) >= _NEAR_EDGE or any(shown.get(one, "").startswith(_BASES) for one in range(at + 1)):
+    if min(at, from_end) >= _NEAR_EDGE or any(
+        shown.get(one, "").startswith(_BASES) for one in range(max(0, at - _NEAR_EDGE), at + 1)
+    ):
         return None
     step = 1 if from_end <= at else -1
     outer = _DIGITS.sub("#", shown.get(at + step, ""))
