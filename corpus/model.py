@@ -52,6 +52,29 @@ class Reason:
         return cls(row["code"], tuple(row["values"].items()))
 
 
+class PieceRow(ReasonRow):
+    """One piece of evidence for or against a document."""
+
+    weight: Annotated[float | None, "Points. Null: none of its own; against a document, that it alone rules it out."]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of evidence: what it is, and its points. weight None: none of its own; against a document, that it alone rules it out."""
+
+    reason: Reason
+    weight: float | None = None
+
+    def as_row(self) -> PieceRow:
+        """As JSON: {"code", "values", "weight"}."""
+        return {**self.reason.as_row(), "weight": self.weight}
+
+    @classmethod
+    def from_row(cls, row: PieceRow) -> "Piece":
+        """The piece of `as_row`."""
+        return cls(Reason.from_row(row), row["weight"])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """Code points [start, end) of a text."""
@@ -160,11 +183,17 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One document that a citation may mean, with the weightiest reasons for and against."""
+    """One document that a citation may mean, with the weightiest reasons, and all that speaks for it and against it.
+
+    is_out: something rules it out, and its points count for nothing.
+    """
 
     instrument_id: str
     score: float
     reasons: tuple[Reason, ...]
+    pro: tuple[Piece, ...] = ()
+    con: tuple[Piece, ...] = ()
+    is_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +201,8 @@ class Outcome:
     """What became of one citation. Ambiguity is a value: a wrong link is worse than an honest list.
 
     status ``resolved``: `target` is the instrument's id. ``ambiguous``: `candidates`, best first. ``unresolved``: neither.
-    reasons: what decided; of several documents, each as a reason of its own. conflicts: what the citer wrote that differs from what is known (``issued_on``, ``issuer``).
+    reasons: what decided; of several documents, each as a reason of its own. weighed: every document of that number or name that was weighed, also where one
+    is meant, the best first; told to who asks, not kept. conflicts: what the citer wrote that differs from what is known (``issued_on``, ``issuer``).
     """
 
     citation: Citation
@@ -181,6 +211,7 @@ class Outcome:
     candidates: tuple[Candidate, ...] = ()
     reasons: tuple[Reason, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    weighed: tuple[Candidate, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from indexer.campaigns.precedents.rows import CompareRow, PrecedentRow, TiesRow
     from indexer.documents.campaign_rows import AnniversaryRow, BriefRow, CampaignCard, CampaignRow, ListedCampaignRow
     from indexer.documents.instrument_rows import InstrumentRow
+    from indexer.documents.ledger import LedgerRow
     from indexer.documents.notice_rows import NoticeRow, StoredCitationRow
     from indexer.documents.validity_rows import ValidityRow
     from indexer.facts.summary import SummaryRow
@@ -145,6 +146,26 @@ class Archive:
             for row in notice["citations"]
         ]
         return {**notice, "citations": rows}
+
+    def ledger(self, notice_id: str, n: int) -> "LedgerRow":
+        """How a notice's citation (from 1) was judged, weighed again from what is known now. Raises NotFound."""
+        from indexer.documents.ledger import ledger_row, notice_of
+        from indexer.facts.store import Facts
+        from indexer.resolution.session import weigh_mention
+
+        row = self.notice(notice_id)
+        notice = notice_of(row)
+        opened = self._opened
+        with Facts.reading(opened.folder) as facts, damage_told(opened.folder):
+            citations = facts.citations(notice_id)
+            if not 0 < n <= len(citations):
+                raise NotFound(
+                    f"notice {notice_id!r}: it has no citation {n}", Reason.of("no-citation", id=notice_id, n=n)
+                )
+            outcome = weigh_mention(notice, citations, n - 1, lru_cache(facts.clusters), facts.decided)
+            ids = [*(one.instrument_id for one in outcome.weighed), *filter(None, [outcome.target])]
+            known = {id_: found for id_ in ids if (found := facts.instrument(id_))}
+            return ledger_row(notice_id, n, outcome, known, repeated=row["citations"][n - 1]["repeated"])
 
     def campaign(self, id_: str) -> "CampaignRow":
         """A campaign, by its id or its notice's. Raises NotFound."""

@@ -3,17 +3,35 @@
 from collections.abc import Sequence
 from typing import Annotated, NotRequired, TypedDict
 
+from corpus.model import PieceRow
 from corpus.values import IsoDate
 from indexer.campaigns.precedents.rows import TiesRow
 from indexer.documents.campaign_rows import CampaignRow
 from indexer.documents.instrument_rows import InstrumentRow
+from indexer.documents.ledger import LedgerPart
 from indexer.documents.notice_rows import MentionRow, NoticePart, StoredPart
-from indexer.documents.target_rows import CandidateRow
+from indexer.documents.target_rows import CandidatePart, StandingPart
 from indexer.documents.validity_rows import ValidityRow
 from indexer.drafts.check import CheckPart, JudgementPart
 
 
-class CandidateAnswer(CandidateRow):
+class PieceAnswer(PieceRow):
+    """One piece of evidence for or against a document."""
+
+    words: Annotated[str, "What it says, in the language of the request."]
+
+
+WordedPart = TypedDict(
+    "WordedPart",
+    {
+        "for": Annotated[list[PieceAnswer], "What speaks for it, each piece with its points."],
+        "against": Annotated[list[PieceAnswer], "What speaks against it, each piece with its points."],
+    },
+)
+"""What speaks for a document and what against it, in words."""
+
+
+class CandidateAnswer(CandidatePart, WordedPart):
     """An instrument that a citation may mean."""
 
     why: Annotated[str, "The reasons for and against, in the language of the request."]
@@ -30,6 +48,17 @@ class StoredCitationAnswer(CitationAnswer, StoredPart):
     """A citation in a notice of the archive: the contract's, with what the pages add."""
 
 
+class WeighedAnswer(StandingPart, WordedPart):
+    """An instrument that was weighed for a citation."""
+
+
+class LedgerAnswer(LedgerPart):
+    """How a citation was judged: every document that was weighed, what spoke for it, what against it."""
+
+    citation: StoredCitationAnswer
+    weighed: Annotated[list[WeighedAnswer], "Every document of that number or name, best first; at most 8."]
+
+
 class JudgedAnswer(StoredCitationAnswer, JudgementPart):
     """A citation of a draft."""
 
@@ -40,6 +69,23 @@ class CheckAnswer(CheckPart):
     """A draft judged."""
 
     citations: list[JudgedAnswer]
+
+
+class FormAnswer(TypedDict):
+    """How a document is cited in another (Decree 30/2020/NĐ-CP): both forms, or what is missing for them."""
+
+    first: str | None
+    later: str | None
+    missing: Annotated[list[str], "Parts that are not known for certain: name, number, issued-on, issuer, title."]
+
+
+class InstrumentAnswer(InstrumentRow):
+    """An instrument, assembled from its citers when nobody collected it, with what it is on a day."""
+
+    validity: Annotated[ValidityRow, "What it is on that day, as far as is proved."]
+    validity_on: Annotated[IsoDate, "The day asked for, else today."]
+    cited_as: FormAnswer
+    bibliography: Annotated[dict[str, str], "Format (BibTeX, RIS, CSL-JSON) to the address of its file."]
 
 
 class WordedNotice(NoticePart):
@@ -53,13 +99,6 @@ class NoticeAnswer(WordedNotice):
 
     citations_total: Annotated[int, "How many there are; an answer holds 1000 at most, see offset."]
     relations_total: Annotated[int, "How many there are; an answer holds 1000 at most, see offset."]
-
-
-class InstrumentAnswer(InstrumentRow):
-    """An instrument, assembled from its citers when nobody collected it, with what it is on a day."""
-
-    validity: Annotated[ValidityRow, "What it is on that day, as far as is proved."]
-    validity_on: Annotated[IsoDate, "The day asked for, else today."]
 
 
 class PrecedentAnswer(TypedDict):

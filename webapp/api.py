@@ -6,13 +6,14 @@ from importlib.resources import files
 from typing import Final, TypedDict
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, request, url_for
 
 from corpus.dates import is_iso
 from corpus.errors import InputError
 from indexer.asking.results import SuggestionRow
 from indexer.documents.campaign_rows import CampaignExportRow, campaign_day, campaign_export
 from indexer.documents.instrument_rows import InstrumentRow
+from indexer.documents.proper_form import proper_form
 from indexer.documents.validity import validity_on
 from indexer.drafts.check import check_text
 from indexer.drafts.cite import cite_text
@@ -25,15 +26,24 @@ from webapp.answers import (
     CiteAnswer,
     ErrorAnswer,
     InstrumentAnswer,
+    LedgerAnswer,
     NoticeAnswer,
     TextQuestion,
 )
 from webapp.arguments import MAX_DRAFT_CHARS, MAX_JUDGED, day_argument, number_argument, search_arguments
+from webapp.bibliography import FORMATS
 from webapp.door import archive
 from webapp.language import current_language
 from webapp.results import FlatResults, SimilarAnswer, flat, similar_with_words
 from webapp.schemas import components
-from webapp.words import chain_with_words, judged_with_words, precedents_with_words, with_citations, with_why
+from webapp.words import (
+    chain_with_words,
+    judged_with_words,
+    ledger_with_words,
+    precedents_with_words,
+    with_citations,
+    with_why,
+)
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 CAMPAIGNS: Final = 20
@@ -43,6 +53,7 @@ SPOKEN: Final = (
     FlatResults,
     SuggestionRow,
     NoticeAnswer,
+    LedgerAnswer,
     SimilarAnswer,
     InstrumentRow,
     InstrumentAnswer,
@@ -90,6 +101,12 @@ def notice(id_: str) -> Response:
     return jsonify(answer)
 
 
+@blueprint.get("/notices/<id_>/citations/<int:n>")
+def ledger(id_: str, n: int) -> Response:
+    """How a citation was judged."""
+    return jsonify(ledger_with_words(archive().ledger(id_, n), current_language()))
+
+
 @blueprint.get("/notices/<id_>/similar")
 def similar(id_: str) -> Response:
     """Notices like one."""
@@ -99,10 +116,19 @@ def similar(id_: str) -> Response:
 
 @blueprint.get("/instruments/<id_>")
 def instrument(id_: str) -> Response:
-    """An instrument, with what it is on a day: today, unless ``on`` says another."""
+    """An instrument, with what it is on a day (today, unless ``on`` says another) and the forms in which it is cited."""
     found = archive().instrument(archive().canonical_id(id_))
     on = day_argument("on", datetime.now(UTC).date())
-    answer: InstrumentAnswer = {**found, "validity": validity_on(found["events"], on), "validity_on": on.isoformat()}
+    form = proper_form(found)
+    answer: InstrumentAnswer = {
+        **found,
+        "validity": validity_on(found["events"], on),
+        "validity_on": on.isoformat(),
+        "cited_as": {"first": form.first, "later": form.later, "missing": list(form.missing)},
+        "bibliography": {
+            name: url_for("pages.bibliography", id_=found["id"], ending=one.ending) for name, one in FORMATS.items()
+        },
+    }
     return jsonify(answer)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypedDict
 
 from corpus.model import RelationKind
+from indexer.documents.sound_title import short_title
 from indexer.reading.graph import EdgeRow, GraphRow, NodeRow
 
 _FILLED: Final = 1116
@@ -15,6 +16,7 @@ _ROW: Final = 54
 _HEIGHT: Final = 40
 _MARGIN: Final = 12
 _LETTER: Final = 8
+_SMALL_LETTER: Final = 6.5
 _SPREAD: Final = 30
 _FAMILIES: Final[Mapping[RelationKind, str]] = {
     "replaces": "changes",
@@ -32,13 +34,14 @@ _LABELLED: Final = 24
 
 
 class Box(NodeRow):
-    """A node with its place in user units. short: what its box has room for."""
+    """A node with its place in user units. short, about: what its box has room for of its name and its subject."""
 
     x: float
     y: float
     width: int
     height: int
     short: str
+    about: str | None
     is_root: bool
 
 
@@ -126,7 +129,17 @@ def _node(node: NodeRow, x: float, y: float, width: int, is_root: bool) -> Box:
     if len(label) > most and node["number"]:
         label = node["number"]  # without the kind, which its own letters tell
     short = label if len(label) <= most else label[: most - 1].rstrip() + "…"
-    return {**node, "x": x, "y": y, "width": width, "height": _HEIGHT, "short": short, "is_root": is_root}
+    about = short_title(node["subject"], int((width - 16) / _SMALL_LETTER))
+    return {
+        **node,
+        "x": x,
+        "y": y,
+        "width": width,
+        "height": _HEIGHT,
+        "short": short,
+        "about": about,
+        "is_root": is_root,
+    }
 
 
 def _ends(ties: Sequence[EdgeRow], placed: Mapping[str, Box]) -> list[float]:

@@ -29,9 +29,11 @@ from webapp.arguments import (
     search_arguments,
     typed,
 )
+from webapp.bibliography import FORMATS
 from webapp.door import archive
 from webapp.graph_picture import draw
 from webapp.language import current_language
+from webapp.passages import passage
 from webapp.reading import part_of
 from webapp.rendering import node_label, show_label
 from webapp.year_chart import year_chart
@@ -106,9 +108,21 @@ def instrument(id_: str) -> str | WsgiResponse:
         validity=validity_on(payload["events"], on),
         history=history_of(payload["events"]),
         as_of=None if on == today else on.isoformat(),
+        formats=FORMATS,
         chart=year_chart(years_of(citers)),
         namesakes=sorted([payload, *payload["namesakes"]], key=lambda row: row["issued_on"] or "9999"),
     )
+
+
+@blueprint.get("/van-ban/<id_>.<any(bib, ris, json):ending>")
+def bibliography(id_: str, ending: str) -> Response:
+    """A document for a reference manager, to keep."""
+    payload = archive().instrument(archive().canonical_id(id_))
+    format_ = next(one for one in FORMATS.values() if one.ending == ending)
+    text = format_.write(payload, root_url() + url_for("pages.instrument", id_=payload["id"]))
+    name = f"{payload['id'].encode('ascii', 'replace').decode().replace('?', '-')}.{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(text, content_type=f"{format_.mimetype}; charset=utf-8", headers=headers)
 
 
 @blueprint.get("/van-ban/<id_>/trien-khai")
@@ -138,6 +152,17 @@ def notice(id_: str) -> str:
         as_of=day_of(payload).isoformat(),
         similar=found.similar(id_, 6),
         campaign=campaign,
+    )
+
+
+@blueprint.get("/thong-bao/<id_>/dan/<int:n>")
+def ledger(id_: str, n: int) -> str:
+    """How a citation was judged: the documents that were weighed, what spoke for each, what against it, the verdict."""
+    found = archive()
+    payload, judged = found.notice(id_), found.ledger(id_, n)
+    cited = judged["citation"]
+    return render_template(
+        "ledger.html", doc=payload, ledger=judged, quote=passage(payload["text"], [(cited["start"], cited["end"])])
     )
 
 

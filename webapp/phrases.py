@@ -38,6 +38,24 @@ REASONS: Final = {
     "decided-unsure": "để ngỏ, do người quyết định: {who}, {on} (“{because}”)",
     "decided-alike": "{who} đã quyết định như vậy với một dẫn chiếu giống thế này",
     "decided-not-alike": "{who} đã loại văn bản này ở một dẫn chiếu giống thế này",
+    # what a document shares with a mention to begin with, and what speaks against it
+    "number-is-it": "đúng số hiệu {number}",
+    "number-begins-so": "số hiệu {number} bắt đầu bằng số mà câu dẫn ghi",
+    "name-is-it": "đúng tên gọi",
+    "issued-later": "ban hành {issued_on}, sau ngày của bài dẫn ({cited_on})",
+    "issued-after-holder": "ban hành {issued_on}, sau văn bản có trích yếu nhắc tới nó ({holder_on})",
+    "issued-before-changed": "ban hành {issued_on}, trước văn bản mà nó sửa đổi hoặc thay thế ({changed_on})",
+    "place-differs": "là văn bản của {place}, không phải nơi mà bài hoặc câu dẫn nói tới",
+    "place-not-known": "không rõ là văn bản của nơi nào",
+    "unit-differs": "không cùng huyện, xã hay đơn vị với câu dẫn",
+    "of-another": "câu dẫn nói tới văn bản của nơi khác, hoặc một văn bản khác cùng số",
+    "date-differs": "ngày câu dẫn ghi ({said_on}) khác ngày ban hành ({known_on})",
+    "same-text-date-differs": "cùng bài ghi số này với ngày khác ({said_on}, ngày ban hành {known_on})",
+    "told-date-differs": "ngày hoặc năm mà câu dẫn nói không khớp ngày ban hành ({known_on})",
+    "party-term-differs": "không thuộc nhiệm kỳ khóa mà câu dẫn nói (ban hành {known_on})",
+    "passing-differs": "không khớp thời điểm hiệu lực, khóa Quốc hội hay chữ “mới”, “cũ”, “hiện hành” mà câu dẫn dùng",
+    "not-in-force-on": "không có hiệu lực vào {on}",
+    "does-not-fit": "điều khác mà câu dẫn nói không khớp",
     "same-number-or-name": "Cùng số hiệu hoặc tên ({described}).",
     # for the outcome of a citation
     "only-one-known": "Chỉ biết một văn bản mang số hiệu hoặc tên này.",
@@ -120,6 +138,7 @@ FAULTS: Final = {
     "notice-withdrawn": "Thông báo “{id}” đã được rút khỏi kho, {on}; lý do do người giữ kho lưu.",
     "no-notice": "Kho không có thông báo “{id}”.",
     "no-instrument": "Kho không có văn bản “{id}”.",
+    "no-citation": "Thông báo “{id}” không có dẫn chiếu thứ {n}.",
     "no-campaign": "Kho không có phong trào “{id}”.",
     "no-identity": "“{id}” không phải là mã của văn bản nào.",
     "one-of-several": "Kho có nhiều văn bản hợp với “{id}”: {some}.",
@@ -158,6 +177,13 @@ PARTS: Final = {
     "title": "trích yếu",
 }
 """Parts of a document's proper form (`indexer.documents.proper_form`)."""
+STANDINGS: Final = {
+    "meant": "được dẫn",
+    "possible": "có thể được dẫn",
+    "behind": "kém chắc hơn",
+    "out": "bị loại",
+}
+"""How a document stands that was weighed for a citation (`indexer.documents.ledger`)."""
 STEPS: Final = {
     "read": "Đọc và tìm dẫn chiếu",
     "resolve": "Xác định văn bản",

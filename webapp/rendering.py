@@ -7,10 +7,12 @@ from urllib.parse import urlencode
 from flask import Flask, Response, jsonify, make_response, render_template, url_for
 
 from corpus.model import Reason
+from indexer.documents.sound_title import short_subject
+from indexer.documents.target_rows import Description
 from indexer.documents.validity import ENDED
 from indexer.reading.citers import STRENGTH, marked_quote
 from webapp.language import current_language, show_day, show_number, translate
-from webapp.phrases import LEVELS, PARTS
+from webapp.phrases import LEVELS, PARTS, STANDINGS
 from webapp.reading import FIRST_AT_LEAST, MAX_CANDIDATES
 from webapp.words import (
     Language,
@@ -108,6 +110,11 @@ def show_label(row: Row) -> str:
     return label(row, current_language())
 
 
+def show_subject(row: Description) -> str | None:
+    """What a document is about, short enough to stand beside its number."""
+    return short_subject(row)
+
+
 def label_lang(row: Row) -> Language:
     """The language of `show_label`: a title stays Vietnamese."""
     return label_language(row, current_language())
@@ -140,6 +147,12 @@ def show_why(reasons: Sequence[Row]) -> str:
 def show_reason(reason: Row | Reason) -> str:
     """One reason or note."""
     return reason_words(reason.as_row() if isinstance(reason, Reason) else reason, current_language())
+
+
+def show_points(weight: float, *, signed: bool = False) -> str:
+    """Points as people write them: ``+2,5`` or ``−1`` in Vietnamese, ``+2.5`` in English."""
+    text = f"{weight:{'+' if signed else ''}g}".replace("-", "−")
+    return text.replace(".", ",") if current_language() == "vi" else text
 
 
 def show_judgement(row: Row) -> str:
@@ -214,12 +227,14 @@ def install_filters(app: Flask) -> None:
         kind_name=show_kind,
         label=show_label,
         label_lang=label_lang,
+        subject=show_subject,
         node_label=node_label,
         node_lang=node_lang,
         occasion_name=show_occasion,
         why=show_why,
         reason=show_reason,
         judgement=show_judgement,
+        points=show_points,
         matches=show_matches,
         relation_name=relation_name,
         web_url=web_url,
@@ -238,6 +253,7 @@ def install_filters(app: Flask) -> None:
         level_names=LEVELS,
         part_names=PARTS,
         status_names=STATUS_NAMES,
+        standing_names=STANDINGS,
         judgement_names=JUDGEMENT_NAMES,
         validity_names=VALIDITY_NAMES,
         ended_codes=ENDED,

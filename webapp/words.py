@@ -16,10 +16,18 @@ from webapp.phrases import FAULTS, LEVELS, MATCHES, NOTES, REASONS
 
 if TYPE_CHECKING:
     from indexer.campaigns.precedents.rows import PrecedentRow
+    from indexer.documents.ledger import LedgerRow
     from indexer.documents.notice_rows import CitationRow, NoticeRow, StoredCitationRow
     from indexer.drafts.check import CheckRow
     from indexer.reading.chain import ChainRow, LevelRow
-    from webapp.answers import CheckAnswer, CitationAnswer, PrecedentAnswer, StoredCitationAnswer, WordedNotice
+    from webapp.answers import (
+        CheckAnswer,
+        CitationAnswer,
+        LedgerAnswer,
+        PrecedentAnswer,
+        StoredCitationAnswer,
+        WordedNotice,
+    )
 
 Language = Literal["vi", "en"]
 Row = Mapping[str, Any]
@@ -157,8 +165,17 @@ def _with_why(row: Row, language: Language) -> dict[str, object]:
     for name, value in row.items():
         if name == "reasons":
             found["why"] = why(value, language)
-        found[name] = [_with_why(one, language) for one in value] if name == "candidates" else value
+        found[name] = value
+        if name in ("candidates", "weighed"):
+            found[name] = [_with_why(one, language) for one in value]
+        elif name in ("for", "against"):
+            found[name] = [{**one, "words": reason_words(one, language)} for one in value]
     return found
+
+
+def ledger_with_words(row: "LedgerRow", language: Language = "vi") -> "LedgerAnswer":
+    """The ledger of a citation, each piece with its words."""
+    return cast("LedgerAnswer", {**_with_why(row, language), "citation": _with_why(row["citation"], language)})
 
 
 def with_citations(payload: "NoticeRow", language: Language = "vi") -> "WordedNotice":

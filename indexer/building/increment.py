@@ -28,6 +28,7 @@ from indexer.engine.processes import process_pool
 from indexer.engine.protocol import DocumentType, EngineOpener, IndexDocument
 from indexer.facts.buckets import save_clusters
 from indexer.facts.decided import Replayed, citing_in, replay, tied_buckets
+from indexer.facts.repeats import settle_repeats
 from indexer.facts.store import Facts
 from indexer.facts.summary import summary_of
 from indexer.resolution.evidence import evidence_of, head_evidence
@@ -116,6 +117,8 @@ class Run:
         removed = self._forget(since)
         new, touched = self._take_in(since)
         self._compare_counts()
+        with self.facts.transaction():
+            settle_repeats(self.facts, self.facts.dirty("site"))
         if not since:
             touched.update(self.facts.known_buckets())
         touched |= removed[1]

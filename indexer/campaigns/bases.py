@@ -50,7 +50,8 @@ def _between(parts: Parts, outcomes: Sequence[Outcome], start: int, end: int) ->
             continue
         if _is_opening(parts, citation.span.start):
             basis = _basis(outcome)
-            found.setdefault((basis.number, "" if basis.number else basis.name), basis)
+            by_name = basis.instrument_id or ("" if basis.number else basis.name)
+            found.setdefault((basis.number, by_name), basis)
     return list(found.values())
 
 

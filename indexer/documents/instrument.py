@@ -23,18 +23,29 @@ from indexer.documents.rows import detail_of, label_of, target_row
 from indexer.documents.target_rows import TargetRow
 from indexer.engine.lookup_keys import held_key, id_key, name_key, serial_key
 from indexer.engine.protocol import IndexDocument
-from indexer.facts.shown import citing, count_citing, differing, names_of, others_in, said_of, ties_of
+from indexer.facts.shown import (
+    Citing,
+    citing,
+    count_citing,
+    differing,
+    maybe_citing,
+    names_of,
+    others_in,
+    said_of,
+    ties_of,
+)
 from indexer.facts.store import Facts
 from indexer.resolution.keys import law_key, number_bucket
 
 MAX_CITERS: Final = 200
+_MAX_UNSURE: Final = 60
 _MAX_TIES: Final = 200
 _CARD_TITLES: Final = 4
 
 
 def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
     """An instrument as the engine keeps it: assembled from its citers when nobody collected it."""
-    citers = _citers(facts, instrument.id)
+    citers = _citers(citing(facts, instrument.id, MAX_CITERS))
     total = count_citing(facts, instrument.id)
     said = said_of(facts, instrument.id)
     names = _names(facts, instrument)
@@ -58,6 +69,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         "cited_by_total": total,
         "article_count": count,
         "articles": article_rows(facts, instrument.id, count),
+        "maybe_cited_by": _citers(maybe_citing(facts, instrument.id, _MAX_UNSURE)),
         "namesakes": _namesakes(facts, instrument),
         "decided": _decided(facts, instrument.id),
     }
@@ -124,7 +136,7 @@ def _variants(values: Iterable[str | None]) -> list[VariantRow]:
     return [{"value": value, "count": count} for value, count in counts.most_common(12)]
 
 
-def _citers(facts: Facts, id_: str) -> list[CiterRow]:
+def _citers(mentions: Iterable[Citing]) -> list[CiterRow]:
     return [
         {
             "notice": one.notice,
@@ -138,7 +150,7 @@ def _citers(facts: Facts, id_: str) -> list[CiterRow]:
             "instrument": one.instrument,
             "pinpoint": one.pinpoint,
         }
-        for one in citing(facts, id_, MAX_CITERS)
+        for one in mentions
     ]
 
 

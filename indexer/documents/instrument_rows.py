@@ -133,5 +133,9 @@ class InstrumentRow(_ListedRow):
         int | None, "Its highest article, from its whole text or well-known sources; null when not known."
     ]
     articles: Annotated[list[ArticleRow], "Articles that notices cite, in their order; the 300 most cited."]
+    maybe_cited_by: Annotated[
+        list[CiterRow],
+        "Mentions that may mean it or another document, counted nowhere, the latest first; at most 60.",
+    ]
     namesakes: Annotated[list[TargetRow], "Other documents of the same number."]
     decided: Annotated[list[DecidedRow], "What people decided about it and other documents."]

@@ -63,6 +63,9 @@ class StoredPart(TypedDict):
     validity: NotRequired[
         Annotated[ValidityRow | None, "What the target was on the day of the text; null without one."]
     ]
+    repeated: Annotated[
+        bool, "Whether its sentence stands on most pages of the site: then it counts as no citation of this notice."
+    ]
 
 
 class StoredCitationRow(CitationRow, StoredPart):

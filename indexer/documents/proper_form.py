@@ -17,9 +17,9 @@ from corpus.kinds import has_year_inside, is_law, is_named, kind_letters, kind_n
 from corpus.laws import law_names
 from corpus.levels import LEVELS
 from corpus.numbers import parse_number
-from corpus.places import find_place
+from corpus.places import find_place, places_in
 from corpus.text import fold
-from indexer.documents.sound_title import is_whole, sound_summary
+from indexer.documents.sound_title import is_whole, sound_summary, tidy
 from indexer.documents.target_rows import Description
 
 BLANK: Final = "…"
@@ -28,6 +28,11 @@ _MEDIA: Final = ("cong thong tin", "trang thong tin", "trang tin", "bao ", "tap 
 """Where a document is read, and not who issued it."""
 _ROMAN = re.compile(r"[IVX]+")
 _TERM = re.compile(r",? (?:khóa|khoá|nhiệm kỳ) [\w –-]+$", re.IGNORECASE)
+_NO_BODY = re.compile(
+    r"(?:Bộ|Sở|Ban|Cục|Vụ|Ủy ban|Hội đồng|Liên minh|Hiệp hội|Văn phòng|Tổng cục|Chi cục|Phòng)", re.IGNORECASE
+)
+_DEPARTMENT = re.compile(r"(?:Giám đốc |Phó Giám đốc )?Sở ", re.IGNORECASE)
+"""A department of a province's committee, of which each province has one."""
 _NOWHERE = re.compile(
     r"(?:\bTỉnh ủy|\bThành ủy|\bHuyện ủy|\bĐảng ủy|\bĐảng bộ|\btỉnh|\bthành phố|\bhuyện|\bquận|\bthị xã|\bphường|(?<!hợp tác) xã)$",
     re.IGNORECASE,
@@ -41,6 +46,26 @@ class ProperForm:
     first: str | None
     later: str | None
     missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundParts:
+    """What a bibliography may say of a document: its name (kind and number at least), and who issued it, None where that is not sound."""
+
+    name: str
+    issuer: str | None
+
+
+def sound_parts(doc: Description) -> SoundParts:
+    """The sound parts of a document, each known or left out; see `proper_form`, which has all of them or none."""
+    kind = str(doc["kind"])
+    named = _law_name(doc) if is_law(kind) else None
+    name = f"{kind_name(kind)} số {doc['number']}" if doc["number"] else kind_name(kind)
+    if not is_law(kind):
+        summary = sound_summary(doc["title"], kind, doc["number"])
+        whole = None if doc["number"] else proper_form(doc).later
+        name = whole or (f"{name} {summary}" if summary and doc["number"] else name)
+    return SoundParts(name=named or name, issuer=_issuer(doc))
 
 
 def proper_form(doc: Description) -> ProperForm:
@@ -107,12 +132,18 @@ def _missing(parts: Mapping[str, object]) -> tuple[str, ...]:
 
 def _law_name(doc: Description) -> str | None:
     """``Luật Hợp tác xã``, with the kind in front."""
-    kind, title = kind_name(str(doc["kind"])), " ".join(str(doc["title"] or "").split())
-    name = title if fold(title).startswith(fold(kind) + " ") else f"{kind} {title}"
-    words = [word for word in fold(name.removeprefix(kind)).split() if word != "va"]
+    kind, title = kind_name(str(doc["kind"])), tidy(doc["title"])
+    own = title[len(kind) :].lstrip() if fold(title).startswith(fold(kind) + " ") else title
+    if not own or any(char.isdigit() for char in own):
+        return None
+    words = [word for word in fold(own).split() if word != "va"]
     is_known = " ".join(words) in law_names(str(doc["kind"]))
-    named = title and not any(char.isdigit() for char in name) and (is_known or is_whole(name, least=2))
-    return name if named else None
+    is_change = fold(own).startswith(("sua doi", "bai bo"))
+    own = own[0].lower() + own[1:] if is_change else own[0].upper() + own[1:] if is_known else own
+    # In small letters it is rather what somebody says of a law than its name.
+    is_named_so = is_change or own[0].isupper() or own.startswith("nước ")
+    named = is_known or (is_named_so and is_whole(f"{kind} {own}", least=2))
+    return f"{kind} {own}" if named else None
 
 
 def _is_number_of(number: str | None, kind: str, issued_on: str) -> bool:
@@ -134,7 +165,9 @@ def _issuer(doc: Description) -> str | None:
         return known.name
     name = _of_its_place(" ".join(written_forms().get(word, word) for word in written.split()), doc["place"])
     words = name.replace("&", " ").split()
-    if fold(name).startswith(_MEDIA):
+    if fold(name).startswith(_MEDIA) or _NO_BODY.fullmatch(name):
+        return None
+    if _DEPARTMENT.match(name) and not places_in(name):
         return None
     if not 0 < len(words) <= _MOST_ISSUER_WORDS or not name[0].isupper() or find_place(name) or _NOWHERE.search(name):
         return None
@@ -144,7 +177,10 @@ def _issuer(doc: Description) -> str | None:
 
 def _of_its_place(name: str, place: str | None) -> str:
     """``Ủy ban nhân dân tỉnh`` of a document whose province is known, with the province's name."""
+    name = name.replace("Uỷ ", "Ủy ")
     found = find_place(place) if place else None
+    if found and _DEPARTMENT.match(name) and not places_in(name):
+        return f"{name} {found.full_name}"
     if found and name.endswith((f" {found.kind}", f" {found.kind.capitalize()}")):
         return f"{name[: -len(found.kind)]}{found.full_name}"
     if found and name.endswith("Tỉnh ủy" if found.kind == "tỉnh" else "Thành ủy"):

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import show_date
 from corpus.kinds import kind_name, kind_with
-from corpus.model import Head, Instrument, Notice, Outcome
+from corpus.model import Candidate, Head, Instrument, Notice, Outcome
 from corpus.numbers import number_key
 from indexer.citations.around.provisions import articles_of
 from indexer.documents.articles import first_beyond, pinpoint_row, registry_article_count
 from indexer.documents.campaign_rows import CampaignCard, CampaignRow
 from indexer.documents.notice_rows import CitationRow, NoticeRow, RelationRow, StoredCitationRow
-from indexer.documents.target_rows import Description, TargetRow
+from indexer.documents.target_rows import Description, TargetRow, WeighedPart
 from indexer.engine.lookup_keys import own_key
 from indexer.engine.protocol import IndexDocument, pinned
 from indexer.resolution.heads import own_head
@@ -54,7 +54,7 @@ def detail_of(instrument: Instrument) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredCitationRow:
+def citation_row(outcome: Outcome, targets: Mapping[str, Instrument], *, repeated: bool = False) -> StoredCitationRow:
     """CITATION of the contract with its reasons as values, and what the pages add: conflicts, the key of the number as cited, an article that cannot be."""
     citation = outcome.citation
     target = targets.get(outcome.target or "")
@@ -72,7 +72,7 @@ def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredC
         "status": outcome.status if target or outcome.status != "resolved" else "unresolved",
         "target": target_row(target) if target else None,
         "candidates": [
-            {**target_row(targets[c.instrument_id]), "reasons": [reason.as_row() for reason in c.reasons]}
+            {**target_row(targets[c.instrument_id]), "reasons": [one.as_row() for one in c.reasons], **weighed_part(c)}
             for c in outcome.candidates
             if c.instrument_id in targets
         ],
@@ -84,7 +84,13 @@ def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredC
         "written": citation.written,
         "key": cited_key(citation.kind, citation.number),
         "beyond": first_beyond(pinpoints, registry_article_count(target_row(target))) if target and pinpoints else None,
+        "repeated": repeated,
     }
+
+
+def weighed_part(candidate: Candidate) -> WeighedPart:
+    """What speaks for a document and what against it."""
+    return {"for": [one.as_row() for one in candidate.pro], "against": [one.as_row() for one in candidate.con]}
 
 
 def contract_row(row: StoredCitationRow) -> CitationRow:
@@ -120,12 +126,17 @@ def _targets(facts: "Facts", outcomes: Sequence[Outcome]) -> dict[str, Instrumen
 
 
 def notice_document(facts: "Facts", notice: Notice, campaign: CampaignRow | None) -> IndexDocument:
-    """A notice as the engine keeps it."""
+    """A notice as the engine keeps it. What its site repeats on each page is shown in its text, but not cited by it."""
+    from indexer.facts.repeats import repeated_in
+
     outcomes = facts.outcomes(notice.id)
     targets = _targets(facts, outcomes)
     own = facts.own_instrument(notice.id)
-    citations = [citation_row(outcome, targets) for outcome in outcomes]
     head = own_head(notice)
+    repeated = repeated_in(facts, notice.id)
+    citations = [citation_row(one, targets, repeated=seq in repeated) for seq, one in enumerate(outcomes)]
+    own_words = [row for row in citations if not row["repeated"]]
+    cited = [row["target"]["id"] for row in own_words if row["target"]]
     payload: NoticeRow = {
         "id": notice.id,
         "url": notice.url,
@@ -157,8 +168,8 @@ def notice_document(facts: "Facts", notice: Notice, campaign: CampaignRow | None
         issuer=notice.issuer,
         site=notice.site,
         campaign=(campaign["occasion_slug"] or "khac") if campaign else None,
-        cites=tuple(dict.fromkeys([*([own] if own else []), *(o.target for o in outcomes if o.target)])),
-        cited=tuple(dict.fromkeys(_cited_keys(citations, head))),
+        cites=tuple(dict.fromkeys([*([own] if own else []), *cited])),
+        cited=tuple(dict.fromkeys(_cited_keys(own_words, head))),
         pinned=tuple(dict.fromkeys(_pinned_keys(outcomes, citations))),
         keys=(own_key(own),) if own else (),
         payload=payload,

@@ -10,27 +10,44 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.function_words import function_words
-from corpus.kinds import kind_words, kinds
+from corpus.kinds import is_law, kind_words, kinds
 from corpus.numbers import number_key
+from corpus.places import places_in
 from corpus.text import fold
+from indexer.documents.target_rows import Description
 
 _LEAST_WORDS, _MOST_WORDS = 3, 75
 _SPACED = re.compile(r" ([,;:.])(?= |$)")
 _SHORT: Final = 90
-_BY = re.compile(r",? do [^,;()]{3,120} ban hành$")
+_CAPITAL: Final = "A-ZĂÂĐÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+_PHRASE_END = re.compile(r"[,;:.(–]|(?<=\S) (?=(?:và|về|theo|để|trong|giai đoạn|của|nhằm|trên địa bàn|đến năm)\b)")
+_BY = re.compile(rf",? do [{_CAPITAL}](?:(?! ban hành)[^;:()]){{2,120}} (?:ban hành|điện)$")
+_OF = re.compile(
+    r"của [^,;:()]{2,80}? (?=(?:về|v/v|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bổ sung|công bố|bãi bỏ)\b)"
+)
+_ALIAS = re.compile(r"\s*\((?:sau đây|gọi tắt|dưới đây|viết tắt)\b.*", re.DOTALL | re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"(?:số\s*:?\s*)?(?P<number>\d[\w./-]*)[,:]?\s*(?P<rest>.*)", re.DOTALL)
 _OWN_DATE = re.compile(r"(?:năm \d{4}|ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4})[,:]?\s+")
 _ABOUT = re.compile(r"(?:v/v\s*:?\s*|về việc:?\s+|về\s+)", re.IGNORECASE)
-_CAPITAL: Final = "A-ZĂÂĐÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+_OTHERS_DATE = re.compile(r"(\d[\w.]*/[^\s,;]+) ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})")
 _LONE_DATE = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d{1,2} tháng \d{1,2})\b")
 _DEBRIS = re.compile(r"[|*#_<>{}\\\ufffd]|https?:|\.\.|…|\b(?:kính gửi|như sau|sau đây|xem chi tiết)\b", re.IGNORECASE)
-_RUN_ON = re.compile(rf"[;:.!?] +[{_CAPITAL}]|\bCăn cứ\b")
+_RUN_ON = re.compile(
+    rf"[;:.!?] +[{_CAPITAL}]|\bCăn cứ\b|\b(?:thì|hết hiệu lực|có hiệu lực|kể từ ngày|cho đến khi)\b"
+    rf"|, (?:đã )?được (?:sửa đổi|bổ sung)|, [{_CAPITAL}][^,]{{2,60}} đã "
+)
+_LEADS_ON = re.compile(r":[\s\"”]*$")
 _MARKED = re.compile(r"[ăâđêôơưàảãạáằẳẵặắầẩẫậấèẻẽẹéềểễệếìỉĩịíòỏõọóồổỗộốờởỡợớùủũụúừửữựứỳỷỹỵý]", re.IGNORECASE)
 _ENGLISH: Final = frozenset({"of", "the", "and", "for", "on", "to", "in", "by", "with"})
+_DWELLINGS: Final = ("nhà ở", "đất ở", "chỗ ở", "nơi ở")
 _OPEN_PHRASES: Final = (" một số điều", *(f" {kind.name}" for kind in kinds().values()))
 _ACTORS: Final = (
     "lien minh hop tac xa",
     "lien minh htx",
+    "hop tac xa ",
+    "doanh nghiep ",
+    "cac don vi",
+    "cac dia phuong",
     "ubnd",
     "uy ban",
     "chu tich",
@@ -82,20 +99,19 @@ def sound_summary(title: str | None, kind: str, number: str | None) -> str | Non
     >>> sound_summary("Quyết định 12/QĐ-UBND năm 2020 phê duyệt Đề án phát triển hợp tác xã", "quyet-dinh", "12/QĐ-UBND")
     'phê duyệt Đề án phát triển hợp tác xã'
     """
-    words = _SPACED.sub(r"\1", " ".join((title or "").split())).strip(' .,;:-–“”"')
-    stripped = _without_own(words, kind, number)
+    if _LEADS_ON.search(title or ""):
+        return None
+    stripped = _without_own(tidy(title), kind, number)
     if stripped is None:
         return None
     about = _ABOUT.match(stripped)
     subject = stripped[about.end() :] if about else stripped
-    if not is_whole(subject) or _LONE_DATE.search(subject) or (number and number_key(number) in fold(subject)):
+    if about and (inner := _without_kind(subject, kind)) != subject:
+        about, stripped, subject = None, inner, inner
+    undated = _OTHERS_DATE.sub(r"\1", subject)
+    if not is_whole(subject) or _LONE_DATE.search(undated) or (number and number_key(number) in fold(subject)):
         return None
-    first = subject.split()[0].casefold()
-    if (
-        first in function_words("begins_none")
-        or not subject[0].isalpha()
-        or (not about and fold(subject).startswith(_ACTORS))
-    ):
+    if not _begins(subject, is_told=about is not None):
         return None
     subject = _lowered(subject)
     if about:
@@ -103,12 +119,57 @@ def sound_summary(title: str | None, kind: str, number: str | None) -> str | Non
     return subject if subject.startswith(_VERBS) else f"về {subject}"
 
 
-def short_title(title: str | None) -> str | None:
-    """A title short enough to stand beside a number, cut between words; None where there is none."""
+def tidy(title: str | None) -> str:
+    """A title on one line, without what stands around it: blanks before commas, quotation marks around the whole, the sign of the end, a name given for what follows."""
+    words = _ALIAS.sub("", _SPACED.sub(r"\1", " ".join((title or "").split())))
+    words = words.strip(" .,;:-–/")
+    inner = words[1:-1]
+    return inner if words[:1] in '“"' and words[-1:] in '”"' and not set(inner) & set('“”"') else words
+
+
+def _begins(subject: str, *, is_told: bool) -> bool:
+    """Whether a summary begins like one: no sentence that goes on, no headline of who does what. is_told: ``về`` stands before it."""
+    if subject.split()[0].casefold() in function_words("begins_none") or not subject[0].isalpha():
+        return False
+    return is_told or not (fold(subject).startswith(_ACTORS) or any(start == 0 for start, _, _ in places_in(subject)))
+
+
+def _without_kind(subject: str, kind: str) -> str:
+    """What stands behind ``về``, without the document's own kind before its verb: ``về Nghị định quy định …``."""
+    key = fold(subject)
+    own = next((word for word, slug in kind_words().items() if slug == kind and key.startswith(word + " ")), None)
+    rest = " ".join(subject.split()[len(own.split()) :]) if own else ""
+    return rest if rest.startswith(_VERBS) else subject
+
+
+def short_title(title: str | None, most: int = _SHORT) -> str | None:
+    """A title short enough to stand beside a number, cut where a phrase ends, else between words; None where there is none."""
     words = " ".join((title or "").split())
-    if len(words) <= _SHORT:
+    if len(words) <= most:
         return words or None
-    return f"{words[:_SHORT].rpartition(' ')[0].rstrip(' ,;:-–')}…"
+    head = words[:most]
+    ends = [match.start() for match in _PHRASE_END.finditer(head) if match.start() >= most // 3]
+    return f"{(head[: ends[-1]] if ends else head.rpartition(' ')[0]).rstrip(' ,;:-–')}…"
+
+
+def short_subject(doc: Description, most: int = _SHORT) -> str | None:
+    """What a document is about, to stand beside its number: the law's name, the summary without ``về``, else the sound beginning of its title; None where none is.
+
+    >>> short_subject({"kind": "chi-thi", "number": "34-CT/TW", "issued_on": None, "issuer": None, "place": None, "title": "về tiếp tục đổi mới công tác thi đua"})
+    'tiếp tục đổi mới công tác thi đua'
+    """
+    if not doc["number"]:
+        return None
+    title = tidy(doc["title"])
+    if is_law(doc["kind"]):
+        return short_title(title, most)
+    summary = sound_summary(doc["title"], doc["kind"], doc["number"])
+    if summary is None:
+        beginning = _ABOUT.sub(
+            "", _PHRASE_END.split(_without_own(title, doc["kind"], doc["number"]) or "", maxsplit=1)[0], count=1
+        )
+        return short_title(beginning, most) if is_whole(beginning) else None
+    return short_title(_ABOUT.sub("", summary, count=1) if _ABOUT.match(summary) else summary, most)
 
 
 def is_whole(words: str, *, least: int = _LEAST_WORDS) -> bool:
@@ -118,7 +179,11 @@ def is_whole(words: str, *, least: int = _LEAST_WORDS) -> bool:
         return False
     if _DEBRIS.search(words) or _runs_on(words) or _ENGLISH & {part.casefold() for part in parts}:
         return False
-    if parts[-1] in function_words("ends_open") or words.endswith(_OPEN_PHRASES) or words[-1] in ",:-–(/&":
+    if (
+        (parts[-1] in function_words("ends_open") and not words.endswith(_DWELLINGS))
+        or words.endswith(_OPEN_PHRASES)
+        or words[-1] in ",:-–(/&"
+    ):
         return False
     return _closes(words) and not _has_capitals(parts)
 
@@ -126,7 +191,7 @@ def is_whole(words: str, *, least: int = _LEAST_WORDS) -> bool:
 def _runs_on(words: str) -> bool:
     """Whether another sentence, or another document of a list, begins inside."""
     rests = [fold(rest) for rest in words.split("; ")[1:]]
-    joined = [fold(rest) for rest in words.split(" và ")[1:]]
+    joined = [fold(rest) for sign in (" và ", ", ") for rest in words.split(sign)[1:]]
     return bool(
         _RUN_ON.search(words)
         or any(rest.startswith(tuple(kind_words())) for rest in rests)
@@ -153,6 +218,7 @@ def _without_own(words: str, kind: str, number: str | None) -> str | None:
     if kind_words()[named] != kind or not number or number_key(match["number"]) != number_key(number):
         return None
     behind = _OWN_DATE.sub("", match["rest"], count=1) if _OWN_DATE.match(match["rest"]) else match["rest"]
+    behind = _OF.sub("", behind, count=1) if _OF.match(behind) else behind
     return _BY.sub("", behind)
 
 

@@ -1,8 +1,8 @@
 """Rows that say which document is meant: TARGET of the contract, a candidate."""
 
-from typing import Annotated, TypedDict
+from typing import Annotated, Literal, TypedDict
 
-from corpus.model import ReasonRow
+from corpus.model import PieceRow, ReasonRow
 from corpus.values import KnownOn
 
 
@@ -23,7 +23,34 @@ class TargetRow(Description):
     id: Annotated[str, "Readable id, as in /van-ban/<id>."]
 
 
-class CandidateRow(TargetRow):
+Standing = Literal["meant", "possible", "behind", "out"]
+
+WeighedPart = TypedDict(
+    "WeighedPart",
+    {
+        "for": Annotated[list[PieceRow], "What speaks for it, each piece with its points."],
+        "against": Annotated[list[PieceRow], "What speaks against it, each piece with its points."],
+    },
+)
+"""What speaks for a document and what against it."""
+
+
+class CandidatePart(TargetRow):
+    """An instrument that a citation may mean, without the evidence."""
+
+    reasons: Annotated[list[ReasonRow], "The weightiest reasons."]
+
+
+class CandidateRow(CandidatePart, WeighedPart):
     """An instrument that a citation may mean."""
 
-    reasons: Annotated[list[ReasonRow], "The reasons for and against."]
+
+class StandingPart(TargetRow):
+    """An instrument that was weighed for a citation, without the evidence."""
+
+    standing: Annotated[Standing, "Meant; possible beside others; behind those; or out, where something rules it out."]
+    score: Annotated[float, "Points, for less against."]
+
+
+class WeighedRow(StandingPart, WeighedPart):
+    """An instrument that was weighed for a citation."""

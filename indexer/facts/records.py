@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any, Final
 
-from corpus.model import Candidate, Citation, Instrument, Outcome, Pinpoint, Reason, Span
+from corpus.model import Candidate, Citation, Instrument, Outcome, Piece, Pinpoint, Reason, Span
 from indexer.resolution.evidence import Evidence
 
 _COUNTED: Final = ("count", "cited_on")
@@ -34,7 +34,13 @@ def citation_of(text: str) -> Citation:
 def outcome_json(outcome: Outcome) -> str:
     """What is kept of an outcome beside its citation, status and target."""
     candidates = [
-        {"instrument_id": one.instrument_id, "score": one.score, "reasons": [reason.as_row() for reason in one.reasons]}
+        {
+            "instrument_id": one.instrument_id,
+            "score": one.score,
+            "reasons": [reason.as_row() for reason in one.reasons],
+            "pro": [piece.as_row() for piece in one.pro],
+            "con": [piece.as_row() for piece in one.con],
+        }
         for one in outcome.candidates
     ]
     reasons = [reason.as_row() for reason in outcome.reasons]
@@ -49,7 +55,13 @@ def outcome_of(citation: str, status: Any, target: str | None, details: str) -> 
         status=status,
         target=target,
         candidates=tuple(
-            Candidate(instrument_id=row["instrument_id"], score=row["score"], reasons=_reasons_of(row["reasons"]))
+            Candidate(
+                instrument_id=row["instrument_id"],
+                score=row["score"],
+                reasons=_reasons_of(row["reasons"]),
+                pro=tuple(map(Piece.from_row, row["pro"])),
+                con=tuple(map(Piece.from_row, row["con"])),
+            )
             for row in kept.get("candidates", ())
         ),
         reasons=_reasons_of(kept.get("reasons", ())),

@@ -13,14 +13,24 @@ CREATE TABLE mentions (
     number TEXT, -- its full number's key: only documents of that number can change it; null for a bare serial or a name
     territory TEXT, -- the province that it is judged in: of provincial documents only that one's can change it; null when any can
     published_on TEXT, -- its notice's, so that a document's latest citers come in order from the index alone
+    line TEXT, inner_line TEXT, -- digests of its sentence near the head or foot of the text with what is outside of it, and of what is inside (see repeats)
+    repeated INTEGER NOT NULL, -- whether its site repeats that sentence, so that no single notice cites by it
     PRIMARY KEY (notice, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_bucket ON mentions (bucket, notice);
 CREATE INDEX mentions_by_target ON mentions (target, published_on DESC, notice, seq) WHERE target IS NOT NULL;
 CREATE INDEX notices_by_instrument ON notices (instrument) WHERE instrument IS NOT NULL;
--- Instruments that an open mention may mean.
+CREATE INDEX mentions_by_line ON mentions (line, repeated) WHERE line IS NOT NULL;
+CREATE INDEX notices_by_site ON notices (site);
+-- Sentences with a mention near the head or foot of texts: in how many notices of the site each stands.
+CREATE TABLE lines (
+    site TEXT NOT NULL, line TEXT NOT NULL, notices INTEGER NOT NULL, repeated INTEGER NOT NULL, PRIMARY KEY (site, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX lines_by_count ON lines (site, notices);
+CREATE INDEX lines_repeated ON lines (site) WHERE repeated;
+-- Instruments that an open mention may mean. near: one of those between which it could not be decided.
 CREATE TABLE candidates (
-    notice TEXT NOT NULL, seq INTEGER NOT NULL, instrument TEXT NOT NULL, PRIMARY KEY (notice, seq, instrument)
+    notice TEXT NOT NULL, seq INTEGER NOT NULL, instrument TEXT NOT NULL, near INTEGER NOT NULL, PRIMARY KEY (notice, seq, instrument)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX candidates_by_instrument ON candidates (instrument, notice);
 -- What a mention says of its document (target) that differs from what is known of it: field is issued_on or issuer.
@@ -44,7 +54,8 @@ CREATE INDEX instruments_by_bucket ON instruments (bucket);
 -- source: the document that the text puts at the relation's head, null for the notice itself. holder: source, else the document that the notice is.
 CREATE TABLE relations (
     notice TEXT NOT NULL, source TEXT, kind TEXT NOT NULL, target TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
-    quote TEXT NOT NULL, holder TEXT
+    quote TEXT NOT NULL, holder TEXT,
+    repeated INTEGER NOT NULL -- the mention's
 ) STRICT;
 CREATE INDEX relations_by_notice ON relations (notice);
 CREATE INDEX relations_by_holder ON relations (holder, kind) WHERE holder IS NOT NULL;

@@ -1,7 +1,8 @@
 """What the page of a document asks of the facts: who cites it, what they say of it, what it is tied to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from corpus.model import Conflict, Instrument, RelationKind
 from indexer.citations.around.effects import EffectCode
@@ -112,7 +113,7 @@ class Change:
 def count_citing(facts: Facts, id_: str) -> int:
     """How many notices cite a document; one that is this document does not count."""
     query = (
-        "SELECT count(DISTINCT notice) FROM mentions WHERE target = ?1"
+        "SELECT count(DISTINCT notice) FROM mentions WHERE target = ?1 AND NOT repeated"
         " AND notice NOT IN (SELECT id FROM notices WHERE instrument = ?1)"
     )
     return int(facts._db.execute(query, (id_,)).fetchone()[0])
@@ -156,10 +157,31 @@ def citing(facts: Facts, id_: str, limit: int) -> list[Citing]:
     rows = facts._db.execute(
         "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument,"
         " json_extract(m.citation, '$.pinpoint')"
-        " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ?1 AND n.instrument IS NOT ?1"
+        " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ?1 AND NOT m.repeated AND n.instrument IS NOT ?1"
         " ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?2",
         (id_, limit),
     )
+    return _citing(rows)
+
+
+def maybe_citing(facts: Facts, id_: str, limit: int) -> list[Citing]:
+    """Mentions of which it could not be decided whether they mean a document or others, of the latest notices first.
+
+    Not of notices that cite it for certain elsewhere, nor of the document's own.
+    """
+    rows = facts._db.execute(
+        "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument,"
+        " json_extract(m.citation, '$.pinpoint')"
+        " FROM candidates c JOIN mentions m ON m.notice = c.notice AND m.seq = c.seq JOIN notices n ON n.id = c.notice"
+        " WHERE c.instrument = ?1 AND c.near AND NOT m.repeated AND n.instrument IS NOT ?1"
+        " AND NOT EXISTS (SELECT 1 FROM mentions o WHERE o.notice = c.notice AND o.target = ?1 AND NOT o.repeated)"
+        " ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?2",
+        (id_, limit),
+    )
+    return _citing(rows)
+
+
+def _citing(rows: Iterable[Any]) -> list[Citing]:
     return [
         Citing(
             notice=notice,
@@ -182,7 +204,8 @@ def differing(facts: Facts, id_: str) -> list[Differing]:
     rows = facts._db.execute(
         "SELECT c.field, c.value, m.notice, n.title, m.start, m.stop, m.quote FROM conflicts c"
         " JOIN mentions m ON m.notice = c.notice AND m.seq = c.seq JOIN notices n ON n.id = c.notice"
-        " WHERE c.target = ?1 AND n.instrument IS NOT ?1 ORDER BY m.published_on DESC, m.notice, m.seq, c.field LIMIT ?2",
+        " WHERE c.target = ?1 AND NOT m.repeated AND n.instrument IS NOT ?1"
+        " ORDER BY m.published_on DESC, m.notice, m.seq, c.field LIMIT ?2",
         (id_, _MAX_CONFLICTS),
     )
     return [
@@ -198,7 +221,7 @@ def ties_of(facts: Facts, id_: str, side: Literal["source", "target"], limit: in
     for chosen in (ENDING, f"NOT ({ENDING})"):
         rows = facts._db.execute(
             f"SELECT {wanted}, kind, notice, start, stop, quote FROM relations"  # noqa: S608 - constants
-            f" WHERE {column} = ? AND holder IS NOT NULL AND {chosen} LIMIT ?",
+            f" WHERE {column} = ? AND holder IS NOT NULL AND NOT repeated AND {chosen} LIMIT ?",
             (id_, limit - len(found)),
         )
         found += [
@@ -211,7 +234,8 @@ def ties_of(facts: Facts, id_: str, side: Literal["source", "target"], limit: in
 def stated_in(facts: Facts, notice_id: str) -> list[Stated]:
     """The relations that a notice states, in the order of its text."""
     rows = facts._db.execute(
-        "SELECT source, kind, target, start, stop FROM relations WHERE notice = ? ORDER BY start, source", (notice_id,)
+        "SELECT source, kind, target, start, stop FROM relations WHERE notice = ? AND NOT repeated ORDER BY start, source",
+        (notice_id,),
     )
     return [
         Stated(source=source, kind=kind, target=target, start=start, end=stop)

@@ -20,6 +20,7 @@ from indexer.citations.around.effects import own_effects
 from indexer.citations.around.provisions import articles_of
 from indexer.engine.integrity import REMEDY, damaged
 from indexer.facts.decided import load_decided
+from indexer.facts.edges import edge_places
 from indexer.facts.file import leave_one_file, open_to_read, open_to_write
 from indexer.facts.quotes import quote_of
 from indexer.facts.records import (
@@ -38,6 +39,7 @@ from indexer.resolution.evidence import Evidence, day_of, known_evidence, placed
 from indexer.resolution.heads import own_head
 from indexer.resolution.joining import bucket_of_id, joined
 from indexer.resolution.keys import MentionKeys, home_of, number_bucket
+from indexer.resolution.resolve import near_candidates
 from indexer.resolution.session import named_provinces
 from indexer.resolution.wording import read_wording
 
@@ -161,6 +163,8 @@ class Facts:
         """Take in what a notice says now. Returns the buckets whose evidence changed by it."""
         touched = self.forget_notice(notice.id)
         head, home, on = own_head(notice), home_of(notice), day_of(notice)
+        places = edge_places(notice.site, notice.text, citations)
+        self._count_lines(notice.site, {place[0] for place in places if place}, 1)
         self._db.execute(
             "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
             (
@@ -177,7 +181,7 @@ class Facts:
             ),
         )
         self._db.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, NULL, ?, ?, ?)",
+            "INSERT INTO mentions VALUES (?, ?, ?, NULL, 'unresolved', ?, ?, ?, ?, '{}', ?, NULL, ?, ?, ?, ?, ?, 0)",
             (
                 (
                     notice.id,
@@ -191,6 +195,7 @@ class Facts:
                     keys.number if keys.full else None,
                     _territory(notice, citation, keys, home),
                     notice.published_on,
+                    *(places[seq] or (None, None)),
                 )
                 for seq, citation in enumerate(citations)
                 for keys in (placed_keys(citation, read_wording(notice.text, citation, on), home, on),)
@@ -225,8 +230,14 @@ class Facts:
         targets = {
             row[0] for row in self._db.execute("SELECT DISTINCT target FROM relations WHERE notice = ?", (notice_id,))
         }
-        self.mark("instrument", targets)
+        self.mark("instrument", targets | self._near(notice_id))
         self.mark_effects(self.own_instrument(notice_id))
+        site = self._db.execute("SELECT site FROM notices WHERE id = ?", (notice_id,)).fetchone()
+        if site:
+            lines = self._db.execute(
+                "SELECT DISTINCT line FROM mentions WHERE notice = ? AND line IS NOT NULL", (notice_id,)
+            )
+            self._count_lines(site[0], {row[0] for row in lines.fetchall()}, -1)
         if self.campaign(notice_id):
             self.mark("campaign", [notice_id])
         for table, column in (
@@ -247,6 +258,19 @@ class Facts:
         if id_ is not None:
             rows = self._db.execute(f"SELECT DISTINCT target FROM relations WHERE holder = ? AND {ENDING}", (id_,))  # noqa: S608 - constant
             self.mark("instrument", [id_, *(row[0] for row in rows)])
+
+    def _count_lines(self, site: str, lines: Iterable[str], more: int) -> None:
+        """Count a notice's sentences in, or out, and remember that its site has to be settled (`repeats`)."""
+        self._db.executemany(
+            "INSERT INTO lines VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE SET notices = notices + excluded.notices",
+            ((site, line, more) for line in lines),
+        )
+        self.mark("site", [site])
+
+    def _near(self, notice_id: str) -> set[str]:
+        """Documents between which mentions of a notice could not be decided."""
+        rows = self._db.execute("SELECT instrument FROM candidates WHERE notice = ? AND near", (notice_id,))
+        return {row[0] for row in rows}
 
     def citations(self, notice_id: str) -> list[Citation]:
         """The citations of a notice, in order."""
@@ -342,6 +366,9 @@ class Facts:
     ) -> set[str]:
         """Keep what became of a notice's citations; own: the instrument that it is. Returns instruments whose citers changed."""
         before = {row[0] for row in self._db.execute("SELECT target FROM relations WHERE notice = ?", (notice.id,))}
+        before |= self._near(notice.id)
+        rows = self._db.execute("SELECT start FROM mentions WHERE notice = ? AND repeated", (notice.id,))
+        repeated = {row[0] for row in rows}
         self._db.execute("UPDATE notices SET instrument = ? WHERE id = ?", (own, notice.id))
         self._db.executemany(
             "UPDATE mentions SET status = ?, target = ?, outcome = ?, firm = ? WHERE notice = ? AND seq = ?",
@@ -350,7 +377,7 @@ class Facts:
         self._save_doubts(notice.id, outcomes)
         self._db.execute("DELETE FROM relations WHERE notice = ?", (notice.id,))
         self._db.executemany(
-            "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     notice.id,
@@ -361,10 +388,12 @@ class Facts:
                     r.evidence.end,
                     quote_of(notice.text, r.evidence.start, r.evidence.end),
                     r.source or own,
+                    r.evidence.start in repeated,
                 )
                 for r in relations
             ),
         )
+        before |= self._near(notice.id)
         return before | {r.target for r in relations} | {r.source for r in relations if r.source}
 
     def _save_doubts(self, notice_id: str, outcomes: Sequence[Outcome]) -> None:
@@ -372,9 +401,9 @@ class Facts:
         for table in ("candidates", "conflicts"):
             self._db.execute(f"DELETE FROM {table} WHERE notice = ?", (notice_id,))  # noqa: S608 - constants
         self._db.executemany(
-            "INSERT OR IGNORE INTO candidates VALUES (?, ?, ?)",
+            "INSERT OR IGNORE INTO candidates VALUES (?, ?, ?, ?)",
             (
-                (notice_id, seq, candidate.instrument_id)
+                (notice_id, seq, candidate.instrument_id, candidate in near_candidates(o))
                 for seq, o in enumerate(outcomes)
                 if o.target is None
                 for candidate in o.candidates

@@ -42,6 +42,7 @@ class CitationExportRow(CitationRow):
 
     notice: str
     conflicts: list[Conflict]
+    repeated: bool
 
 
 class RelationExportRow(RelationRow):
@@ -100,7 +101,12 @@ def citations(engine: SearchEngine) -> Iterator[CitationExportRow]:
     """Citations of every notice."""
     for notice in scan_notices(engine):
         for row in notice["citations"]:
-            yield {"notice": notice["id"], **contract_row(row), "conflicts": row["conflicts"]}
+            yield {
+                "notice": notice["id"],
+                **contract_row(row),
+                "conflicts": row["conflicts"],
+                "repeated": row["repeated"],
+            }
 
 
 def relations(engine: SearchEngine) -> Iterator[RelationExportRow]:

@@ -13,6 +13,7 @@ from corpus.xml import xml_text
 from indexer.documents.instrument_rows import CiterRow, InstrumentRow, TieRow
 from indexer.documents.notice_rows import NoticeRow
 from indexer.documents.rows import label_of_row
+from indexer.documents.sound_title import short_subject
 from indexer.documents.target_rows import TargetRow
 from indexer.facts.quotes import quote_of
 
@@ -26,6 +27,7 @@ class NodeRow(TypedDict):
     id: str
     type: NodeType
     label: str
+    subject: Annotated[str | None, "What a document with a number is about, in short."]
     kind: str | None
     number: str | None
     issued_on: KnownOn
@@ -119,6 +121,7 @@ def _node(documents: Documents, type_: NodeType, id_: str) -> NodeRow:
             "id": notice["id"],
             "type": "notice",
             "label": notice["title"],
+            "subject": None,
             "kind": notice["kind"],
             "number": notice["number"],
             "issued_on": notice["issued_on"] or notice["published_on"],
@@ -177,6 +180,7 @@ def _citer_node(row: CiterRow) -> NodeRow:
         "id": row["notice"],
         "type": "notice",
         "label": row["title"],
+        "subject": None,
         "kind": kind_with("notice"),
         "number": None,
         "issued_on": row["published_on"],
@@ -191,6 +195,7 @@ def _target_node(target: TargetRow) -> NodeRow:
         "id": target["id"],
         "type": "instrument",
         "label": label_of_row(target),
+        "subject": short_subject(target),
         "kind": target["kind"],
         "number": target["number"],
         "issued_on": target["issued_on"],

@@ -14,12 +14,13 @@ from typing import Final, Literal
 from corpus.dates import agree, first_day, last_day
 from corpus.issuers import body_of_symbol, compatible
 from corpus.kinds import has_trait, sole_organ
-from corpus.model import Citation, Conflict, Reason
+from corpus.model import Citation, Conflict, Piece, Reason
 from corpus.numbers import parse_number
 from corpus.places import find_place, same_place, successor_of
 from corpus.terms import party_term_on
 from corpus.text import fold
 from indexer.resolution.cluster import Cluster
+from indexer.resolution.counter import counter_reason
 from indexer.resolution.decided import Ruling, is_document
 from indexer.resolution.keys import MentionKeys, is_central
 from indexer.resolution.wording import NO_WORDING, Wording
@@ -81,7 +82,7 @@ class Setting:
 
 @dataclass(slots=True)
 class Judged:
-    """A document with its points. proved: something beyond a bare serial speaks for it. out: it cannot be meant."""
+    """A document with its points. proved: something beyond a bare serial speaks for it. out: it cannot be meant. pro, con: each piece of that."""
 
     cluster: Cluster
     score: float = 0.0
@@ -90,20 +91,39 @@ class Judged:
     proved: bool = False
     contradicted: bool = False
     out: bool = False
+    pro: list[Piece] = field(default_factory=list)
+    con: list[Piece] = field(default_factory=list)
 
     def credit(self, points: float, reason: Reason, *, proves: bool = True) -> None:
         """Count something in its favour."""
         self.score += points
         self.proved = self.proved or proves
         self.reasons.append(reason)
+        self.pro.append(Piece(reason, round(points, 2)))
 
 
 def judge(citation: Citation, keys: MentionKeys, cluster: Cluster, setting: Setting) -> Judged:
     """One document judged by all that the mention and its notice say."""
     judged = Judged(cluster)
+    is_out = False
     for weigh in _WEIGHINGS:
-        weigh(judged, citation, keys, setting)
+        judged.out = False
+        _note(judged, weigh, citation, keys, setting)
+        is_out = is_out or judged.out
+    judged.out = is_out
     return judged
+
+
+def _note(judged: Judged, weigh: "Weighing", citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """Weigh, and keep what that took away as pieces against the document; what it gave is kept by `Judged.credit`."""
+    score, given, said = judged.score, len(judged.pro), len(judged.reasons)
+    weigh(judged, citation, keys, setting)
+    credited = [piece.reason for piece in judged.pro[given:]]
+    lost = judged.score - score - sum(piece.weight or 0.0 for piece in judged.pro[given:])
+    against = [reason for reason in judged.reasons[said:] if reason not in credited]
+    if judged.out or lost < 0 or against:
+        reasons = against or [counter_reason(weigh.__name__, citation, judged.cluster, setting)]
+        judged.con += [Piece(reason, None if judged.out else round(lost, 2)) for reason in reasons]
 
 
 def _date(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
@@ -381,7 +401,8 @@ def _force(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
         judged.score -= 1
 
 
-_WEIGHINGS: Final[tuple[Callable[[Judged, Citation, MentionKeys, Setting], None], ...]] = (
+Weighing = Callable[[Judged, Citation, MentionKeys, Setting], None]
+_WEIGHINGS: Final[tuple[Weighing, ...]] = (
     _time,
     _place,
     _unit,

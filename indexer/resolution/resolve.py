@@ -5,10 +5,12 @@ The document with most points is meant when no other comes within `MARGIN`; a ba
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.kinds import is_one_series
-from corpus.model import Candidate, Citation, Outcome, Reason
+from corpus.model import Candidate, Citation, Outcome, Piece, Reason
+from corpus.numbers import number_key
 from indexer.resolution.cluster import Cluster
 from indexer.resolution.judge import Judged, Setting, judge
 from indexer.resolution.keys import MentionKeys
@@ -29,10 +31,18 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
         fitting = [cluster for cluster in clusters if cluster.number_key and keys.hides(cluster.number_key)]
     if not fitting:
         return _unresolved(citation, (_nothing_known(keys),))
-    judged = [judge(citation, keys, cluster, setting) for cluster in fitting]
-    standing = _one_each(sorted((one for one in judged if not one.out), key=_rank))
+    judged = sorted((judge(citation, keys, cluster, setting) for cluster in fitting), key=_rank)
+    outcome = _decided(citation, keys, judged, setting, slip=slip)
+    return replace(outcome, weighed=_candidates(citation, sorted(judged, key=_is_out)))
+
+
+def _decided(
+    citation: Citation, keys: MentionKeys, judged: Sequence[Judged], setting: Setting, *, slip: bool
+) -> Outcome:
+    """The outcome, from all documents of the number or name, those with most points first."""
+    standing = _one_each([one for one in judged if not one.out])
     if not standing or standing[0].score < 0:
-        return _unresolved(citation, _contradiction(citation, fitting), standing)
+        return _unresolved(citation, _contradiction(citation, judged), standing)
     best = standing[0]
     near = [one for one in standing if one.score > best.score - MARGIN]
     if len(near) > 1:
@@ -58,6 +68,12 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
 def _is_nowhere(citation: Citation, keys: MentionKeys, best: Judged) -> bool:
     """Whether a number of which every province has one is told neither by province nor by day nor by anything else."""
     return keys.local and keys.full and best.cluster.instrument.place is None and keys.place is None and not best.proved
+
+
+def near_candidates(outcome: Outcome) -> tuple[Candidate, ...]:
+    """The documents between which a mention could not be decided; none where it was, or where nothing is likely."""
+    best = max((one.score for one in outcome.candidates), default=0.0)
+    return tuple(one for one in outcome.candidates if outcome.status == "ambiguous" and one.score > best - MARGIN)
 
 
 def _is_bare(citation: Citation, keys: MentionKeys) -> bool:
@@ -120,9 +136,25 @@ def _candidates(citation: Citation, standing: Sequence[Judged]) -> tuple[Candida
             instrument_id=one.cluster.document.id,
             score=round(one.score, 2),
             reasons=_reasons(one) or (_described("same-number-or-name", one.cluster, citation),),
+            pro=(_shared(citation, one), *one.pro),
+            con=tuple(one.con),
+            is_out=one.out,
         )
         for one in standing[:_MAX_CANDIDATES]
     )
+
+
+def _is_out(judged: Judged) -> bool:
+    return judged.out
+
+
+def _shared(citation: Citation, judged: Judged) -> Piece:
+    """What a document and a mention have in common to begin with: the number, the digits, the name."""
+    theirs = judged.cluster.instrument.number
+    if citation.number is None:
+        return Piece(Reason("name-is-it"))
+    is_whole = theirs is not None and number_key(theirs) == number_key(citation.number)
+    return Piece(Reason.of("number-is-it" if is_whole else "number-begins-so", number=theirs))
 
 
 def _ambiguous(citation: Citation, reasons: tuple[Reason, ...], standing: Sequence[Judged]) -> Outcome:
@@ -145,10 +177,11 @@ def _several(citation: Citation, near: Sequence[Judged]) -> tuple[Reason, ...]:
     return (what, *(_described("namesake", one.cluster, citation) for one in near[:_LISTED_NEAR]))
 
 
-def _contradiction(citation: Citation, fitting: Sequence[Cluster]) -> tuple[Reason, ...]:
+def _contradiction(citation: Citation, judged: Sequence[Judged]) -> tuple[Reason, ...]:
     """What is known by that number or name, none of which fits."""
     code = "number-contradicted" if citation.number else "name-contradicted"
-    return (Reason(code), *(_described("namesake", cluster, citation) for cluster in fitting[:_LISTED_UNFIT]))
+    by_id = sorted(judged, key=lambda one: one.cluster.instrument.id)
+    return (Reason(code), *(_described("namesake", one.cluster, citation) for one in by_id[:_LISTED_UNFIT]))
 
 
 def _nothing_known(keys: MentionKeys) -> Reason:

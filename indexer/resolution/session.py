@@ -131,30 +131,64 @@ def resolve_notice(
     Short forms that remain open are judged once more, by what was found below them. A full number is not: what stands below may be there to
     tell the two apart.
     """
+    rows = _read(notice, citations)
+    outcomes = _judged(notice, rows, range(len(rows)), clusters_of, decided)
+    return [outcomes[at] for at in range(len(rows))]
+
+
+def weigh_mention(
+    notice: Notice,
+    citations: Sequence[Citation],
+    at: int,
+    clusters_of: ClustersOf,
+    decided: Decided = NOTHING_DECIDED,
+) -> Outcome:
+    """The outcome of one citation, as `resolve_notice` has it: judged with those of its bucket and those whose dates bear on them, and no others."""
+    rows = _read(notice, citations)
+    wanted = {other for other, (_, keys, _) in enumerate(rows) if keys.bucket == rows[at][1].bucket}
+    seen = list(wanted)
+    for other in seen:
+        citation = rows[other][0]
+        bearing = {*citation.inside, *([] if citation.acts_on is None else [citation.acts_on])} - wanted
+        wanted |= bearing
+        seen += [one for one in bearing if one < len(rows)]
+    return _judged(notice, rows, sorted(wanted & set(range(len(rows)))), clusters_of, decided)[at]
+
+
+def _read(notice: Notice, citations: Sequence[Citation]) -> list[Row]:
     home, on = home_of(notice), day_of(notice)
     rows: list[Row] = []
     for citation in citations:
         wording = read_wording(notice.text, citation, on)
         rows.append((citation, placed_keys(citation, wording, home, on), wording))
+    return rows
+
+
+def _judged(
+    notice: Notice, rows: Sequence[Row], wanted: Sequence[int], clusters_of: ClustersOf, decided: Decided
+) -> dict[int, Outcome]:
+    """Outcomes of some of a notice's citations, by index."""
+    home, on = home_of(notice), day_of(notice)
+    citations = [row[0] for row in rows]
     session = _Session(notice, clusters_of, home, on, citations, decided, dated_mentions(rows, home), other_dates(rows))
-    outcomes = [session.resolve(at, row, "above") for at, row in enumerate(rows)]
-    for at, row in enumerate(rows):
-        keys = row[1]
+    outcomes = {at: session.resolve(at, rows[at], "above") for at in wanted}
+    for at in wanted:
+        keys = rows[at][1]
         if outcomes[at].status == "resolved":
             continue
         unlike = _told_apart(notice.text, rows, outcomes, at)
         if unlike or (not keys.full and keys.bucket in session.settled):
-            outcomes[at] = session.resolve(at, row, "below", unlike)
+            outcomes[at] = session.resolve(at, rows[at], "below", unlike)
     return outcomes
 
 
-def _told_apart(text: str, rows: Sequence[Row], outcomes: Sequence[Outcome], at: int) -> str | None:
+def _told_apart(text: str, rows: Sequence[Row], outcomes: Mapping[int, Outcome], at: int) -> str | None:
     """``A, khác hẳn B``: the document of the mention of that bucket that follows in the line and is said to be another."""
     citation, keys, _ = rows[at]
-    for other, outcome in zip(rows[at + 1 : at + 4], outcomes[at + 1 : at + 4], strict=True):
+    for number, other in enumerate(rows[at + 1 : at + 4], start=at + 1):
         if other[1].bucket == keys.bucket:
             near = "\n" not in text[citation.span.end : other[0].span.start]
-            return outcome.target if near and other[2].another else None
+            return outcomes[number].target if near and other[2].another else None
     return None
 
 

@@ -17,6 +17,8 @@ EXAMPLES = [
     ("/suggest", "/suggest?q=ke+hoach+phat+dong"),
     ("/notices/{id}", "/notices/{notice}"),
     ("/notices/{id}", "/notices/hostile"),
+    ("/notices/{id}/citations/{n}", "/notices/{notice}/citations/1"),
+    ("/notices/{id}/citations/{n}", "/notices/hostile/citations/2"),
     ("/notices/{id}/similar", "/notices/{notice}/similar"),
     ("/instruments/{id}", "/instruments/{instrument}"),
     ("/instruments/{id}", "/instruments/ket-luan.56-kl-tw.2013"),
@@ -39,7 +41,7 @@ def described(client: FlaskClient) -> dict[str, Any]:
 
 def test_each_route_is_described_and_nothing_else(client: FlaskClient) -> None:
     routes = {
-        (re.sub(r"<(\w+?)_?>", r"{\1}", rule.rule.removeprefix("/api/v1")), method.lower())
+        (re.sub(r"<(?:int:)?(\w+?)_?>", r"{\1}", rule.rule.removeprefix("/api/v1")), method.lower())
         for rule in client.application.url_map.iter_rules()
         if rule.rule.startswith("/api/v1/")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}

@@ -29,6 +29,7 @@ PAGES = (
     "/van-ban/luat.23-2012-qh13",
     "/tim?cites=luat.23-2012-qh13&article=62",
     "/thong-bao/hostile",
+    "/thong-bao/hostile/dan/1",
     "/do-thi/chi-thi.34-ct-tw.2014?depth=2",
     "/phong-trao",
     "/phong-trao/lich",

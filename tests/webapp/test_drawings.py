@@ -89,6 +89,7 @@ def node(id_: str, depth: int) -> NodeRow:
     return {
         "id": id_,
         "type": "instrument",
+        "subject": None,
         "label": f"Kế hoạch số {id_} của Liên minh Hợp tác xã",
         "kind": "ke-hoach",
         "number": None,

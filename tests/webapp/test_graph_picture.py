@@ -8,7 +8,7 @@ from webapp.graph_picture import draw
 
 
 def node(id_: str, depth: int, label: str = "", number: str | None = None) -> dict[str, Any]:
-    return {"id": id_, "depth": depth, "label": label or id_, "number": number}
+    return {"id": id_, "depth": depth, "label": label or id_, "number": number, "subject": None}
 
 
 def edge(source: str, target: str, relation: str = "mentions") -> dict[str, Any]:
@@ -156,3 +156,8 @@ def test_arrows_to_oneself_or_to_what_is_not_drawn_are_left_out() -> None:
     )
     assert [(one["source"], one["target"]) for one in drawn["edges"]] == [("a", "root")]
     assert drawn["families"] == ["reviews"]
+
+
+def test_a_box_says_what_its_document_is_about_as_far_as_there_is_room() -> None:
+    about = {**node("a", 1, "Chỉ thị 5", "5"), "subject": "tiếp tục đổi mới công tác thi đua, khen thưởng"}
+    assert [box["about"] for box in picture([about], [])["nodes"]] == [None, "tiếp tục đổi mới công tác thi…"]

@@ -29,7 +29,15 @@ from webapp.settings import Settings
 ROOT = Path(webapp.__file__).parent
 TABLES = (
     *(DAY_NOTES, FACET_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES, VALIDITY_NAMES),
-    *(phrases.REASONS, phrases.NOTES, phrases.FAULTS, phrases.LEVELS, phrases.MATCHES, phrases.PARTS),
+    *(
+        phrases.REASONS,
+        phrases.NOTES,
+        phrases.FAULTS,
+        phrases.LEVELS,
+        phrases.MATCHES,
+        phrases.PARTS,
+        phrases.STANDINGS,
+    ),
 )
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NotRequired, TypedDict, cast
 
@@ -55,9 +55,12 @@ _place = click.option("--place", metavar="NAME", help="Province of the text: its
 @click.option(
     "--jsonl", is_flag=True, help='Each input line is {"id", "text", "place"?, "on"?}; one line out for each in.'
 )
+@click.option(
+    "--explain", is_flag=True, help="With every document that was weighed: what spoke for it, what against it."
+)
 @_place
 @_on
-def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None) -> None:
+def cite_command(file: BinaryIO, jsonl: bool, explain: bool, place: str | None, on: str | None) -> None:
     """Find the citations of a text (FILE or stdin); needs no archive. Output is JSONL: {"id", "citations": [...]}.
 
     \b
@@ -66,7 +69,9 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
     """
     if not jsonl:
         text = _decode(_read(file))
-        write_json({"id": None if file.name == "<stdin>" else str(file.name), "citations": _cited(text, place, on)})
+        write_json(
+            {"id": None if file.name == "<stdin>" else str(file.name), "citations": _cited(text, place, on, explain)}
+        )
         flush()
         return
     failed = 0
@@ -76,7 +81,7 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
             write_json(
                 {
                     "id": row["id"],
-                    "citations": _cited(row["text"], row.get("place") or place, row.get("on") or on),
+                    "citations": _cited(row["text"], row.get("place") or place, row.get("on") or on, explain),
                 }
             )
         except InputError as error:
@@ -87,9 +92,11 @@ def cite_command(file: BinaryIO, jsonl: bool, place: str | None, on: str | None)
         raise InputError(f"{failed} of the input's lines could not be read; the others are done")
 
 
-def _cited(text: str, place: str | None, on: str | None) -> "list[CitationAnswer]":
-    from indexer.drafts.cite import cite_text
+def _cited(text: str, place: str | None, on: str | None, explain: bool) -> "Sequence[CitationAnswer]":
+    from indexer.drafts.cite import cite_text, explain_text
 
+    if explain:
+        return [with_why(row) for row in explain_text(text, place=place, on=on)]
     return [with_why(row) for row in cite_text(text, place=place, on=on)]
 
 

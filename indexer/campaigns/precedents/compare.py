@@ -9,7 +9,7 @@ from indexer.campaigns.period import days_in
 from indexer.campaigns.precedents.likeness import ALIKE, likeness
 from indexer.campaigns.precedents.rows import Cell, ComparedBasisRow, CompareRow, Field, FieldRow
 from indexer.documents.campaign_rows import CampaignRow
-from indexer.documents.sound_title import short_title
+from indexer.documents.sound_title import short_subject
 
 LEAST: Final = 2
 MOST: Final = 4
@@ -85,7 +85,7 @@ def _base_row(basis: Basis, has: list[bool]) -> ComparedBasisRow:
     return {
         "base": basis.label or basis.text,
         "id": basis.id if target else None,
-        "title": short_title(target["title"] if target else None) if basis.number else None,
+        "title": short_subject(target) if target and basis.number else None,
         "issuer": target["issuer"] if target else None,
         "issued_on": target["issued_on"] if target else None,
         "place": target["place"] if target else None if basis.is_central else basis.said_in,

@@ -64,6 +64,54 @@ LAW = document("luat", "23/2012/QH13", "2012-11-20", "Quốc hội", "Luật H�
             "Quyết định số 77/QĐ-TTg ngày 28 tháng 11 năm 2025 của Thủ tướng Chính phủ phê duyệt Đề án phát triển hợp tác xã",
             "Quyết định số 77/QĐ-TTg",
         ),
+        # A summary names another document with its date; quotation marks, the sign of the end and a short name are nobody's.
+        (
+            document(
+                "nghi-dinh",
+                "166/2025/NĐ-CP",
+                "2025-06-30",
+                "Chính phủ",
+                "sửa đổi, bổ sung một số điều của Nghị định số 29/2025/NĐ-CP ngày 24 tháng 02 năm 2025 của Chính phủ (sau đây gọi tắt là Nghị định 166)",
+            ),
+            "Nghị định số 166/2025/NĐ-CP ngày 30 tháng 6 năm 2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số"
+            " 29/2025/NĐ-CP ngày 24 tháng 02 năm 2025 của Chính phủ",
+            "Nghị định số 166/2025/NĐ-CP",
+        ),
+        (
+            {
+                **DIRECTIVE,
+                "title": "Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị về tiếp tục đổi mới công tác thi đua./.",
+            },
+            "Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về tiếp tục đổi mới công tác thi đua",
+            "Chỉ thị số 34-CT/TW",
+        ),
+        (
+            document(
+                "cong-dien",
+                "5/CĐ-TTg",
+                "2025-11-27",
+                "Thủ tướng Chính phủ",
+                "Công điện 5/CĐ-TTg năm 2025 thống kê thiệt hại về nhà ở do Thủ tướng Chính phủ điện",
+            ),
+            "Công điện số 5/CĐ-TTg ngày 27 tháng 11 năm 2025 của Thủ tướng Chính phủ về thống kê thiệt hại về nhà ở",
+            "Công điện số 5/CĐ-TTg",
+        ),
+        (
+            document(
+                "nghi-dinh",
+                "3/2023/NĐ-CP",
+                "2023-02-10",
+                "Chính phủ",
+                "về Nghị định quy định chức năng của Ủy ban Cạnh tranh Quốc gia",
+            ),
+            "Nghị định số 3/2023/NĐ-CP ngày 10 tháng 02 năm 2023 của Chính phủ quy định chức năng của Ủy ban Cạnh tranh Quốc gia",
+            "Nghị định số 3/2023/NĐ-CP",
+        ),
+        (
+            document("luat", "9/1998/QH10", "1998-12-02", "Quốc hội", "khiếu nại , tố cáo"),
+            "Luật Khiếu nại, tố cáo ngày 02 tháng 12 năm 1998",
+            "Luật Khiếu nại, tố cáo",
+        ),
         # Of laws the kind and the name, as a basis with their day, never the number (Phụ lục I).
         (LAW, "Luật Hợp tác xã ngày 20 tháng 11 năm 2012", "Luật Hợp tác xã"),
         (
@@ -102,6 +150,8 @@ def test_whole_forms(doc: dict[str, Any], first: str, later: str) -> None:
         ({"kind": "nghi-dinh", "number": "34/NĐ-CP"}, ("number",)),
         ({"issuer": "Cổng thông tin điện tử tỉnh Yên Bái"}, ("issuer",)),
         ({"issuer": "Tỉnh Nghệ An"}, ("issuer",)),
+        ({"issuer": "Bộ"}, ("issuer",)),
+        ({"issuer": "Giám đốc Sở Tư pháp"}, ("issuer",)),
         ({"issuer": "Ban Thường vụ Tỉnh ủy khóa XV"}, ("issuer",)),
     ],
 )
@@ -111,10 +161,19 @@ def test_a_form_is_whole_or_none(changed: dict[str, Any], missing: tuple[str, ..
 
 
 @pytest.mark.parametrize(
+    "title", ["quy định thuế giá trị gia tăng", "xử lý vi phạm trật tự xây dựng đô thị", "Luật Thuế (sửa đổi) số 5"]
+)
+def test_what_is_said_of_a_law_is_not_its_name(title: str) -> None:
+    assert proper_form({**LAW, "title": title}).missing == ("name",)
+
+
+@pytest.mark.parametrize(
     ("issuer", "place", "named"),
     [
         ("BỘ CHÍNH TRỊ", None, "Bộ Chính trị"),
         ("Bộ Chính trị khóa XI", None, "Bộ Chính trị"),
+        ("Uỷ ban nhân dân tỉnh Sơn La", None, "Ủy ban nhân dân tỉnh Sơn La"),
+        ("Sở Tư pháp", "Sơn La", "Sở Tư pháp tỉnh Sơn La"),
         ("UBND tỉnh", "Sơn La", "Ủy ban nhân dân tỉnh Sơn La"),
         ("Hội đồng nhân dân Thành phố", "TP. Hồ Chí Minh", "Hội đồng nhân dân thành phố Hồ Chí Minh"),
         ("Ban Thường vụ Tỉnh ủy", "Cao Bằng", "Ban Thường vụ Tỉnh ủy Cao Bằng"),
@@ -131,6 +190,15 @@ def test_a_body_is_named_in_full(issuer: str, place: str | None, named: str) -> 
     [
         None,
         "thi đua",
+        # sentences that go on, and headlines
+        "tiếp tục đổi mới công tác thi đua, theo hướng:",
+        "tiếp tục đổi mới công tác thi đua hết hiệu lực kể từ ngày Chỉ thị này có hiệu lực",
+        "tiếp tục đổi mới công tác thi đua thì áp dụng quy định khác",
+        "công tác thi đua, được sửa đổi, bổ sung bởi Chỉ thị 5",
+        "công tác thi đua, Bộ Nội vụ đã hướng dẫn các tỉnh",
+        "Nghệ An phát động thi đua kỷ niệm ngày thành lập",
+        "hợp tác xã lập dự án liên kết",
+        "một số nội dung chủ yếu trong hợp đồng có nêu",
         "TIẾP TỤC ĐỔI MỚI CÔNG TÁC THI ĐUA",
         "PHÊ DUYỆT Đề án phát triển hợp tác xã",
         "Về Việc Tiếp Tục Đổi Mới Công Tác Thi Đua",

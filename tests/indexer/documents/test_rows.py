@@ -65,7 +65,7 @@ def test_a_citation_as_kept_and_as_the_contract_has_it() -> None:
     )
     contract = contract_row(row)
     fits(contract, CitationRow)
-    assert set(row) - set(contract) == {"conflicts", "inside", "written", "key", "beyond"}
+    assert set(row) - set(contract) == {"conflicts", "inside", "written", "key", "beyond", "repeated"}
     assert all(contract[name] == row[name] for name in contract)  # type: ignore[literal-required]
 
 
@@ -111,6 +111,7 @@ class Known:
 @pytest.fixture
 def no_relations(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indexer.facts.shown.stated_in", lambda facts, notice_id: [])
+    monkeypatch.setattr("indexer.facts.repeats.repeated_in", lambda facts, notice_id: frozenset())
 
 
 def test_a_notice_for_the_engine(no_relations: None) -> None:
@@ -129,6 +130,15 @@ def test_a_notice_for_the_engine(no_relations: None) -> None:
     assert document.cites == ("ke-hoach.31-kh-lmhtx.son-la.2018", DIRECTIVE.id)
     assert document.cited == ("chi-thi 34 ct tw", "chi-thi 34", "ke-hoach 31")
     assert document.keys == ("is:ke-hoach.31-kh-lmhtx.son-la.2018",)
+
+
+def test_what_a_site_repeats_is_no_citation_of_its_own(no_relations: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.facts.repeats.repeated_in", lambda facts, notice_id: frozenset({0}))
+    notice = make_notice(id="a", site="s", title="Tin", text="Thực hiện Chỉ thị số 34-CT/TW.")
+    facts: Any = Known([FOUND], None)
+    document = notice_document(facts, notice, None)
+    assert (document.cites, document.cited) == ((), ())
+    assert [row["repeated"] for row in document.payload["citations"]] == [True]  # type: ignore[attr-defined]
 
 
 def test_a_notice_without_a_number_is_a_notice(no_relations: None) -> None:

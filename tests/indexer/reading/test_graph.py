@@ -128,6 +128,7 @@ def test_ties_of_an_instrument() -> None:
         "id": "n1",
         "type": "notice",
         "label": "Tin",
+        "subject": None,
         "kind": "thong-bao",
         "number": None,
         "issued_on": "2019-01-01",

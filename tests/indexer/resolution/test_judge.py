@@ -367,3 +367,15 @@ def test_force_says_nothing_where_the_words_say_more(said: dict[str, Any], wordi
         wording=wording,
     )
     assert case.judged().score in (0, 8)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_the_pieces_for_and_against_account_for_every_point(case: Case) -> None:
+    judged = case.judged()
+    pieces = [*judged.pro, *judged.con]
+    assert sum(piece.weight or 0 for piece in pieces) == pytest.approx(judged.score)
+    assert any(piece.weight is None for piece in judged.con) == judged.out
+    assert all((piece.weight or 0) > 0 for piece in judged.pro)
+    assert all((piece.weight or 0) <= 0 for piece in judged.con)
+    assert {reason.code for reason in judged.reasons} <= {piece.reason.code for piece in pieces}
+    assert "does-not-fit" not in {piece.reason.code for piece in pieces}

@@ -1,4 +1,4 @@
-"""The work of judging a notice grows with its citations, not with their square."""
+"""The work of judging a notice grows with its citations, not with their square; one mention weighed alone comes out as it does among all."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from indexer.resolution import session
 from indexer.resolution.cluster import cluster
 from indexer.resolution.evidence import known_evidence
 from indexer.resolution.resolve import number_fits
-from indexer.resolution.session import resolve_notice
+from indexer.resolution.session import resolve_notice, weigh_mention
 
 MENTIONS = 400
 FORMS = (
@@ -39,3 +39,20 @@ def test_a_document_named_again_and_again_is_compared_once_a_mention(
     outcomes = resolve_notice(notice, citations, lambda bucket: cluster(known.get(bucket, ())))
     assert len(outcomes) >= MENTIONS - 1
     assert compared <= 8 * MENTIONS
+
+
+BESIDE = (
+    "Chỉ thị 34 được nhắc trước. Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014, Luật Hợp tác xã năm 2012. Quyết định số 1804/QĐ-TTg về sửa đổi Quyết định"
+    " 461/QĐ-TTg; sau đó là Quyết định 461 và Luật HTX mới.\nKhác với Chỉ thị 34 năm 1998 là Chỉ thị 34 khóa XI."
+)
+
+
+def test_one_mention_alone_is_judged_as_among_all() -> None:
+    notice = make_notice(id="n", site="s", title="", text=BESIDE, place=None, published_on="2021-08-01")
+    citations, known = find_citations(notice.text), known_evidence()
+    whole = resolve_notice(notice, citations, lambda bucket: cluster(known.get(bucket, ())))
+    assert len(whole) >= 8
+    alone = [
+        weigh_mention(notice, citations, at, lambda bucket: cluster(known.get(bucket, ()))) for at in range(len(whole))
+    ]
+    assert alone == whole

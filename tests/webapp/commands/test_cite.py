@@ -83,3 +83,26 @@ def test_a_draft_without_citations_says_so(tmp_path: Path) -> None:
 def test_a_draft_that_is_not_there_is_named(tmp_path: Path) -> None:
     told = run(tmp_path, "check", str(tmp_path / "gone.txt"))
     assert told.exit_code == 1 and "gone.txt: no such file" in f"{told.stderr}{told.exception}"
+
+
+def test_explained_citations_are_the_same_with_all_that_was_weighed(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị; theo Kế hoạch 35.", encoding="utf-8"
+    )
+    plain, told = (
+        json.loads(run(tmp_path, "cite", str(file), "--on", "2018-08-01", *more).stdout)["citations"]
+        for more in ((), ("--explain",))
+    )
+    assert [{name: value for name, value in row.items() if name != "weighed"} for row in told] == plain
+    assert [
+        (row["id"], row["standing"], [piece["code"] for piece in row["against"]]) for row in told[0]["weighed"]
+    ] == [
+        ("chi-thi.34-ct-tw.2014", "meant", []),
+        ("chi-thi.34-ct-tw.2024", "out", ["issued-later", "date-differs", "issuer-differs"]),
+    ]
+    assert [piece["words"] for piece in told[0]["weighed"][0]["for"]] == [
+        "đúng số hiệu 34-CT/TW",
+        "đúng ngày 07/4/2014",
+        "đúng cơ quan ban hành (Bộ Chính trị)",
+    ]
