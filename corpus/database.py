@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.errors import ArchiveMissing, ArchiveTooNew, ArchiveUnusable
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 DATABASE: Final = "danchieu.sqlite"
 _WAIT_S: Final = 30
 

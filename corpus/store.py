@@ -25,10 +25,13 @@ from corpus.captures import CaptureRows
 from corpus.database import open_database
 from corpus.decisions import Decision, Mention, Verdict
 from corpus.errors import ArchiveLocked, ArchiveUnusable, InputError, NotFound
+from corpus.faults import FaultRows
 from corpus.frontier import FrontierRows
 from corpus.lineage import Lineage, broken_by, lineage_of, new_stamp, stamp
 from corpus.model import Head, Instrument, Notice, Reason
 from corpus.notice_urls import NoticeUrls
+from corpus.runs import RunRows
+from corpus.sources import SourceRows
 from corpus.text import normalise, normalise_line
 from corpus.withdrawals import Withdrawal, is_withdrawn, withdraw, withdrawal, withdrawals
 
@@ -141,6 +144,9 @@ class Store:
         self.frontier = FrontierRows(connection)
         self.captures = CaptureRows(connection)
         self.addresses = NoticeUrls(connection)
+        self.source_rows = SourceRows(connection)
+        self.runs = RunRows(connection)
+        self.faults = FaultRows(connection)
         self._transaction = Transaction(frontier=self.frontier, captures=self.captures, addresses=self.addresses)
         self._session = new_stamp()
 
@@ -426,7 +432,7 @@ class Store:
     def add_source(self, start_url: str) -> None:
         """Remember a site for later crawls without an address."""
         with self.transaction():
-            self.connection.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (start_url, now()))
+            self.connection.execute("INSERT OR IGNORE INTO sources (start_url, added_at) VALUES (?, ?)", (start_url, now()))
 
     def forget_sources(self) -> None:
         """Visit none of the archive's sites in later crawls without an address."""
