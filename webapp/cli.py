@@ -17,6 +17,7 @@ from webapp.commands.terminal import setting_option
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "demo": ("serve:demo_command", "Crawl the bundled sample sites, index them, and serve the result."),
     "crawl": ("collect:crawl_command", "Collect notices from sites, or from the archive's sources."),
+    "sources": ("sources:sources_command", "Sites that are visited: add, list, check, enable, disable, remove."),
     "import": ("collect:import_command", "Take .html, .txt and .jsonl files, or folders of them."),
     "remove": ("collect:remove_command", "Withdraw a notice for good, with the reason."),
     "index": ("collect:index_command", "Bring the index up to date with the archive."),
