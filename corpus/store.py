@@ -33,7 +33,7 @@ from corpus.notice_urls import NoticeUrls
 from corpus.runs import RunRows
 from corpus.sources import SourceRows
 from corpus.text import normalise, normalise_line
-from corpus.withdrawals import Withdrawal, is_withdrawn, withdraw, withdrawal, withdrawals
+from corpus.withdrawals import Withdrawal, is_withdrawn, withdraw, withdrawal, withdrawals, withdrawn_urls
 
 _COLUMNS = "id, url, site, place, title, text, published_on, fetched_at, issuer, head_kind, head_number, head_issued_on, digest"
 _ID = re.compile(r"[^\s/?#\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]{1,200}")
@@ -393,6 +393,14 @@ class Store:
         if row is None:
             raise NotFound(f"notice {notice_id!r}: not in this archive")
         return _notice(row)
+
+    def has(self, notice_id: str) -> bool:
+        """Whether a notice of that id is kept."""
+        return self.connection.execute("SELECT 1 FROM notices WHERE id = ?", (notice_id,)).fetchone() is not None
+
+    def withdrawn_urls(self) -> set[str]:
+        """Addresses that were a withdrawn notice's alone."""
+        return withdrawn_urls(self.connection)
 
     def revision(self) -> int:
         """The number of the last change; 0 for a new archive."""

@@ -82,3 +82,8 @@ def withdrawals(db: sqlite3.Connection) -> list[Withdrawal]:
 
 def _withdrawal(row: tuple[str, ...]) -> Withdrawal:
     return Withdrawal(**dict(zip(_COLUMNS.split(", "), row, strict=True)))
+
+
+def withdrawn_urls(db: sqlite3.Connection) -> set[str]:
+    """All addresses that were a withdrawn notice's alone."""
+    return {row[0] for row in db.execute("SELECT url FROM withdrawn_urls")}

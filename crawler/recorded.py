@@ -1,0 +1,85 @@
+"""Answers as they were recorded: read back from WARC, as if the network had just given them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from corpus.captures import Capture
+from corpus.errors import DanChieuError
+from crawler.fetcher import Response
+
+FOLDER: Final = "captures"
+
+
+class CaptureGone(DanChieuError):
+    """An answer cannot be read back; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """One record of a WARC file: an answer, when it was recorded, and where it stands (bytes, as packed)."""
+
+    response: Response
+    recorded_at: str
+    payload_digest: str
+    offset: int
+    length: int
+
+
+def recorded(archive: Path, capture: Capture) -> Response:
+    """The answer of a capture. Raises CaptureGone."""
+    path = archive / FOLDER / Path(capture.warc).name
+    try:
+        with path.open("rb") as file:
+            file.seek(capture.warc_offset)
+            for record in ArchiveIterator(file):
+                return _response(record, capture.url)
+    except (OSError, ArchiveLoadFailed, ValueError, EOFError) as error:
+        raise CaptureGone(f"{capture.url}: its capture cannot be read ({FOLDER}/{path.name}: {_reason(error)})") from error
+    raise CaptureGone(f"{capture.url}: its capture is not there ({FOLDER}/{path.name} ends before it)")
+
+
+@contextmanager
+def records_of(path: Path) -> Iterator[Iterator[Recorded]]:
+    """The answers of a WARC file, in order, up to where it was broken off."""
+    with path.open("rb") as file:
+        yield _records(ArchiveIterator(file))
+
+
+def _records(records: Any) -> Iterator[Recorded]:
+    while True:
+        try:
+            record = next(records)
+            if record.rec_type != "response":
+                continue
+            response = _response(record, record.rec_headers.get_header("WARC-Target-URI"))
+            offset, length = records.get_record_offset(), records.get_record_length()
+        except (StopIteration, ArchiveLoadFailed, ValueError, EOFError):
+            return
+        yield Recorded(
+            response=response,
+            recorded_at=record.rec_headers.get_header("WARC-Date"),
+            payload_digest=record.rec_headers.get_header("WARC-Payload-Digest") or "",
+            offset=offset,
+            length=length,
+        )
+
+
+def _response(record: Any, asked: str) -> Response:
+    headers = {name.lower(): value for name, value in record.http_headers.headers} if record.http_headers else {}
+    return Response(
+        asked=asked,
+        url=record.rec_headers.get_header("WARC-Target-URI") or asked,
+        status=int(record.http_headers.get_statuscode() or 200) if record.http_headers else 200,
+        headers=headers,
+        body=record.content_stream().read(),
+    )
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
