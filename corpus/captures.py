@@ -153,12 +153,12 @@ class CaptureRows:
         return {(row[0], row[1]) for row in rows}
 
 
-def captures_of(folder: Path, notice_id: str) -> list[Capture]:
+def captures_of(folder: Path, notice_id: str, most: int = 50) -> list[Capture]:
     """The captures of a notice, for a reader who has an archive's folder and no store open; none where it cannot tell."""
     path = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(path, uri=True)) as db:
-            return CaptureRows(db).of_notice(notice_id)
+            return CaptureRows(db).of_notice(notice_id, most)
     except sqlite3.OperationalError:
         return []
 

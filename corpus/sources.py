@@ -3,9 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
+
+from corpus.database import DATABASE
 
 _COLUMNS: Final = (
     "start_url, added_at, name, place, contact, delay, every_hours, enabled, last_run_at, last_success_at, last_error, due_at, notices, report"
@@ -109,6 +113,16 @@ class SourceRows:
                 source.start_url,
             ),
         )
+
+
+def sources_of(folder: Path) -> list[Source]:
+    """All sources, for a reader who has an archive's folder and no store open; none where it cannot tell."""
+    path = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(path, uri=True)) as db:
+            return SourceRows(db).all()
+    except sqlite3.OperationalError:
+        return []
 
 
 def _source(row: tuple[object, ...]) -> Source:

@@ -10,13 +10,15 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from corpus.captures import Capture
-from corpus.errors import DanChieuError
+from corpus.errors import NotFound
+from corpus.model import Reason
 from crawler.fetcher import Response
 
 FOLDER: Final = "captures"
+_GONE: Final = Reason("capture-gone")
 
 
-class CaptureGone(DanChieuError):
+class CaptureGone(NotFound):
     """An answer cannot be read back; the message says why."""
 
 
@@ -40,8 +42,8 @@ def recorded(archive: Path, capture: Capture) -> Response:
             for record in ArchiveIterator(file):
                 return _response(record, capture.url)
     except (OSError, ArchiveLoadFailed, ValueError, EOFError) as error:
-        raise CaptureGone(f"{capture.url}: its capture cannot be read ({FOLDER}/{path.name}: {_reason(error)})") from error
-    raise CaptureGone(f"{capture.url}: its capture is not there ({FOLDER}/{path.name} ends before it)")
+        raise CaptureGone(f"{capture.url}: its capture cannot be read ({FOLDER}/{path.name}: {_reason(error)})", _GONE) from error
+    raise CaptureGone(f"{capture.url}: its capture is not there ({FOLDER}/{path.name} ends before it)", _GONE)
 
 
 @contextmanager

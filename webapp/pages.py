@@ -31,6 +31,7 @@ from webapp.graph_picture import draw
 from webapp.language import current_language
 from webapp.reading import part_of
 from webapp.rendering import node_label, show_label
+from webapp.source_pages import has_captures
 from webapp.year_chart import year_chart
 
 blueprint = Blueprint("pages", __name__)
@@ -129,6 +130,7 @@ def notice(id_: str) -> str:
         counts=Counter(row["status"] for row in payload["citations"]),
         similar=found.similar(id_, 6),
         campaign=campaign,
+        has_captures=has_captures(id_),
     )
 
 

@@ -100,6 +100,8 @@ NOTES: Final = {
 FAULTS: Final = {
     "notice-withdrawn": "Thông báo “{id}” đã được rút khỏi kho, {on}; lý do do người giữ kho lưu.",
     "no-notice": "Kho không có thông báo “{id}”.",
+    "no-capture": "Thông báo “{id}” không có bản lưu nào như vậy.",
+    "capture-gone": "Bản lưu này không còn đọc được.",
     "no-instrument": "Kho không có văn bản “{id}”.",
     "no-campaign": "Kho không có phong trào “{id}”.",
     "no-identity": "“{id}” không phải là mã của văn bản nào.",
