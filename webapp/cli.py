@@ -21,6 +21,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "import": ("collect:import_command", "Take .html, .txt and .jsonl files, or folders of them."),
     "remove": ("collect:remove_command", "Withdraw a notice for good, with the reason."),
     "index": ("collect:index_command", "Bring the index up to date with the archive."),
+    "status": ("status:status_command", "The archive at a glance: contents, disk, index, last runs."),
+    "errors": ("status:errors_command", "Each page and file that fails: why, and since when."),
     "cite": ("cite:cite_command", "Find the citations of a text; needs no archive."),
     "search": ("read:search_command", "Search notices by words, by a number as remembered, or both."),
     "show": ("read:show_command", "Show a notice or a document: what it cites, what cites it."),

@@ -5,7 +5,7 @@ What a command does not use it does not import: each part comes with its own lib
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import DanChieuError
@@ -70,7 +70,10 @@ def index(settings: Settings, *, rebuild: bool = False, progress: "Progress | No
     """Bring the index up to date with the store; see `indexer.building.build.index_archive`."""
     from indexer.building.build import index_archive
 
-    return index_archive(settings.archive, engine_opener(settings), rebuild=rebuild, progress=progress)
+    with open_store(settings) as store, recorded(store, "index") as run:
+        report = index_archive(settings.archive, engine_opener(settings), rebuild=rebuild, progress=progress)
+        run.report = asdict(report)
+        return report
 
 
 def crawler_settings(settings: Settings) -> "CrawlSettings":
