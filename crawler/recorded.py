@@ -1,5 +1,7 @@
 """Answers as they were recorded: read back from WARC, as if the network had just given them."""
 
+import hashlib
+from base64 import b32encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,10 +42,16 @@ def recorded(archive: Path, capture: Capture) -> Response:
         with path.open("rb") as file:
             file.seek(capture.warc_offset)
             for record in ArchiveIterator(file):
-                return _response(record, capture.url)
+                return _checked(_response(record, capture.url), capture)
     except (OSError, ArchiveLoadFailed, ValueError, EOFError) as error:
         raise CaptureGone(f"{capture.url}: its capture cannot be read ({FOLDER}/{path.name}: {_reason(error)})", _GONE) from error
     raise CaptureGone(f"{capture.url}: its capture is not there ({FOLDER}/{path.name} ends before it)", _GONE)
+
+
+def _checked(response: Response, capture: Capture) -> Response:
+    if hashlib.sha256(response.body).hexdigest() != capture.digest:
+        raise CaptureGone(f"{capture.url}: its capture is not as it was recorded ({capture.warc}: other digest)", _GONE)
+    return response
 
 
 @contextmanager
@@ -63,10 +71,13 @@ def _records(records: Any) -> Iterator[Recorded]:
             offset, length = records.get_record_offset(), records.get_record_length()
         except (StopIteration, ArchiveLoadFailed, ValueError, EOFError):
             return
+        said = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+        if said.startswith("sha1:") and said != _sha1(response.body):
+            return
         yield Recorded(
             response=response,
             recorded_at=record.rec_headers.get_header("WARC-Date"),
-            payload_digest=record.rec_headers.get_header("WARC-Payload-Digest") or "",
+            payload_digest=said,
             offset=offset,
             length=length,
         )
@@ -81,6 +92,11 @@ def _response(record: Any, asked: str) -> Response:
         headers=headers,
         body=record.content_stream().read(),
     )
+
+
+def _sha1(body: bytes) -> str:
+    """A digest as WARC files have it."""
+    return f"sha1:{b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()}"
 
 
 def _reason(error: Exception) -> str:
