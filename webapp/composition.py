@@ -67,13 +67,18 @@ def alone(settings: Settings) -> AbstractContextManager[None]:
 
 
 def index(settings: Settings, *, rebuild: bool = False, progress: "Progress | None" = None) -> "IndexReport":
-    """Bring the index up to date with the store; see `indexer.building.build.index_archive`."""
-    from indexer.building.build import index_archive
-
+    """Bring the index up to date with the store, as a run of its own; see `indexer.building.build.index_archive`."""
     with open_store(settings) as store, recorded(store, "index") as run:
-        report = index_archive(settings.archive, engine_opener(settings), rebuild=rebuild, progress=progress)
+        report = index_only(settings, rebuild=rebuild, progress=progress)
         run.report = asdict(report)
         return report
+
+
+def index_only(settings: Settings, *, rebuild: bool = False, progress: "Progress | None" = None) -> "IndexReport":
+    """The same as a part of another run."""
+    from indexer.building.build import index_archive
+
+    return index_archive(settings.archive, engine_opener(settings), rebuild=rebuild, progress=progress)
 
 
 def crawler_settings(settings: Settings) -> "CrawlSettings":

@@ -145,5 +145,9 @@ STEPS: Final = {
     "resolve": "Xác định văn bản",
     "campaigns": "Đọc lại phong trào",
     "write": "Ghi chỉ mục",
+    "reparse": "Đọc lại bản lưu",
+    "backup": "Sao lưu",
+    "restore": "Khôi phục",
+    "wacz": "Ghi kho lưu web",
 }
-"""Steps of an index run, told on the terminal and so in Vietnamese alone."""
+"""Steps of long work, told on the terminal and so in Vietnamese alone."""
