@@ -70,7 +70,14 @@ def back_up(folder: Path, file: Path, *, at: str, progress: Progress | None = No
             total = copied.stat().st_size + sum(path.stat().st_size for path in _others(folder) if path.exists())
             with part.open("xb") as out, _tar_to(out, file.name) as tar:
                 rows = list(_write_files(tar, folder, copied, total, progress or (lambda step, done, all_: None)))
-                told = {"format": FORMAT, "made_at": at, "schema": SCHEMA_VERSION, "notices": notices, "captures": captures, "files": rows}
+                told = {
+                    "format": FORMAT,
+                    "made_at": at,
+                    "schema": SCHEMA_VERSION,
+                    "notices": notices,
+                    "captures": captures,
+                    "files": rows,
+                }
                 _add(tar, MANIFEST, BytesIO(data := json.dumps(told, ensure_ascii=False).encode()), len(data))
             with part.open("rb") as written:
                 os.fsync(written.fileno())
@@ -80,7 +87,9 @@ def back_up(folder: Path, file: Path, *, at: str, progress: Progress | None = No
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
         reason = getattr(error, "strerror", None) or error
-        raise ArchiveUnusable(f"backup {file}: could not be written ({reason}); make room, or name another place") from error
+        raise ArchiveUnusable(
+            f"backup {file}: could not be written ({reason}); make room, or name another place"
+        ) from error
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -95,7 +104,9 @@ def restore(file: Path, folder: Path, *, progress: Progress | None = None) -> Ba
     Raises InputError where the backup is not whole or not as it was made, ArchiveTooNew, ArchiveUnusable.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise InputError(f"{folder}: is not empty; a backup is restored into an empty folder, name another with --archive")
+        raise InputError(
+            f"{folder}: is not empty; a backup is restored into an empty folder, name another with --archive"
+        )
     if not file.is_file():
         raise InputError(f"{file}: no such file")
     told = progress or (lambda step, done, all_: None)
@@ -110,7 +121,9 @@ def restore(file: Path, folder: Path, *, progress: Progress | None = None) -> Ba
         finally:
             shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
-        raise ArchiveUnusable(f"archive {folder}: could not be restored ({error.strerror or error}); nothing was left there") from error
+        raise ArchiveUnusable(
+            f"archive {folder}: could not be restored ({error.strerror or error}); nothing was left there"
+        ) from error
     files: list[Kept] = manifest["files"]
     return BackupReport(
         file=str(file),
@@ -137,7 +150,9 @@ def _copy_database(source: Path, copied: Path) -> tuple[int, int]:
     with closing(sqlite3.connect(uri, uri=True, timeout=30)) as db, closing(sqlite3.connect(copied)) as into:
         db.backup(into)
         into.execute("PRAGMA journal_mode = DELETE")
-        notices, captures = (into.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("notices", "captures"))  # noqa: S608
+        notices, captures = (
+            into.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("notices", "captures")
+        )  # noqa: S608
     return int(notices), int(captures)
 
 
@@ -146,7 +161,9 @@ def _others(folder: Path) -> list[Path]:
     found = []
     for top, folders, names in os.walk(folder):
         here = Path(top)
-        folders[:] = sorted(name for name in folders if not (here == folder and name in _DERIVED) and not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if not (here == folder and name in _DERIVED) and not name.startswith(".")
+        )
         found += [here / name for name in sorted(names) if not (here == folder and name in _NOT_KEPT)]
     return [path for path in found if path.is_file() and not path.is_symlink()]
 
@@ -184,7 +201,7 @@ class _Hashed:
 def _add(tar: tarfile.TarFile, name: str, data: "_Hashed | BytesIO", size: int) -> None:
     info = tarfile.TarInfo(name)
     info.size, info.mode = size, 0o644
-    tar.addfile(info, data)  # type: ignore[arg-type]  # it only reads
+    tar.addfile(info, data)
 
 
 @contextmanager
@@ -237,7 +254,13 @@ def _damaged(file: Path, why: str) -> InputError:
 
 def _is_inside(name: str) -> bool:
     path = PurePosixPath(name)
-    return bool(name) and not path.is_absolute() and ".." not in path.parts and "\\" not in name and path.parts[0] not in _DERIVED
+    return (
+        bool(name)
+        and not path.is_absolute()
+        and ".." not in path.parts
+        and "\\" not in name
+        and path.parts[0] not in _DERIVED
+    )
 
 
 def _manifest(file: Path, data: bytes) -> _Manifest:

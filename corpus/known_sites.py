@@ -33,7 +33,9 @@ def known_sites() -> tuple[KnownSite, ...]:
         kind = next((one for one in kinds if one == row["kind"]), None)
         url, place = row["start_url"], row["place"]
         if kind is None or url in found or not urlsplit(url).hostname or (place and place not in names):
-            raise DataError(f"sites.tsv: {url!r}: an address met once, a known place and one of {', '.join(kinds)} are wanted")
+            raise DataError(
+                f"sites.tsv: {url!r}: an address met once, a known place and one of {', '.join(kinds)} are wanted"
+            )
         found[url] = KnownSite(start_url=url, name=row["name"], place=place or None, kind=kind)
     return tuple(found.values())
 

@@ -11,9 +11,7 @@ from typing import Final
 
 from corpus.database import DATABASE
 
-_COLUMNS: Final = (
-    "start_url, added_at, name, place, contact, delay, every_hours, enabled, last_run_at, last_success_at, last_error, due_at, notices, report"
-)
+_COLUMNS: Final = "start_url, added_at, name, place, contact, delay, every_hours, enabled, last_run_at, last_success_at, last_error, due_at, notices, report"
 _EARLY: Final = 0.05
 """By which part of its period a source is due sooner: a daily timer that fires a minute early would else skip a day."""
 _AFTER_FAULT: Final = timedelta(hours=1)
@@ -128,4 +126,4 @@ def sources_of(folder: Path) -> list[Source]:
 def _source(row: tuple[object, ...]) -> Source:
     values = dict(zip(_COLUMNS.split(", "), row, strict=True))
     told = {"enabled": bool(values["enabled"]), "report": json.loads(str(values["report"]))}
-    return Source(**{**values, **told})  # type: ignore[arg-type]  # columns are fields, of their types
+    return Source(**{**values, **told})

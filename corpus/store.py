@@ -440,7 +440,9 @@ class Store:
     def add_source(self, start_url: str) -> None:
         """Remember a site for later crawls without an address."""
         with self.transaction():
-            self.connection.execute("INSERT OR IGNORE INTO sources (start_url, added_at) VALUES (?, ?)", (start_url, now()))
+            self.connection.execute(
+                "INSERT OR IGNORE INTO sources (start_url, added_at) VALUES (?, ?)", (start_url, now())
+            )
 
     def forget_sources(self) -> None:
         """Visit none of the archive's sites in later crawls without an address."""

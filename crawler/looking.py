@@ -6,12 +6,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
-from corpus.errors import DanChieuError
+from corpus.errors import DanChieuError, FetchError
 from corpus.model import Notice
 from crawler.addresses import is_page, on_origin, origin_of, same_site, start_url
-from crawler.fetcher import Fetcher, Response, is_markup
+from crawler.fetcher import Fetcher, is_markup
 from crawler.links import is_listing
-from crawler.reading import GZIP, placed, read_answer
+from crawler.reading import GZIP, Reading, placed, read_answer
 from crawler.robots import Robots, read_robots
 from crawler.settings import CrawlSettings
 
@@ -111,8 +111,8 @@ class _Looker:
         if not self._robots.allows(url):
             self._look.closed = "robots.txt keeps the start address out"
             return
-        first = self._ask(url)
-        if first is None:
+        self._ask(url)
+        if self._look.closed:
             return
         for listing in self._look.lists[:MAX_LISTS]:
             if len(self._candidates()) < MAX_SAMPLES:
@@ -124,32 +124,41 @@ class _Looker:
 
     def _candidates(self) -> list[str]:
         """Addresses that may be notices, the likeliest first: allowed, no lists, with a long last part."""
-        found = [url for url in self._met if url not in self._read and not is_listing(url) and len(urlsplit(url).path) > _DEEP]
+        found = [
+            url
+            for url in self._met
+            if url not in self._read and not is_listing(url) and len(urlsplit(url).path) > _DEEP
+        ]
         return sorted(found, key=lambda url: -len(urlsplit(url).path.rstrip("/").rpartition("/")[2]))
 
-    def _ask(self, url: str) -> Response | None:
-        """Read a page; None where it could not be had, which is noted."""
+    def _ask(self, url: str) -> None:
+        """Read a page; where it could not be had, that is noted."""
         self._read.add(url)
         if self._look.asked:
             self._sleep(self._look.delay)
         self._look.asked += 1
         try:
-            response = self._fetcher.fetch(url)
-            if response.status != 200:
-                return self._refused(url, f"answered {response.status}")
-            if not is_markup(response) and not response.body.startswith(GZIP):
-                return self._refused(url, f"media type {response.media_type}")
-            reading = placed(read_answer(response, self._settings.max_bytes), self._place)
+            reading = self._had(url)
         except DanChieuError as error:
-            return self._refused(url, str(error))
+            self._refused(url, str(error))
+            return
         except Exception as error:  # whatever a page does to its reader, the look goes on
-            return self._refused(url, f"cannot be read ({type(error).__name__})")
+            self._refused(url, f"cannot be read ({type(error).__name__})")
+            return
         self._meet(reading.links)
         if reading.notice is not None:
             self._look.samples.append(_sample(url, reading.notice))
         elif self._look.asked > 1 and not is_listing(url):
             self._look.samples.append(Sample(url=url, why=reading.why or "no notice in it"))
-        return response
+
+    def _had(self, url: str) -> Reading:
+        """What a page says. Raises FetchError."""
+        response = self._fetcher.fetch(url)
+        if response.status != 200:
+            raise FetchError(f"answered {response.status}")
+        if not is_markup(response) and not response.body.startswith(GZIP):
+            raise FetchError(f"media type {response.media_type}")
+        return placed(read_answer(response, self._settings.max_bytes), self._place)
 
     def _refused(self, url: str, why: str) -> None:
         if self._look.asked == 1:

@@ -44,7 +44,9 @@ def recorded(archive: Path, capture: Capture) -> Response:
             for record in ArchiveIterator(file):
                 return _checked(_response(record, capture.url), capture)
     except (OSError, ArchiveLoadFailed, ValueError, EOFError) as error:
-        raise CaptureGone(f"{capture.url}: its capture cannot be read ({FOLDER}/{path.name}: {_reason(error)})", _GONE) from error
+        raise CaptureGone(
+            f"{capture.url}: its capture cannot be read ({FOLDER}/{path.name}: {_reason(error)})", _GONE
+        ) from error
     raise CaptureGone(f"{capture.url}: its capture is not there ({FOLDER}/{path.name} ends before it)", _GONE)
 
 

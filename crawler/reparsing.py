@@ -107,7 +107,7 @@ def _batches(store: Store) -> Iterator[list[Capture]]:
 class _Reparse:
     """One run. To be used by the thread that owns the store's connection."""
 
-    def __init__(self, store: Store, settings: CrawlSettings, places: dict[str, str | None], report: ReparseReport) -> None:
+    def __init__(self, store: Store, settings: CrawlSettings, places: dict[str, str], report: ReparseReport) -> None:
         self._store, self._settings, self._places, self._report = store, settings, places, report
         self._claims = Claims(store)
 
@@ -134,7 +134,9 @@ class _Reparse:
             others = [url for url in reading.links if on_origin(url, origin) is None]
             why = f"{reading.why}; {leads_to(links, others)}" if reading.why else None
             if capture.notice_id is not None and self._is_kept(capture.notice_id):
-                self._report.gone.append(Named(url=capture.url, notice=capture.notice_id, why=reading.why or "no notice in it"))
+                self._report.gone.append(
+                    Named(url=capture.url, notice=capture.notice_id, why=reading.why or "no notice in it")
+                )
                 db.captures.reread(capture.url, links=links, notice_id=capture.notice_id)
             else:
                 self._report.without_notice += 1

@@ -68,7 +68,9 @@ def _why_idle(sources: Iterable[Source]) -> str:
     """Why no source is visited now. Raises InputError where there is none at all, or none that is enabled."""
     known = list(sources)
     if not known:
-        raise InputError("no site to crawl: name a START_URL, which the archive remembers, or add one with 'danchieu sources add'")
+        raise InputError(
+            "no site to crawl: name a START_URL, which the archive remembers, or add one with 'danchieu sources add'"
+        )
     enabled = [source for source in known if source.enabled]
     if not enabled:
         raise InputError(f"none of the {len(known)} sources is enabled; see 'danchieu sources enable --help'")

@@ -1,9 +1,9 @@
 """A web archive that others can replay: WACZ 1.1.1 (specs.webrecorder.net/wacz/1.1.1) of an archive's captures, without what was withdrawn.
 
-    archive/*.warc.gz           the answers as they were recorded, record by record
-    indexes/index.cdx.gz, .idx  where each stands, by its address turned round (ZipNum)
-    pages/pages.jsonl           the pages that hold notices, with their titles
-    datapackage.json            all of these with digests; datapackage-digest.json has its own
+archive/*.warc.gz           the answers as they were recorded, record by record
+indexes/index.cdx.gz, .idx  where each stands, by its address turned round (ZipNum)
+pages/pages.jsonl           the pages that hold notices, with their titles
+datapackage.json            all of these with digests; datapackage-digest.json has its own
 """
 
 import gzip
@@ -64,7 +64,9 @@ def write_wacz(store: Store, file: Path, *, progress: Progress | None = None) ->
             report = _write(store, out, file, progress or (lambda step, done, total: None))
         part.replace(file)
     except OSError as error:
-        raise ArchiveUnusable(f"{file}: could not be written ({error.strerror or error}); make room, or name another place") from error
+        raise ArchiveUnusable(
+            f"{file}: could not be written ({error.strerror or error}); make room, or name another place"
+        ) from error
     finally:
         part.unlink(missing_ok=True)
     return report
@@ -165,7 +167,12 @@ def _write_index(out: zipfile.ZipFile, gathered: _Gathered) -> None:
     for start in range(0, len(lines), _BLOCK):
         chosen = lines[start : start + _BLOCK]
         block = gzip.compress("".join(f"{key} {row}\n" for key, row in chosen).encode(), mtime=0)
-        told = {"offset": offset, "length": len(block), "digest": f"sha256:{hashlib.sha256(block).hexdigest()}", "filename": "index.cdx.gz"}
+        told = {
+            "offset": offset,
+            "length": len(block),
+            "digest": f"sha256:{hashlib.sha256(block).hexdigest()}",
+            "filename": "index.cdx.gz",
+        }
         idx.append(f"{chosen[0][0]} {json.dumps(told)}")
         blocks.append(block)
         offset += len(block)

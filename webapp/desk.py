@@ -85,7 +85,7 @@ def status_of(store: Store) -> StatusRow:
         withdrawn=len(store.withdrawals()),
         captures=store.captures.count(),
         decisions=len(store.decisions()),
-        pages={name: count for name, count in sorted(store.frontier.states().items())},
+        pages=dict(sorted(store.frontier.states().items())),
         sources=SourcesRow(
             all=len(sources),
             enabled=sum(source.enabled for source in sources),

@@ -50,19 +50,25 @@ class Round:
         if self.index:
             index = self.index
             told.append(f"Chỉ mục: {index.taken_in} thông báo mới, {index.removed} đã bỏ, {index.written} mục ghi")
-        return [*told, f"Xong trong {self.seconds:.0f} giây" + (f", {len(self.problems)} vấn đề" if self.problems else "")]
+        return [
+            *told,
+            f"Xong trong {self.seconds:.0f} giây" + (f", {len(self.problems)} vấn đề" if self.problems else ""),
+        ]
 
 
 def gather(settings: Settings, progress: Progress) -> Round:
     """Collect, import, index. Raises ArchiveLocked where another process writes, ArchiveUnusable where the archive cannot be opened."""
     began, done = time.monotonic(), Round()
-    with composition.open_store(settings, create=True) as store, composition.alone(settings):
-        with composition.recorded(store, "collect") as run:
-            _step(done, lambda: _crawl(done, store, settings, progress))
-            _step(done, lambda: _import(done, store, settings.drop_folder, progress))
-            _step(done, lambda: _index(done, settings, progress))
-            done.seconds = round(time.monotonic() - began, 3)
-            run.report = done.as_row()
+    with (
+        composition.open_store(settings, create=True) as store,
+        composition.alone(settings),
+        composition.recorded(store, "collect") as run,
+    ):
+        _step(done, lambda: _crawl(done, store, settings, progress))
+        _step(done, lambda: _import(done, store, settings.drop_folder, progress))
+        _step(done, lambda: _index(done, settings, progress))
+        done.seconds = round(time.monotonic() - began, 3)
+        run.report = done.as_row()
     return done
 
 
@@ -107,7 +113,9 @@ def _import(done: Round, store: Store, folder: Path | None, progress: Progress) 
         store.faults.stamp(stamps)
     done.problems += [f"{where}: {reason}; skipped" for where, reason in done.files.faults[:MOST_KEPT]]
     if len(done.files.faults) > MOST_KEPT:
-        done.problems.append(f"{len(done.files.faults) - MOST_KEPT} more lines or files were skipped; see 'danchieu errors'")
+        done.problems.append(
+            f"{len(done.files.faults) - MOST_KEPT} more lines or files were skipped; see 'danchieu errors'"
+        )
 
 
 def _index(done: Round, settings: Settings, progress: Progress) -> None:

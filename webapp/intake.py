@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from os.path import abspath
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -67,7 +67,7 @@ def take_in(store: Store, paths: Sequence[Path], items: Items, told: Callable[[s
     moment = now()
     with store.transaction():
         store.faults.replace(
-            [abspath(path) for path in paths],
+            [_full(path) for path in paths],
             (_fault(where, reason, moment) for where, reason in found.faults),
         )
     return found
@@ -84,10 +84,15 @@ def _stamps(folder: Path) -> Iterator[FileStamp]:
         inside = path.relative_to(folder).parts
         if path.is_file() and not any(part.startswith(_HIDDEN) for part in inside):
             status = path.stat()
-            yield FileStamp(path=abspath(path), bytes=status.st_size, mtime_ns=status.st_mtime_ns)
+            yield FileStamp(path=_full(path), bytes=status.st_size, mtime_ns=status.st_mtime_ns)
+
+
+def _full(path: "str | Path") -> str:
+    """A path from the root, without ``..``; links are left as they are."""
+    return normpath(Path(path).absolute())
 
 
 def _fault(where: str, reason: str, at: str) -> FileFault:
     line = _LINE.search(where)
-    path = abspath(where[: line.start()] if line else where)
+    path = _full(where[: line.start()] if line else where)
     return FileFault(place=path + (line[0] if line else ""), path=path, reason=reason, since=at)

@@ -15,9 +15,7 @@ from webapp.door import archive
 from webapp.settings import Settings
 
 blueprint = Blueprint("sources", __name__)
-SANDBOX: Final = (
-    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-)
+SANDBOX: Final = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 """For a page of another's making: shown without script, without anything fetched, as if of no site at all."""
 Health = Literal["good", "fault", "new", "off"]
 HEALTH_NAMES: Final[dict[Health, str]] = {
@@ -98,7 +96,11 @@ def _no_capture(notice_id: str) -> NotFound:
 
 def _charset(said: str | None) -> str:
     """The charset that the server said, if it is a name of one; else that of nearly all."""
-    return said if said and len(said) <= 40 and said.replace("-", "").replace("_", "").isalnum() and said.isascii() else "utf-8"
+    return (
+        said
+        if said and len(said) <= 40 and said.replace("-", "").replace("_", "").isalnum() and said.isascii()
+        else "utf-8"
+    )
 
 
 def _folder() -> Path:

@@ -44,7 +44,9 @@ def contact_of(text: str) -> str:
     said = text.strip()
     is_page = said.startswith(("http://", "https://")) and len(said) <= 200 and not re.search(r"[\s()]", said)
     if not said.isascii() or not (is_page or _MAIL.fullmatch(said)):
-        raise InputError(f"contact {text[:80]!r}: an e-mail address or an http(s) address is wanted, by which a site's owner reaches you")
+        raise InputError(
+            f"contact {text[:80]!r}: an e-mail address or an http(s) address is wanted, by which a site's owner reaches you"
+        )
     return said
 
 
@@ -81,14 +83,20 @@ def source_of(store: Store, address: str) -> Source:
     for source in sources:
         if source.start_url == url:
             return source
-    of_host = [source for source in sources if _is_host(address) and same_site(url.rstrip("/"), _origin(source.start_url))]
+    of_host = [
+        source for source in sources if _is_host(address) and same_site(url.rstrip("/"), _origin(source.start_url))
+    ]
     if len(of_host) > 1:
-        raise InputError(f"{address}: several sources are of this host ({', '.join(one.start_url for one in of_host)}); name one")
+        raise InputError(
+            f"{address}: several sources are of this host ({', '.join(one.start_url for one in of_host)}); name one"
+        )
     if of_host:
         return of_host[0]
     if (known := known_site(address)) and (_is_host(address) or known.start_url == url):
         return of_known(known)
-    raise NotFound(f"source {address!r}: not among the archive's sources or the known sites; see 'danchieu sources list', or add it")
+    raise NotFound(
+        f"source {address!r}: not among the archive's sources or the known sites; see 'danchieu sources list', or add it"
+    )
 
 
 def of_known(site: KnownSite) -> Source:

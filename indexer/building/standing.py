@@ -37,7 +37,9 @@ def standing(archive: Path, store: Store) -> Standing:
     except (EngineError, sqlite3.Error, OSError) as error:
         return Standing(behind=store.count(), fault=str(error).split("; ")[0])
     if not lineages:
-        return Standing(generation=folder.name, behind=store.count(), fault="the index does not say which archive it was made from")
+        return Standing(
+            generation=folder.name, behind=store.count(), fault="the index does not say which archive it was made from"
+        )
     at = lineages[0]
     if broken := store.broken_by(at):
         return Standing(generation=folder.name, behind=store.count(), rules=rules, fault=broken)

@@ -45,7 +45,9 @@ def test_what_is_restored_is_what_was_there_without_what_is_derived(tmp_path: Pa
     assert not (tmp_path / "new/index").exists()
     with Store.open(folder) as one, Store.open(tmp_path / "new") as two:
         assert one.lineage() == two.lineage()
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "new", "old"]), "nothing is left lying about"
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "new", "old"]), (
+        "nothing is left lying about"
+    )
 
 
 def test_a_backup_holds_one_moment_while_others_write(tmp_path: Path) -> None:

@@ -36,13 +36,18 @@ def old_archive(folder: Path) -> dict[str, list[Any]]:
     return found
 
 
-OF_FIRST = {"sources": "start_url, added_at", "frontier": "url, source, host, depth, state, tries, next_at, is_listing, note"}
+OF_FIRST = {
+    "sources": "start_url, added_at",
+    "frontier": "url, source, host, depth, state, tries, next_at, is_listing, note",
+}
 """Columns of the tables that have grown since."""
 
 
 def contents(db: sqlite3.Connection) -> dict[str, list[Any]]:
     """What the first format knew to tell."""
-    return {table: db.execute(f"SELECT {OF_FIRST.get(table, '*')} FROM {table} ORDER BY 1").fetchall() for table in TABLES}
+    return {
+        table: db.execute(f"SELECT {OF_FIRST.get(table, '*')} FROM {table} ORDER BY 1").fetchall() for table in TABLES
+    }
 
 
 def test_every_step_has_its_file() -> None:

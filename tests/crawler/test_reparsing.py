@@ -64,7 +64,9 @@ def test_what_other_readers_find_takes_its_place(collected: Path, monkeypatch: p
     with Store.open(collected) as store:
         id_ = next(notice.id for _, notice in store.changed_since(0))
         fetched = store.notice(id_).fetched_at
-        store.decide_mention(Mention(notice_id=id_, start=0, written="x", before=""), "unsure", None, who="Lan", why="thử")
+        store.decide_mention(
+            Mention(notice_id=id_, start=0, written="x", before=""), "unsure", None, who="Lan", why="thử"
+        )
     report = again(collected)
     assert (report.changed, report.added, report.same, report.doubles) == (2, 0, 1, 0)
     assert all(row[0].endswith("(đọc lại)") for row in notices(collected).values())
@@ -132,7 +134,7 @@ def test_a_capture_that_was_changed_is_not_believed(collected: Path) -> None:
     data = warc.read_bytes()
     with Store.open(collected) as store:
         second = [one.warc_offset for one in store.captures.all()][1]
-    record = gzip.decompress(data[: second])
+    record = gzip.decompress(data[:second])
     warc.write_bytes(gzip.compress(record.replace(b"<ul>", b"<ol>")) + data[second:])
     report = again(collected)
     assert any(one.url == first.url and "not as it was recorded" in one.why for one in report.faults)

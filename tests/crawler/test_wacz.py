@@ -47,7 +47,13 @@ def test_its_parts_are_those_of_the_specification(collected: Path, tmp_path: Pat
     with zipfile.ZipFile(tmp_path / "a.wacz") as archive:
         assert archive.testzip() is None
         names = set(archive.namelist())
-        assert {"datapackage.json", "datapackage-digest.json", "pages/pages.jsonl", "indexes/index.cdx.gz", "indexes/index.idx"} < names
+        assert {
+            "datapackage.json",
+            "datapackage-digest.json",
+            "pages/pages.jsonl",
+            "indexes/index.cdx.gz",
+            "indexes/index.idx",
+        } < names
         package = json.loads(archive.read("datapackage.json"))
         assert package["profile"] == "data-package" and package["wacz_version"] == "1.1.1"
         digest = json.loads(archive.read("datapackage-digest.json"))
@@ -73,15 +79,25 @@ def test_another_reader_finds_each_record_where_the_index_says(collected: Path, 
             assert record.rec_headers.get_header("WARC-Target-URI") == row["url"]
             assert record.rec_headers.get_header("WARC-Payload-Digest") == row["digest"]
             assert key == surt(row["url"]) and len(stamp) == 14
-        counted = sum(1 for name in archive.namelist() if name.endswith(".warc.gz") for _ in ArchiveIterator(io.BytesIO(archive.read(name))))
+        counted = sum(
+            1
+            for name in archive.namelist()
+            if name.endswith(".warc.gz")
+            for _ in ArchiveIterator(io.BytesIO(archive.read(name)))
+        )
         assert counted == len(lines)
 
 
-def test_the_blocks_of_the_index_can_be_read_alone(collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_blocks_of_the_index_can_be_read_alone(
+    collected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("crawler.wacz._BLOCK", 2)
     export(collected, tmp_path / "a.wacz")
     with zipfile.ZipFile(tmp_path / "a.wacz") as archive:
-        packed, (head, *idx) = archive.read("indexes/index.cdx.gz"), archive.read("indexes/index.idx").decode().splitlines()
+        packed, (head, *idx) = (
+            archive.read("indexes/index.cdx.gz"),
+            archive.read("indexes/index.idx").decode().splitlines(),
+        )
         assert head.startswith("!meta 0 ") and len(idx) == 2
         read = []
         for line in idx:
@@ -108,7 +124,9 @@ def test_pages_are_those_that_hold_notices(collected: Path, tmp_path: Path) -> N
 
 def test_what_was_withdrawn_is_not_given_away(collected: Path, tmp_path: Path) -> None:
     with Store.open(collected) as store:
-        store.withdraw(next(notice.id for _, notice in store.changed_since(0) if notice.title.startswith("Tin số 3")), "nhầm")
+        store.withdraw(
+            next(notice.id for _, notice in store.changed_since(0) if notice.title.startswith("Tin số 3")), "nhầm"
+        )
     report = export(collected, tmp_path / "a.wacz")
     assert (report.records, report.pages, report.left_out) == (2, 1, 2)
     with zipfile.ZipFile(tmp_path / "a.wacz") as archive:

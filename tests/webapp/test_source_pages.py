@@ -23,7 +23,15 @@ def kept(demo_folder: Path, tmp_path: Path) -> Path:
     """A copy of the demo's archive, with sources."""
     folder = tmp_path / "archive"
     shutil.copytree(demo_folder, folder)
-    good = Source(start_url="https://tot.example/", added_at=now(), name="Liên minh A", place="Sơn La", contact=CONTACT, every_hours=24, enabled=True)
+    good = Source(
+        start_url="https://tot.example/",
+        added_at=now(),
+        name="Liên minh A",
+        place="Sơn La",
+        contact=CONTACT,
+        every_hours=24,
+        enabled=True,
+    )
     with Store.open(folder) as store, store.transaction():
         rows = store.source_rows
         for source in (
@@ -36,7 +44,9 @@ def kept(demo_folder: Path, tmp_path: Path) -> Path:
         rows.fared(good, began=now(), site="tot.example", report={"fetched": 3}, error=None)
         broken = rows.get("https://loi.example/")
         assert broken is not None
-        rows.fared(broken, began=now(), site="loi.example", report={}, error="https://loi.example: no connection <script>")
+        rows.fared(
+            broken, began=now(), site="loi.example", report={}, error="https://loi.example: no connection <script>"
+        )
     return folder
 
 
@@ -53,7 +63,9 @@ def some_notice(folder: Path) -> str:
 def test_each_source_says_how_it_fares(visitor: FlaskClient) -> None:
     page = visitor.get("/nguon")
     soup = BeautifulSoup(page.text, "html.parser")
-    told = {item.select_one("a")["href"]: item.select_one(".health").get_text(strip=True) for item in soup.select(".source")}  # type: ignore[index, union-attr]
+    told = {
+        item.select_one("a")["href"]: item.select_one(".health").get_text(strip=True) for item in soup.select(".source")
+    }  # type: ignore[index, union-attr]
     assert told == {
         "https://tot.example/": "tốt",
         "https://loi.example/": "có lỗi",

@@ -48,7 +48,9 @@ def reparse_command(as_json: bool) -> None:
             tell(f"danchieu: và {len(rows) - _SHOWN} nữa; --json cho tất cả")
     if report.decisions:
         numbers = ", ".join(map(str, report.decisions))
-        tell(f"danchieu: các quyết định {numbers} nói về thông báo đã đổi; 'danchieu index' cho biết quyết định nào mất chỗ")
+        tell(
+            f"danchieu: các quyết định {numbers} nói về thông báo đã đổi; 'danchieu index' cho biết quyết định nào mất chỗ"
+        )
     if report.added or report.changed:
         say("Chạy 'danchieu index' để chỉ mục theo những thay đổi này.")
 
@@ -74,7 +76,9 @@ def backup_command(file: Path, as_json: bool) -> None:
         write_json(report.as_row())
         flush()
     else:
-        say(f"{report.file}: {report.files} tệp, {report.bytes:,} byte trước khi nén; {report.notices:,} thông báo, {report.captures:,} bản lưu")
+        say(
+            f"{report.file}: {report.files} tệp, {report.bytes:,} byte trước khi nén; {report.notices:,} thông báo, {report.captures:,} bản lưu"
+        )
 
 
 @click.command("restore")

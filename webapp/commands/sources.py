@@ -105,7 +105,11 @@ def add_command(
     given = {key: value for key, value in terms.items() if value is not None}
     with composition.open_store(chosen, create=True) as store:
         known = known_site(start_url)
-        new = of_known(known) if known and known.start_url == url else Source(start_url=url, added_at=now(), every_hours=DAILY)
+        new = (
+            of_known(known)
+            if known and known.start_url == url
+            else Source(start_url=url, added_at=now(), every_hours=DAILY)
+        )
         source = replace(store.source_rows.get(url) or new, **given)  # type: ignore[arg-type]  # of their fields' types
         if contact:
             source = enabled(source, contact, chosen.user_agent)

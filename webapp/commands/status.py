@@ -122,7 +122,9 @@ def _index(row: StatusRow) -> str:
     if index["fault"]:
         told.append(f"sẽ được làm lại ({index['fault']})")
     elif index["behind"] or index["removed"]:
-        told.append(f"chậm {index['behind']:,} thông báo mới hoặc đổi, {index['removed']:,} đã bỏ; chạy 'danchieu index'")
+        told.append(
+            f"chậm {index['behind']:,} thông báo mới hoặc đổi, {index['removed']:,} đã bỏ; chạy 'danchieu index'"
+        )
     else:
         told.append("mới nhất")
     if index["rules"]:
@@ -132,7 +134,11 @@ def _index(row: StatusRow) -> str:
 
 def _run_line(run: RunRow) -> str:
     report = run["report"]
-    counts = ", ".join(f"{name} {value:,}" for name, value in report.items() if isinstance(value, int) and not isinstance(value, bool) and value)
+    counts = ", ".join(
+        f"{name} {value:,}"
+        for name, value in report.items()
+        if isinstance(value, int) and not isinstance(value, bool) and value
+    )
     return f"{run['started_at'][:16]}  {run['command']}: {run['error'] or counts or _RUNS[run['state']]}"
 
 

@@ -60,7 +60,9 @@ def test_time_left_is_in_words(left: int, said: str) -> None:
 
 
 def test_bytes_are_told_in_megabytes() -> None:
-    assert "5.0 MB/10.0 MB · 2.5 MB/giây" in lines([(0, "backup", 0, 10_000_000), (2, "backup", 5_000_000, 10_000_000)])[1]
+    assert (
+        "5.0 MB/10.0 MB · 2.5 MB/giây" in lines([(0, "backup", 0, 10_000_000), (2, "backup", 5_000_000, 10_000_000)])[1]
+    )
 
 
 def test_a_step_of_nothing_is_done() -> None:
