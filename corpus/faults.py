@@ -69,7 +69,3 @@ class FaultRows:
             "INSERT OR REPLACE INTO dropped_files VALUES (?, ?, ?)",
             ((one.path, one.bytes, one.mtime_ns) for one in files),
         )
-
-    def forget_stamp(self, path: str) -> None:
-        """Let a file of the drop folder be read again."""
-        self._db.execute("DELETE FROM dropped_files WHERE path = ?", (path,))

@@ -15,7 +15,7 @@ from crawler.reading import GZIP, Reading, placed, read_answer
 from crawler.robots import Robots, read_robots
 from crawler.settings import CrawlSettings
 
-MAX_LISTS: Final = 2
+MAX_LISTS: Final = 3
 MAX_SAMPLES: Final = 3
 _MOST_TRIED: Final = 8
 _DEEP: Final = 20
@@ -114,13 +114,19 @@ class _Looker:
         self._ask(url)
         if self._look.closed:
             return
-        for listing in self._look.lists[:MAX_LISTS]:
+        for way in self._ways()[:MAX_LISTS]:
             if len(self._candidates()) < MAX_SAMPLES:
-                self._ask(listing)
+                self._ask(way)
         for candidate in self._candidates()[:_MOST_TRIED]:
             if sum(bool(sample.title) for sample in self._look.samples) >= MAX_SAMPLES:
                 break
-            self._ask(candidate)
+            self._ask(candidate, as_sample=True)
+
+    def _ways(self) -> list[str]:
+        """Addresses that may lead to notices: lists, then the sections that a front page leads to."""
+        likely = set(self._candidates())
+        sections = (url for url in self._met if url not in likely and not is_listing(url))
+        return [url for url in (*self._look.lists, *sections) if url not in self._read]
 
     def _candidates(self) -> list[str]:
         """Addresses that may be notices, the likeliest first: allowed, no lists, with a long last part."""
@@ -131,7 +137,7 @@ class _Looker:
         ]
         return sorted(found, key=lambda url: -len(urlsplit(url).path.rstrip("/").rpartition("/")[2]))
 
-    def _ask(self, url: str) -> None:
+    def _ask(self, url: str, *, as_sample: bool = False) -> None:
         """Read a page; where it could not be had, that is noted."""
         self._read.add(url)
         if self._look.asked:
@@ -148,7 +154,7 @@ class _Looker:
         self._meet(reading.links)
         if reading.notice is not None:
             self._look.samples.append(_sample(url, reading.notice))
-        elif self._look.asked > 1 and not is_listing(url):
+        elif as_sample:
             self._look.samples.append(Sample(url=url, why=reading.why or "no notice in it"))
 
     def _had(self, url: str) -> Reading:
