@@ -16,6 +16,7 @@ from webapp.source_terms import (
     SourceRow,
     contact_of,
     enabled,
+    has_contact,
     hours_of,
     of_known,
     place_of,
@@ -130,8 +131,10 @@ def enable_command(addresses: tuple[str, ...], contact: str | None, as_json: boo
         danchieu sources enable lienminhhtx.bacninh.gov.vn vca.org.vn --contact thu-vien@example.org
     """
     chosen = settings()
-    with composition.open_store(chosen, create=True) as store:
-        found = [enabled(source_of(store, address), contact, chosen.user_agent) for address in addresses]
+    given = contact_of(contact) if contact else None
+    may_make = bool(given or has_contact(chosen.user_agent))  # what would be refused makes no archive
+    with composition.open_store(chosen, create=may_make) as store:
+        found = [enabled(source_of(store, address), given, chosen.user_agent) for address in addresses]
         for source in found:
             _keep(store, source, as_json)
 
