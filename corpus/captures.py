@@ -3,12 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from corpus.database import DATABASE
+from corpus.database import reading_database
 
 _COLUMNS: Final = (
     "url, fetched_at, status, etag, last_modified, media_type, digest, bytes, warc, warc_offset, links, notice_id"
@@ -155,11 +154,10 @@ class CaptureRows:
 
 def captures_of(folder: Path, notice_id: str, most: int = 50) -> list[Capture]:
     """The captures of a notice, for a reader who has an archive's folder and no store open; none where it cannot tell."""
-    path = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(path, uri=True)) as db:
+        with reading_database(folder) as db:
             return CaptureRows(db).of_notice(notice_id, most)
-    except sqlite3.OperationalError:
+    except sqlite3.DatabaseError:
         return []
 
 

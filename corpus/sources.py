@@ -3,13 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from corpus.database import DATABASE
+from corpus.database import reading_database
 
 _COLUMNS: Final = "start_url, added_at, name, place, contact, delay, every_hours, enabled, last_run_at, last_success_at, last_error, due_at, notices, report"
 _EARLY: Final = 0.05
@@ -115,11 +114,10 @@ class SourceRows:
 
 def sources_of(folder: Path) -> list[Source]:
     """All sources, for a reader who has an archive's folder and no store open; none where it cannot tell."""
-    path = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(path, uri=True)) as db:
+        with reading_database(folder) as db:
             return SourceRows(db).all()
-    except sqlite3.OperationalError:
+    except sqlite3.DatabaseError:
         return []
 
 

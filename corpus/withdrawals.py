@@ -1,12 +1,11 @@
 """Notices withdrawn for good: kept by id, address and text, so that no crawl and no import brings them back."""
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from corpus.database import DATABASE
+from corpus.database import reading_database
 from corpus.model import Notice
 
 _COLUMNS: Final = "id, url, site, title, reason, at"
@@ -67,11 +66,10 @@ def withdrawal_in(folder: Path, notice_id: str) -> Withdrawal | None:
 
     None too where it cannot tell: written by an earlier version, or on a disk where nobody may make the files of WAL mode.
     """
-    path = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(path, uri=True)) as db:
+        with reading_database(folder) as db:
             return withdrawal(db, notice_id)
-    except sqlite3.OperationalError:
+    except sqlite3.DatabaseError:
         return None
 
 

@@ -11,7 +11,6 @@ from typing import Any, Final, TypeVar
 import click
 
 from corpus.errors import InputError
-from webapp.commands.meter import Meter
 from webapp.settings import FIELDS, PATHS, PREFIX, Settings, read_settings, valid
 
 Progress = Callable[[str, int, int], None]
@@ -50,6 +49,8 @@ def progress_bars() -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield _silent
         return
+    from webapp.commands.meter import Meter  # here: most commands show none
+
     meter = Meter()
     try:
         yield meter
