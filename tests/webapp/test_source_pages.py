@@ -73,7 +73,7 @@ def test_each_source_says_how_it_fares(visitor: FlaskClient) -> None:
         "https://tat.example/": "không thu",
     }
     words = soup.get_text(" ", strip=True)
-    assert "mỗi 1 ngày" in words and "mỗi 36 giờ" in words and "mỗi lượt" in words
+    assert "hằng ngày" in words and "mỗi 36 giờ" in words and "mỗi lượt" in words
     assert "no connection &lt;script&gt;" in page.text
 
 
