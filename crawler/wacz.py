@@ -202,12 +202,12 @@ def _write_package(out: zipfile.ZipFile, gathered: _Gathered) -> None:
 
 
 def _add(out: zipfile.ZipFile, name: str, parts: Iterator[bytes], gathered: _Gathered) -> None:
-    """A member, stored as it is, and its digest among the resources."""
+    """A member, stored as it is, and its digest among the resources, whose names have small letters (specs.frictionlessdata.io/data-resource)."""
     digest, size = hashlib.sha256(), 0
     with out.open(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), "w", force_zip64=True) as member:
         for part in parts:
             digest.update(part)
             size += member.write(part)
     gathered.resources.append(
-        {"name": name.rpartition("/")[2], "path": name, "hash": f"sha256:{digest.hexdigest()}", "bytes": size}
+        {"name": name.rpartition("/")[2].lower(), "path": name, "hash": f"sha256:{digest.hexdigest()}", "bytes": size}
     )

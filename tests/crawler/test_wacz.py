@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,7 @@ def test_its_parts_are_those_of_the_specification(collected: Path, tmp_path: Pat
         assert digest["hash"] == f"sha256:{hashlib.sha256(archive.read('datapackage.json')).hexdigest()}"
         assert {one["path"] for one in package["resources"]} == names - {"datapackage.json", "datapackage-digest.json"}
         for one in package["resources"]:
+            assert re.fullmatch(r"[-a-z0-9._/]+", one["name"])
             data = archive.read(one["path"])
             assert (one["bytes"], one["hash"]) == (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
         for info in archive.infolist():
