@@ -147,6 +147,12 @@ class FrontierRows:
         for row in self._db.execute(query):
             yield PageFault(url=row[0], state=row[1], reason=row[2], since=row[3])
 
+    def noted(self) -> Iterator[tuple[str, str]]:
+        """Pages that were had and of which something is noted, mostly why they hold no notice: (address, note)."""
+        yield from self._db.execute(
+            "SELECT url, note FROM frontier WHERE state = 'done' AND note IS NOT NULL ORDER BY host, depth, url"
+        )
+
     def count_faults(self) -> int:
         """How many pages could not be had or read."""
         return int(self._db.execute("SELECT count(*) FROM frontier WHERE failed_at IS NOT NULL").fetchone()[0])

@@ -64,7 +64,8 @@ class StatusRow(TypedDict):
 
 
 class ErrorRow(TypedDict):
-    """One thing that fails. type: ``page`` or ``file``; state: ``waiting`` is tried again. since: ISO, UTC."""
+    """One thing that fails. type: ``page`` or ``file``; state: ``waiting`` is tried again, ``done`` was read and holds no notice. since: ISO, UTC; empty
+    for what was read."""
 
     type: str
     where: str
@@ -128,6 +129,12 @@ def errors_of(store: Store) -> Iterator[ErrorRow]:
         yield ErrorRow(type="page", where=page.url, state=page.state, reason=page.reason, since=page.since)
     for file in store.faults.all():
         yield ErrorRow(type="file", where=file.place, state="failed", reason=file.reason, since=file.since)
+
+
+def pages_without_notice(store: Store) -> Iterator[ErrorRow]:
+    """Each page that was read and holds no notice, or was not read to its end: why."""
+    for url, note in store.frontier.noted():
+        yield ErrorRow(type="page", where=url, state="done", reason=note, since="")
 
 
 def disk_of(folder: Path) -> dict[str, int]:

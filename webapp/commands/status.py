@@ -8,7 +8,7 @@ import click
 from corpus.store import Store
 from webapp import composition
 from webapp.commands.terminal import flush, progress_bars, say, settings, tell, write_json
-from webapp.desk import ErrorRow, RunRow, StatusRow, errors_of, status_of
+from webapp.desk import ErrorRow, RunRow, StatusRow, errors_of, pages_without_notice, status_of
 from webapp.intake import MOST_KEPT, read, take_in
 from webapp.settings import Settings
 
@@ -47,8 +47,9 @@ def status_command(as_json: bool) -> None:
 
 @click.command("errors")
 @click.option("--retry", is_flag=True, help="Let pages be asked for in the next crawl, and read files again now.")
+@click.option("--without-notice", is_flag=True, help="Instead: pages that were read and hold no notice, and why.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line: type, where, state, reason, since.")
-def errors_command(retry: bool, as_json: bool) -> None:
+def errors_command(retry: bool, without_notice: bool, as_json: bool) -> None:
     """Each page that could not be had and each file that could not be read: why, and since when.
 
     \b
@@ -56,12 +57,15 @@ def errors_command(retry: bool, as_json: bool) -> None:
         danchieu errors
         danchieu errors --retry
         danchieu crawl
+        danchieu errors --without-notice                whether a page was taken for none that is one
     """
+    if retry and without_notice:
+        raise click.UsageError("--retry is for what fails; 'danchieu reparse' reads pages without a notice again")
     chosen = settings()
     with composition.open_store(chosen) as store:
         if retry:
             _retry(chosen, store)
-        rows = list(errors_of(store))
+        rows = list(pages_without_notice(store) if without_notice else errors_of(store))
     for row in rows if as_json else rows[:_SHOWN]:
         write_json(row) if as_json else say(_error_line(row))
     flush()
@@ -70,7 +74,7 @@ def errors_command(retry: bool, as_json: bool) -> None:
     if len(rows) > _SHOWN:
         tell(f"danchieu: và {len(rows) - _SHOWN} nữa; --json cho tất cả")
     if not rows:
-        say("Không có lỗi nào.")
+        say("Không có trang nào như vậy." if without_notice else "Không có lỗi nào.")
 
 
 def _retry(chosen: Settings, store: Store) -> None:
@@ -93,7 +97,8 @@ def _retry(chosen: Settings, store: Store) -> None:
 
 
 def _error_line(row: ErrorRow) -> str:
-    return f"{row['since'][:16]}  [{_STATES[row['state']]}] {row['where']}\n    {row['reason']}"
+    since = f"{row['since'][:16]}  " if row["since"] else ""
+    return f"{since}[{_STATES[row['state']]}] {row['where']}\n    {row['reason']}"
 
 
 def _lines(row: StatusRow) -> list[str]:

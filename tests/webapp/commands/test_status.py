@@ -106,3 +106,13 @@ def test_a_file_that_is_gone_is_no_fault_any_more(tmp_path: Path) -> None:
     Path(files(tmp_path)).unlink()
     told = run(folder, "errors", "--retry")
     assert "không còn tệp này" in told.stderr and errors(folder) == []
+
+
+def test_pages_that_were_read_and_hold_no_notice_are_told_apart(server: Server, tmp_path: Path) -> None:
+    server.page("/", "<html><body><a href='/mot.html'>Một</a></body></html>")
+    server.page("/mot.html", ARTICLE)
+    run(tmp_path / "kho", "crawl", server.url, "--allow-private", "--delay", "0")
+    (row,) = errors(tmp_path / "kho", "--without-notice")
+    assert row["where"] == f"{server.url}/" and "too short" in row["reason"] and row["state"] == "done"
+    assert errors(tmp_path / "kho") == []
+    assert run(tmp_path / "kho", "errors", "--retry", "--without-notice").exit_code == 2
