@@ -10,8 +10,8 @@ Each FOLDER holds ``notices.jsonl``, as `danchieu import` takes it, and ``citati
 
 The notices of one folder are one archive: imported, indexed and exported as the command line does it, with what they tell of each other.
 
-A mention is found when a citation overlaps it. A link is right when its document has the kind and number of the true one (by name: its ordinal and
-the words of its name), and its date and place as far as both are known; every other link is wrong, so is each where nobody can say. Wrong links are
+A mention is found when a citation overlaps it. A link is right when its document has the kind and number of the true one (by name: most words of its name,
+and its ordinal as far as both tell one), and its date and place as far as both are known; every other link is wrong, so is each where nobody can say. Wrong links are
 told per hundred links made, abstentions per hundred mentions that somebody can resolve. --wrong prints each that is not right.
 """
 
@@ -29,6 +29,7 @@ from typing import Any, Final, Literal
 from corpus.errors import InputError
 from corpus.kinds import kind_name
 from corpus.numbers import number_key
+from corpus.terms import parse_ordinal
 from corpus.text import fold
 from crawler.importing import ImportFault, read_files
 from webapp import composition
@@ -154,9 +155,7 @@ def is_document(target: Row, wanted: Row) -> bool:
     if wanted.get("number") or target["number"]:
         if _number(target["number"]) != _number(wanted.get("number")):
             return False
-    elif not _same_name(
-        str(wanted.get("name") or wanted.get("issuer") or ""), f"{target['title'] or ''} {target['id']}"
-    ):
+    elif wanted.get("name") and not _same_name(str(wanted["name"]), f"{target['title'] or ''} {target['id']}"):
         return False
     pairs = [(target[name], wanted.get(name)) for name in ("issued_on", "place")]
     return all(a.startswith(b) or b.startswith(a) for a, b in pairs if a and b)
@@ -170,15 +169,14 @@ def _same_name(wanted: str, target: str) -> bool:
     """Whether a name has most of another's words, and one of its ordinals."""
     first, second = fold(wanted), fold(target)
     ours, theirs = set(first.split()), set(second.split())
-    ordinals = set(_ORDINAL.findall(first))
     enough = len(ours & theirs) >= _NAME_WORDS * min(len(ours), len(theirs))
-    return enough and (not ordinals or bool(ordinals & set(_ORDINAL.findall(second)) or _arabic(ordinals) & theirs))
+    told, found = _ordinals(first), _ordinals(second)
+    return enough and (not told or not found or bool(told & found))
 
 
-def _arabic(ordinals: Iterable[str]) -> set[str]:
-    from corpus.terms import parse_ordinal
-
-    return {str(number) for one in ordinals if (number := parse_ordinal(one))}
+def _ordinals(folded: str) -> set[int]:
+    """The ordinals of a folded name, Roman or Arabic: ``dai hoi xii``, ``dai-hoi-dang-12``."""
+    return {number for one in _ORDINAL.findall(folded) if (number := parse_ordinal(one))}
 
 
 def judge(marked: Iterable[Row], found: Iterable[Row]) -> tuple[list[Judged], int]:

@@ -12,12 +12,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from corpus.abbreviations import expand
 from corpus.dates import first_day
 from corpus.errors import NumberError
 from corpus.kinds import InstrumentKind, has_trait, kind_letters, kinds
 from corpus.numbers import DocumentNumber, parse_number, symbols
 from corpus.ranks import MINISTRY
-from corpus.symbols import is_open
+from corpus.symbols import common_symbols, is_open
 from corpus.text import fold
 
 _CONFUSED: Final = (
@@ -27,8 +28,6 @@ _CONFUSED: Final = (
     ("F", "P"), ("R", "P"), ("GP", "CP"), ("q", "g"), ("9", "g"), ("8", "g"), ("'", ""), ("_", "-"), ("~", "-"), ("=", "-"), (".", "-"),
 )  # fmt: skip
 """What a scanner reads, and what stood there."""
-_COMMON: Final = ("TW", "TU", "CP", "TTg", "UBND", "HĐND", "LMHTX", "LMHTXVN", "VPCP", "VPTW")
-"""Bodies so often cited that a symbol one slip away is theirs; rarer ones would be turned into each other."""
 _BESIDE: Final = frozenset("WQ WE WS WV WM TR TY TF TG TI UY UI UV UO CX CV CG CO PO PR PF PB".split())
 """Letters that stand side by side on the keyboard, or look alike: what may be mistaken in a symbol of two letters."""
 _REAL: Final = frozenset(
@@ -52,6 +51,42 @@ def is_known(number: DocumentNumber) -> bool:
     """Whether a number's kind and body are known symbols; those of units behind the body do not count."""
     organ = _PARTS.split(number.organ or "")[0]
     return is_organ(organ) and (number.letters is None or fold(number.letters) in kind_letters())
+
+
+@lru_cache(maxsize=16384)
+def is_sound(number: str, kind: str) -> bool:
+    """Whether a number can stand for a document by itself: its body is known, and its letters are those of its kind.
+
+    >>> is_sound("12/CT-TTg", "chi-thi"), is_sound("12/CT-TTh", "chi-thi"), is_sound("2261-KH/ĐUK", "quyet-dinh")
+    (True, False, False)
+    """
+    parsed = parse_number(number)
+    first = fold(_PARTS.split(parsed.organ or "")[0]).replace(" ", "")
+    named = (first in _REAL and len(first) > 2) or expand(first.upper()) is not None
+    if not named and not is_known(parsed):
+        return False
+    known = kinds()[kind]
+    said = kind_letters().get(fold(parsed.letters or ""), ())
+    return not said or kind in said or has_trait(kind, "unlettered") or bool(set(said) & set(known.meant))
+
+
+@lru_cache(maxsize=16384)
+def is_near_known(number: str) -> bool:
+    """Whether a known symbol stands inside an unknown one, or within a slip of it (``25/HLMHTX``, ``25/KX-LMHTX``, ``4-NQATU``)."""
+    parsed = parse_number(number)
+    first, *rest = _PARTS.split(parsed.organ or "")
+    key = fold(first).replace(" ", "")
+    bodies = tuple(known for known, (_, system) in symbols().items() if system != "kind" and len(known) > 1)
+    if parsed.letters is None and key.startswith(tuple(kind_letters())) and key.endswith(bodies):
+        return True
+    return any(map(is_organ, rest)) or any(one_slip(key, known) or known in key for known in bodies if len(known) > 2)
+
+
+@lru_cache(maxsize=16384)
+def names_kind_alone(number: str, kind: str) -> bool:
+    """``121-KH`` of a Kế hoạch: letters that say no more than the kind's word, and no body."""
+    parsed = parse_number(number)
+    return parsed.organ is None and parsed.letters is not None and kind in kind_letters().get(fold(parsed.letters), ())
 
 
 def _reads(tail: str) -> DocumentNumber | None:
@@ -81,7 +116,7 @@ def read_scanned(tail: str) -> str | None:
 
 def _organs_of(tail: str) -> tuple[str, ...]:
     """The bodies that a mended tail may name: the common ones, and what the tail itself names."""
-    return (*_COMMON, *_PARTS.split(tail)[1:])
+    return (*common_symbols(), *_PARTS.split(tail)[1:])
 
 
 @lru_cache(maxsize=8192)
@@ -108,7 +143,7 @@ def _is_legislature(symbol: str) -> bool:
 def meant_number(number: str, kind: str) -> str | None:
     """The number that a typist meant, when its symbols are no known ones but a slip away from them; None when there is no slip.
 
-    Letters are compared with those of the document's kind, a body with `_COMMON`. Where a slip leaves the body open, what is sure of the number.
+    Letters are compared with those of the document's kind, a body with the common ones (`corpus.symbols`). Where a slip leaves the body open, what is sure of the number.
     """
     try:
         parsed = parse_number(number)
@@ -139,7 +174,7 @@ def _meant_organ(parsed: DocumentNumber, kind: str) -> str | None:
     key = fold(first).replace(" ", "")
     if is_organ(first) or key in _REAL:
         return None
-    near = next((organ for organ in _COMMON if _is_slip(first, organ)), None)
+    near = next((organ for organ in common_symbols() if _is_slip(first, organ)), None)
     if near:
         return str(parse_number(str(replace(parsed, organ="-".join([near, *units])))))
     known = kinds().get(kind)

@@ -2,6 +2,7 @@
 
 system: whose way of writing numbers (`corpus.numbers`). local: ``province`` where every province has such a body, ``unit`` where every district or commune has.
 family: ``begins`` where longer symbols begin with it (``HĐND-TT``, ``TWĐTN…``); ``open`` where any letters behind it are its own (``LMHTXQN``).
+common: its place among the bodies so often cited that a symbol one slip away is theirs; rarer ones would be turned into each other.
 """
 
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ from corpus.text import fold
 System = Literal["party", "state", "other"]
 Local = Literal["", "province", "unit"]
 Family = Literal["", "begins", "open"]
-_COLUMNS: Final = ("symbol", "system", "local", "family")
+_COLUMNS: Final = ("symbol", "system", "local", "family", "common")
 _MOST_OF_PARTY: Final = 6
 _LEAST_OF_DEPARTMENT: Final = 3
 
@@ -30,6 +31,7 @@ class Symbol:
     system: System
     local: Local
     family: Family
+    common: int | None = None
 
 
 @cache
@@ -43,9 +45,20 @@ def organ_symbols() -> Mapping[str, Symbol]:
                 raise DataError(
                     f"symbols.tsv line {number}, column {column}: one of {wanted} is wanted, got {row[column]!r}"
                 )
-        symbol = Symbol(**row)  # type: ignore[arg-type]  # checked above
+        if row["common"] and not row["common"].isdecimal():
+            raise DataError(
+                f"symbols.tsv line {number}, column common: a number or nothing is wanted, got {row['common']!r}"
+            )
+        symbol = Symbol(**{**row, "common": int(row["common"]) if row["common"] else None})  # type: ignore[arg-type]  # checked above
         found.setdefault(fold(symbol.symbol).replace(" ", ""), symbol)
     return MappingProxyType(found)
+
+
+@cache
+def common_symbols() -> tuple[str, ...]:
+    """The symbols of the bodies most often cited, the most cited first."""
+    found = [(one.common, one.symbol) for one in organ_symbols().values() if one.common]
+    return tuple(symbol for _, symbol in sorted(found))
 
 
 @cache

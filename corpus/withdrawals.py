@@ -62,9 +62,10 @@ def withdrawal(db: sqlite3.Connection, notice_id: str) -> Withdrawal | None:
 
 
 def withdrawal_in(folder: Path, notice_id: str) -> Withdrawal | None:
-    """The same for a reader who has an archive's folder and no store open; the database is opened for reading only.
+    """The same for a reader who has an archive's folder and no store open; no file is made or changed.
 
-    None too where it cannot tell: written by an earlier version, or on a disk where nobody may make the files of WAL mode.
+    Without a log beside it the database is whole and taken as it is: a reader in WAL mode would leave two files behind. None too where it cannot tell:
+    written by an earlier version, or while a writer puts its log into the file.
     """
     try:
         with reading_database(folder) as db:

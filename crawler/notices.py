@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup
 
 from corpus.dates import is_iso
-from corpus.errors import NoArticle
 from corpus.model import Notice
 from corpus.store import make_notice
 from corpus.text import slugify
@@ -16,7 +15,6 @@ from crawler.head import find_head
 from crawler.letterhead import read_letterhead
 from crawler.links import canonical_of
 from crawler.page import Page, article_of
-from crawler.parsing import parse_page
 from crawler.provenance import provenance_of
 
 
@@ -56,14 +54,6 @@ def notice_of(
     if head and not signed_on:
         head = replace(head, issued_on=published_on)
     return replace(notice, head=head, published_on=published_on or signed_on)
-
-
-def read_notice(html: str, url: str) -> Notice | None:
-    """The notice that a fetched page carries; None when it carries none."""
-    try:
-        return notice_in(parse_page(html), url)
-    except NoArticle:
-        return None
 
 
 def notice_in(tree: BeautifulSoup, url: str) -> Notice:

@@ -29,16 +29,11 @@ class Page:
     site_name: str
 
 
-def read_page(html: str | BeautifulSoup, url: str) -> Page | None:
-    """The article of a page; None when there is none, or a list of articles. `url` gives the family of the site and, at need, the date."""
-    try:
-        return article_of(html, url)
-    except NoArticle:
-        return None
-
-
 def article_of(html: str | BeautifulSoup, url: str) -> Page:
-    """The same; raises NoArticle, which says why there is none. A tree that is given is taken apart."""
+    """The article of a page. `url` gives the family of the site and, at need, the date. A tree that is given is taken apart.
+
+    Raises NoArticle, which says why there is none: a list of articles is none, too.
+    """
     if isinstance(html, str) and not is_readable(html):
         raise NoArticle("not text, or in an encoding that is not known")
     soup = parse_page(html)

@@ -114,24 +114,6 @@ def issuer_in_title(title: str) -> str | None:
     return (full_name(known, name) if known else None) or written_name(name)
 
 
-def place_of(issuer: str | None, *hints: str) -> str | None:
-    """The province that a text speaks for: its issuer's, else the only one that a hint names (the site's name, the title), in their order.
-
-    The national alliance and central bodies speak for no province.
-    """
-    if issuer:
-        if is_national(issuer):
-            return None
-        if place := only_place(issuer):
-            return place.name
-        if find_issuer(issuer) is not None:
-            return None
-    for hint in hints:
-        if place := only_place(hint):
-            return place.name
-    return None
-
-
 def provenance_of(
     text: str,
     *,

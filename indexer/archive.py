@@ -5,13 +5,14 @@ What only some questions need is imported by those: a search pays neither for ca
 
 import json
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from corpus.database import DATABASE
+from corpus.dates import last_day
 from corpus.errors import (
     ArchiveMissing,
     EngineError,
@@ -25,14 +26,21 @@ from corpus.errors import (
 from corpus.identity import InstrumentId
 from corpus.model import Citation, Instrument, Outcome, Reason
 from corpus.occasions import round_anniversaries
-from corpus.store import make_notice
+from corpus.store import make_notice, now
 from corpus.text import normalise
 from corpus.withdrawals import withdrawal_in
 from indexer.asking.search import hit_row, most_cited, search
 from indexer.building.generations import SUMMARY, Opened, generation_folder, open_generation
-from indexer.documents.payloads import campaign_briefs, fetch_campaign, fetch_campaigns, fetch_instrument, fetch_notice
+from indexer.documents.payloads import (
+    campaign_briefs,
+    fetch_campaign,
+    fetch_campaigns,
+    fetch_cards,
+    fetch_instrument,
+    fetch_notice,
+)
 from indexer.engine.integrity import damaged
-from indexer.engine.lookup_keys import serial_key
+from indexer.engine.lookup_keys import held_key, serial_key
 from indexer.engine.protocol import EngineOpener, Query, SearchEngine
 from indexer.engine.whoosh.guard import damage_told
 
@@ -44,7 +52,8 @@ if TYPE_CHECKING:
     from indexer.campaigns.precedents.rows import CompareRow, PrecedentRow, TiesRow
     from indexer.documents.campaign_rows import AnniversaryRow, BriefRow, CampaignCard, CampaignRow, ListedCampaignRow
     from indexer.documents.instrument_rows import InstrumentRow
-    from indexer.documents.notice_rows import NoticeRow
+    from indexer.documents.notice_rows import NoticeRow, StoredCitationRow
+    from indexer.documents.validity_rows import ValidityRow
     from indexer.facts.summary import SummaryRow
     from indexer.reading.chain import ChainRow
     from indexer.reading.exports import ExportRow
@@ -120,6 +129,23 @@ class Archive:
         """An instrument. Raises NotFound."""
         return _there(fetch_instrument(self._engine, id_), "instrument", id_)
 
+    def validities(self, ids: Iterable[str | None], on: date) -> "dict[str, ValidityRow]":
+        """What documents were on a day, by id, of those that are known."""
+        from indexer.documents.validity import validity_on
+
+        cards = fetch_cards(self._engine, filter(None, ids))
+        return {id_: validity_on(card["events"], on) for id_, card in cards.items()}
+
+    def with_validity(self, notice: "NoticeRow", on: date | None = None) -> "NoticeRow":
+        """A notice, each citation with what its document was on a day: the notice's own when not given; today where that has none."""
+        ids = (row["target"]["id"] for row in notice["citations"] if row["target"])
+        found = self.validities(ids, on or day_of(notice))
+        rows: list[StoredCitationRow] = [
+            {**row, "validity": found.get(row["target"]["id"]) if row["target"] else None}
+            for row in notice["citations"]
+        ]
+        return {**notice, "citations": rows}
+
     def campaign(self, id_: str) -> "CampaignRow":
         """A campaign, by its id or its notice's. Raises NotFound."""
         found = fetch_campaign(self._engine, id_) or fetch_campaign(self._engine, f"pt-{id_}")
@@ -137,7 +163,7 @@ class Archive:
             asked = InstrumentId.parse(id_)
         except IdentityError as error:
             raise NotFound(str(error), Reason.of("no-identity", id=id_)) from error
-        held = self._engine.search(Query(type="instrument", keys=(f"same:{id_}",), limit=1)).hits
+        held = self._engine.search(Query(type="instrument", keys=(held_key(id_),), limit=1)).hits
         if held:
             return held[0].id
         serial = asked.body.split("-")[0]
@@ -364,6 +390,11 @@ class Archive:
                 clusters_of=lambda bucket, said: facts.clusters(bucket) or cluster(said),
                 decided=facts.decided,
             )
+
+
+def day_of(notice: "NoticeRow") -> date:
+    """The day of which a notice speaks: of its head, else of its publication, else today."""
+    return last_day(notice["issued_on"] or notice["published_on"] or now()[:10])
 
 
 def _there(found: _Row | None, type_: str, id_: str) -> _Row:

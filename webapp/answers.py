@@ -6,8 +6,10 @@ from typing import Annotated, NotRequired, TypedDict
 from corpus.values import IsoDate
 from indexer.campaigns.precedents.rows import TiesRow
 from indexer.documents.campaign_rows import CampaignRow
+from indexer.documents.instrument_rows import InstrumentRow
 from indexer.documents.notice_rows import MentionRow, NoticePart, StoredPart
 from indexer.documents.target_rows import CandidateRow
+from indexer.documents.validity_rows import ValidityRow
 from indexer.drafts.check import CheckPart, JudgementPart
 
 
@@ -53,6 +55,13 @@ class NoticeAnswer(WordedNotice):
     relations_total: Annotated[int, "How many there are; an answer holds 1000 at most, see offset."]
 
 
+class InstrumentAnswer(InstrumentRow):
+    """An instrument, assembled from its citers when nobody collected it, with what it is on a day."""
+
+    validity: Annotated[ValidityRow, "What it is on that day, as far as is proved."]
+    validity_on: Annotated[IsoDate, "The day asked for, else today."]
+
+
 class PrecedentAnswer(TypedDict):
     """A campaign worth looking at."""
 
@@ -65,6 +74,10 @@ class CampaignAnswer(CampaignRow):
     """A campaign with what stands around it."""
 
     precedents: Annotated[list[PrecedentAnswer], "Earlier campaigns like it, best first."]
+    base_validity: Annotated[
+        list[ValidityRow | None],
+        "What each of base_ids was when the campaign began; null where it is not settled which document is meant.",
+    ]
     ties: Annotated[TiesRow, "Notices of the same campaign."]
 
 

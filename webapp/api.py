@@ -1,6 +1,7 @@
 """The same as JSON: ``/api/v1``, described by ``/api/v1/openapi.json``."""
 
 import json
+from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Final, TypedDict
 from urllib.parse import urlencode
@@ -10,8 +11,9 @@ from flask import Blueprint, Response, jsonify, request
 from corpus.dates import is_iso
 from corpus.errors import InputError
 from indexer.asking.results import SuggestionRow
-from indexer.documents.campaign_rows import CampaignExportRow, campaign_export
+from indexer.documents.campaign_rows import CampaignExportRow, campaign_day, campaign_export
 from indexer.documents.instrument_rows import InstrumentRow
+from indexer.documents.validity import validity_on
 from indexer.drafts.check import check_text
 from indexer.drafts.cite import cite_text
 from indexer.facts.summary import SummaryRow
@@ -22,10 +24,11 @@ from webapp.answers import (
     CheckAnswer,
     CiteAnswer,
     ErrorAnswer,
+    InstrumentAnswer,
     NoticeAnswer,
     TextQuestion,
 )
-from webapp.arguments import MAX_DRAFT_CHARS, MAX_JUDGED, number_argument, search_arguments
+from webapp.arguments import MAX_DRAFT_CHARS, MAX_JUDGED, day_argument, number_argument, search_arguments
 from webapp.door import archive
 from webapp.language import current_language
 from webapp.results import FlatResults, SimilarAnswer, flat, similar_with_words
@@ -42,6 +45,7 @@ SPOKEN: Final = (
     NoticeAnswer,
     SimilarAnswer,
     InstrumentRow,
+    InstrumentAnswer,
     ChainRow,
     GraphRow,
     CampaignExportRow,
@@ -75,7 +79,8 @@ def notice(id_: str) -> Response:
     found = archive().notice(id_)
     first = number_argument("offset", 0, 0, 10**9)
     last = first + number_argument("limit", MAX_ROWS, 1, MAX_ROWS)
-    shown = with_citations({**found, "citations": found["citations"][first:last]}, current_language())
+    asked = archive().with_validity({**found, "citations": found["citations"][first:last]})
+    shown = with_citations(asked, current_language())
     answer: NoticeAnswer = {
         **shown,
         "relations": found["relations"][first:last],
@@ -94,8 +99,11 @@ def similar(id_: str) -> Response:
 
 @blueprint.get("/instruments/<id_>")
 def instrument(id_: str) -> Response:
-    """An instrument."""
-    return jsonify(archive().instrument(archive().canonical_id(id_)))
+    """An instrument, with what it is on a day: today, unless ``on`` says another."""
+    found = archive().instrument(archive().canonical_id(id_))
+    on = day_argument("on", datetime.now(UTC).date())
+    answer: InstrumentAnswer = {**found, "validity": validity_on(found["events"], on), "validity_on": on.isoformat()}
+    return jsonify(answer)
 
 
 @blueprint.get("/instruments/<id_>/chain")
@@ -142,8 +150,11 @@ def _links(page: int, pages: int) -> str:
 def campaign(id_: str) -> Response:
     """A campaign with its precedents."""
     found = archive()
+    row = found.campaign(id_)
+    known = found.validities(row["base_ids"], campaign_day(row))
     answer: CampaignAnswer = {
-        **found.campaign(id_),
+        **row,
+        "base_validity": [known.get(base) if base else None for base in row["base_ids"]],
         "precedents": precedents_with_words(found.precedents(id_), current_language()),
         "ties": found.ties(id_),
     }

@@ -1,9 +1,11 @@
 """What a request asks for, read and kept within bounds: the same for pages, feeds and the API."""
 
+from datetime import date
 from typing import Final, TypedDict
 
 from flask import request
 
+from corpus.dates import is_iso, last_day
 from corpus.errors import InputError
 from corpus.model import Reason
 from indexer.asking.search import CITED, SORTS
@@ -35,6 +37,18 @@ def number_argument(name: str, default: int, low: int, high: int) -> int:
             f"{name}={text[:40]!r}: a whole number is wanted", Reason.of("no-number", name=name, value=text[:40])
         )
     return min(max(int(text), low), high)
+
+
+def day_argument(name: str, default: date) -> date:
+    """A day of the request; of a month or a year the last one. Raises InputError when it is none."""
+    text = request.args.get(name, "").strip()
+    if not text:
+        return default
+    if not is_iso(text):
+        raise InputError(
+            f"{name}={text[:40]!r}: write the date like 2018-08-01", Reason.of("no-day", name=name, value=text[:40])
+        )
+    return last_day(text)
 
 
 def typed(text: str) -> str:

@@ -11,7 +11,7 @@ from corpus.occasions import occasions
 from corpus.places import find_place
 from indexer.campaigns import LEAST, MOST
 from indexer.campaigns.outlines.rows import OutlineRow
-from indexer.documents.campaign_rows import CampaignRow
+from indexer.documents.campaign_rows import CampaignRow, campaign_day
 from indexer.documents.sound_title import short_title
 from webapp.arguments import number_argument
 from webapp.calendar_feed import calendar_text
@@ -69,6 +69,8 @@ def campaign(id_: str) -> str:
         precedents=found.precedents(id_),
         ties=found.ties(id_),
         base_titles=_titles_of(row),
+        base_day=campaign_day(row).isoformat(),
+        base_validity=found.validities(row["base_ids"], campaign_day(row)),
         notice=notice,
         proofs=proofs(evidence, text),
         task_places=[paragraph_start(text, start) for start, _ in evidence.get("tasks", ())],

@@ -10,10 +10,12 @@ from werkzeug.wrappers import Response as WsgiResponse
 
 from corpus.dates import is_iso
 from corpus.xml import xml_text
+from indexer.archive import day_of
 from indexer.asking.results import SuggestionRow
 from indexer.asking.search import SORTS
 from indexer.documents.instrument_rows import InstrumentRow
 from indexer.documents.proper_form import proper_form
+from indexer.documents.validity import history_of, validity_on
 from indexer.drafts.check import check_text
 from indexer.reading.citers import citers_of, years_of
 from webapp.addresses import root_url
@@ -22,6 +24,7 @@ from webapp.arguments import (
     MAX_JUDGED,
     SearchArguments,
     asks_for_nothing,
+    day_argument,
     number_argument,
     search_arguments,
     typed,
@@ -93,12 +96,17 @@ def instrument(id_: str) -> str | WsgiResponse:
         return redirect(url_for("pages.instrument", id_=present), 301)
     payload = found.instrument(id_)
     citers = citers_of(payload)
+    today = datetime.now(UTC).date()
+    on = day_argument("ngay", today)
     return render_template(
         "instrument.html",
         doc=payload,
         notice=found.notice(payload["notice_id"]) if payload["notice_id"] else None,
         citers=citers,
         form=proper_form(payload),
+        validity=validity_on(payload["events"], on),
+        history=history_of(payload["events"]),
+        as_of=None if on == today else on.isoformat(),
         chart=year_chart(years_of(citers)),
         namesakes=sorted([payload, *payload["namesakes"]], key=lambda row: row["issued_on"] or "9999"),
     )
@@ -121,13 +129,14 @@ def notice(id_: str) -> str:
     """A notice: its text with its citations linked, and a note on each beside it; of a long one the part that holds the code point ``tu``."""
     found = archive()
     at = number_argument("tu", 0, 0, _FURTHEST)
-    payload = found.notice(id_)
+    payload = found.with_validity(found.notice(id_))
     campaign = found.campaign(payload["campaign"]) if payload["campaign"] else None
     return render_template(
         "notice.html",
         doc=payload,
         part=part_of(payload, at),
         counts=Counter(row["status"] for row in payload["citations"]),
+        as_of=day_of(payload).isoformat(),
         similar=found.similar(id_, 6),
         campaign=campaign,
         has_captures=has_captures(id_),

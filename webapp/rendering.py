@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, jsonify, make_response, render_template, url_for
 
 from corpus.model import Reason
+from indexer.documents.validity import ENDED
 from indexer.reading.citers import STRENGTH, marked_quote
 from webapp.language import current_language, show_day, show_number, translate
 from webapp.phrases import LEVELS, PARTS
@@ -52,6 +53,20 @@ JUDGEMENT_NAMES: Final = {
     "replaced": "đã bị thay thế",
     "ambiguous": "mơ hồ",
     "unknown": "chưa biết",
+}
+VALIDITY_NAMES: Final = {
+    "in-force": "có hiệu lực",
+    "not-yet": "chưa có hiệu lực",
+    "amended": "đã sửa đổi, bổ sung",
+    "partly-repealed": "hết hiệu lực một phần",
+    "replaced": "đã bị thay thế",
+    "repealed": "đã bị bãi bỏ",
+    "expired": "hết hiệu lực",
+    "unknown": "chưa rõ hiệu lực",
+}
+DAY_NOTES: Final = {
+    "issue": "tính từ ngày ban hành của văn bản đó, chưa rõ ngày hiệu lực",
+    "notice": "tính từ ngày của nguồn, chưa rõ ngày hiệu lực",
 }
 SORT_NAMES: Final = {
     "relevance": "mức phù hợp",
@@ -224,6 +239,9 @@ def install_filters(app: Flask) -> None:
         part_names=PARTS,
         status_names=STATUS_NAMES,
         judgement_names=JUDGEMENT_NAMES,
+        validity_names=VALIDITY_NAMES,
+        ended_codes=ENDED,
+        day_notes=DAY_NOTES,
         sort_names=SORT_NAMES,
         relations=STRENGTH,
         language=current_language,

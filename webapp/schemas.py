@@ -24,6 +24,7 @@ Schema = dict[str, object]
 _PLAIN: Final = {str: "string", bool: "boolean", int: "integer", float: "number"}
 _NAMES: Final = {
     "FlatResults": "Results",
+    "InstrumentRow": "InstrumentRecord",
     "FlatHit": "Hit",
     "StoredCitationAnswer": "ArchivedCitation",
     "JudgedAnswer": "JudgedCitation",

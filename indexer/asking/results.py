@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypedDict
 from corpus.model import Reason
 from corpus.values import KnownOn
 from indexer.documents.target_rows import TargetRow
+from indexer.documents.validity_rows import ValidityRow
 from indexer.engine.protocol import DocumentType
 
 
@@ -13,6 +14,7 @@ class NamedRow(TargetRow):
 
     notice_id: Annotated[str | None, "The notice that holds its text; null when nobody collected it."]
     cited_count: Annotated[int, "Notices that cite it."]
+    validity: Annotated[ValidityRow, "What it is today, as far as is proved."]
 
 
 class FoundRow(TypedDict):

@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from corpus.abbreviations import expand
+from corpus.dates import first_day
 from corpus.errors import InputError
+from corpus.store import now
 from corpus.text import fold
 from indexer.asking.lookup import Named, name_instruments
 from indexer.asking.query_language import ParsedQuery, parse_query
@@ -15,6 +17,7 @@ from indexer.citations.around.provisions import articles_of
 from indexer.documents.articles import exists
 from indexer.documents.instrument_rows import CardRow
 from indexer.documents.payloads import card_row, fetch_instrument, notice_row
+from indexer.documents.validity import validity_on
 from indexer.engine.protocol import Hit, Query, Results, SearchEngine, Sort
 
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest", "cited")
@@ -219,6 +222,7 @@ def _named_row(card: CardRow) -> NamedRow:
         "title": card["title"],
         "notice_id": card["notice_id"],
         "cited_count": card["cited_by_total"],
+        "validity": validity_on(card["events"], first_day(now()[:10])),
     }
 
 

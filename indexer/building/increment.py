@@ -218,7 +218,9 @@ class Run:
         touched = self.facts.save_outcomes(notice, own, outcomes, relations_of(notice.id, outcomes))
         self._extract(notice, outcomes)
         self.facts.mark("notice", [notice.id])
-        self.facts.mark("instrument", [*touched, *(id_ for id_ in (own, was) if id_)])
+        self.facts.mark("instrument", touched)
+        for id_ in {own, was}:
+            self.facts.mark_effects(id_)
 
     def _extract(self, notice: Notice, outcomes: Sequence[Outcome]) -> bool:
         """Keep the campaign of which a notice tells. Returns whether it is another than the one before."""

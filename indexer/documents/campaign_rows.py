@@ -1,9 +1,12 @@
 """Rows of campaigns: as a notice launches one, in the contract's shape, and beside the anniversaries to come."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated, TypedDict
 
+from corpus.dates import first_day
 from corpus.model import Level
+from corpus.store import now
 from corpus.values import KnownOn
 
 
@@ -87,6 +90,11 @@ def campaign_export(row: ListedCampaignRow) -> CampaignExportRow:
         "tasks": list(row["tasks"]),
         "precedents": row["precedents"],
     }
+
+
+def campaign_day(row: BriefRow) -> date:
+    """The day as of which a campaign's bases are looked at: its first, else that of its notice, else today."""
+    return first_day(row["starts_on"] or row["published_on"] or now()[:10])
 
 
 class AnniversaryRow(TypedDict):

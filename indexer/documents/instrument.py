@@ -8,6 +8,7 @@ from corpus.kinds import is_law
 from corpus.model import Conflict, Instrument
 from corpus.numbers import number_key
 from indexer.documents.articles import article_count, article_rows
+from indexer.documents.events import events_of
 from indexer.documents.instrument_rows import (
     CardRow,
     CiterRow,
@@ -20,7 +21,7 @@ from indexer.documents.instrument_rows import (
 )
 from indexer.documents.rows import detail_of, label_of, target_row
 from indexer.documents.target_rows import TargetRow
-from indexer.engine.lookup_keys import name_key, serial_key
+from indexer.engine.lookup_keys import held_key, id_key, name_key, serial_key
 from indexer.engine.protocol import IndexDocument
 from indexer.facts.shown import citing, count_citing, differing, names_of, others_in, said_of, ties_of
 from indexer.facts.store import Facts
@@ -43,6 +44,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         "notice_id": instrument.notice_id,
         "label": label_of(instrument),
         "detail": detail_of(instrument),
+        "events": events_of(facts, instrument),
         "names": names,
         "variants": {
             "titles": _variants(one.title for one in said),
@@ -69,7 +71,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         date=instrument.issued_on,
         place=instrument.place,
         issuer=instrument.issuer,
-        keys=(*lookup_keys(instrument, names), *(f"same:{id_}" for id_ in facts.decided.held_as(instrument.id))),
+        keys=(*lookup_keys(instrument, names), *(held_key(id_) for id_ in facts.decided.held_as(instrument.id))),
         cited_count=total,
         payload=payload,
         card=_card(payload),
@@ -90,13 +92,14 @@ def _card(payload: InstrumentRow) -> CardRow:
         "label": payload["label"],
         "detail": payload["detail"],
         "cited_by_total": payload["cited_by_total"],
+        "events": payload["events"],
         "variants": {"titles": payload["variants"]["titles"][:_CARD_TITLES]},
     }
 
 
 def lookup_keys(instrument: Instrument, names: Sequence[str]) -> tuple[str, ...]:
-    """Exact keys by which an instrument is found: its serial with and without the kind, its names."""
-    keys = []
+    """Exact keys by which an instrument is found: its id, its serial with and without the kind, its names."""
+    keys = [id_key(instrument.id)]
     if instrument.number:
         key = number_key(instrument.number)
         keys += [

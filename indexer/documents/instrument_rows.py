@@ -6,6 +6,7 @@ from corpus.decisions import Verdict
 from corpus.model import Conflict, RelationKind
 from corpus.values import KnownOn
 from indexer.documents.target_rows import TargetRow
+from indexer.documents.validity_rows import EventRow
 
 
 class VariantRow(TypedDict):
@@ -93,6 +94,7 @@ class _ListedRow(TargetRow):
     label: str
     detail: Annotated[str, "What tells it from its namesakes."]
     cited_by_total: Annotated[int, "Notices that cite it; cited_by holds the latest 200 mentions."]
+    events: Annotated[list[EventRow], "What happened to its validity: what ended it first, then the latest."]
 
 
 class CardVariantsRow(TypedDict):

@@ -1,10 +1,11 @@
 """Rows of a notice: its citations, the relations that it asserts, itself."""
 
-from typing import Annotated, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 from corpus.model import Conflict, ReasonRow, RelationKind, Status
 from corpus.values import KnownOn, SaidOn
 from indexer.documents.target_rows import CandidateRow, TargetRow
+from indexer.documents.validity_rows import ValidityRow
 
 
 class PinpointRow(TypedDict):
@@ -59,6 +60,9 @@ class StoredPart(TypedDict):
     written: Annotated[str | None, "The number as the text writes it."]
     key: Annotated[str | None, "Comparison key of kind and number."]
     beyond: Annotated[str | None, "An article cited that the target cannot have, as far as the registry knows."]
+    validity: NotRequired[
+        Annotated[ValidityRow | None, "What the target was on the day of the text; null without one."]
+    ]
 
 
 class StoredCitationRow(CitationRow, StoredPart):

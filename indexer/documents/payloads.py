@@ -4,15 +4,17 @@ An engine keeps JSON and knows no type. What `rows` and `instrument` wrote there
 on whole archives (tests/indexer/documents/test_payloads.py).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, cast
 
 from indexer.documents.campaign_rows import BriefRow, CampaignRow
 from indexer.documents.instrument_rows import CardRow, InstrumentRow
 from indexer.documents.notice_rows import NoticeRow
-from indexer.engine.protocol import SearchEngine
+from indexer.engine.lookup_keys import id_key
+from indexer.engine.protocol import Query, SearchEngine
 
 Payload = Mapping[str, object]
+_CARDS_AT_ONCE: Final = 200
 
 
 def notice_row(payload: Payload) -> NoticeRow:
@@ -56,6 +58,17 @@ def fetch_instrument(engine: SearchEngine, id_: str) -> InstrumentRow | None:
     """An instrument by id; None when it is not there."""
     found = engine.fetch("instrument", id_)
     return instrument_row(found) if found is not None else None
+
+
+def fetch_cards(engine: SearchEngine, ids: Iterable[str]) -> dict[str, CardRow]:
+    """Cards of instruments by id, of those that are there; none is read whole."""
+    found: dict[str, CardRow] = {}
+    wanted = list(dict.fromkeys(ids))
+    for at in range(0, len(wanted), _CARDS_AT_ONCE):
+        keys = tuple(id_key(id_) for id_ in wanted[at : at + _CARDS_AT_ONCE])
+        hits = engine.search(Query(type="instrument", keys=keys, cards=True, limit=_CARDS_AT_ONCE)).hits
+        found |= {hit.id: card_row(hit.payload) for hit in hits}
+    return found
 
 
 def fetch_campaign(engine: SearchEngine, id_: str) -> CampaignRow | None:

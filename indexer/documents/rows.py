@@ -14,6 +14,7 @@ from indexer.documents.notice_rows import CitationRow, NoticeRow, RelationRow, S
 from indexer.documents.target_rows import Description, TargetRow
 from indexer.engine.lookup_keys import own_key
 from indexer.engine.protocol import IndexDocument, pinned
+from indexer.resolution.heads import own_head
 from indexer.resolution.keys import number_bucket
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def notice_document(facts: "Facts", notice: Notice, campaign: CampaignRow | None
     targets = _targets(facts, outcomes)
     own = facts.own_instrument(notice.id)
     citations = [citation_row(outcome, targets) for outcome in outcomes]
+    head = own_head(notice)
     payload: NoticeRow = {
         "id": notice.id,
         "url": notice.url,
@@ -134,18 +136,15 @@ def notice_document(facts: "Facts", notice: Notice, campaign: CampaignRow | None
         "published_on": notice.published_on,
         "issuer": notice.issuer,
         "fetched_at": notice.fetched_at,
-        "head": {"kind": notice.head.kind, "number": notice.head.number, "issued_on": notice.head.issued_on}
-        if notice.head
-        else None,
+        "head": {"kind": head.kind, "number": head.number, "issued_on": head.issued_on} if head else None,
         "instrument": own,
-        "kind": notice.head.kind if notice.head else kind_with("notice"),
-        "number": notice.head.number if notice.head else None,
-        "issued_on": notice.head.issued_on if notice.head else None,
+        "kind": head.kind if head else kind_with("notice"),
+        "number": head.number if head else None,
+        "issued_on": head.issued_on if head else None,
         "citations": citations,
         "relations": _relation_rows(facts, notice.id),
         "campaign": campaign["id"] if campaign else None,
     }
-    head = notice.head
     return IndexDocument(
         id=notice.id,
         type="notice",

@@ -1,6 +1,7 @@
 """A draft's citations, each judged: found, ambiguous, unknown, in conflict with what others say, wrongly written, replaced."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypedDict
@@ -12,11 +13,12 @@ from corpus.store import now
 from corpus.text import normalise
 from indexer.citations import find_citations
 from indexer.documents.articles import first_beyond, registry_article_count
-from indexer.documents.in_force import Ending, ended_in_archive, ended_in_registry
 from indexer.documents.notice_rows import StoredCitationRow
 from indexer.documents.proper_form import written_form
 from indexer.documents.rows import citation_row
 from indexer.documents.target_rows import TargetRow
+from indexer.documents.validity import ended_reason, has_ended, registry_events, validity_on
+from indexer.documents.validity_rows import ValidityRow
 from indexer.resolution.text import registry_ids, resolve_text
 
 if TYPE_CHECKING:
@@ -73,21 +75,38 @@ def check_text(
     look_up = archive.resolve_draft if archive else resolve_text
     outcomes, instruments = look_up(text, place=place, on=on, citations=chosen)
     rows = [citation_row(outcome, instruments) for outcome in outcomes]
-    judged = [_judged(row, archive, last_day(on or now()[:10])) for row in rows]
+    day = last_day(on or now()[:10])
+    known = archive.validities((row["target"]["id"] for row in rows if row["target"]), day) if archive else {}
+    judged = [_judged(row, archive, _validity(row["target"], known, day)) for row in rows]
     counts = dict(Counter(str(row["judgement"]) for row in judged))
     return {"text": text, "citations": judged, "counts": counts, "left_out": len(found) - len(chosen)}
 
 
-def _judged(row: StoredCitationRow, archive: "Archive | None", on: date) -> JudgedRow:
-    ending = _ending(row["target"], archive, on) if row["target"] else None
+def _validity(target: TargetRow | None, known: Mapping[str, ValidityRow], on: date) -> ValidityRow | None:
+    """What a document was on a day: as the archive knows, else as the registry does."""
+    if target is None:
+        return None
+    return known.get(target["id"]) or validity_on(registry_events(target), on)
+
+
+def _judged(row: StoredCitationRow, archive: "Archive | None", validity: ValidityRow | None) -> JudgedRow:
+    ending = validity if validity and has_ended(validity) else None
     judgement, ground = _judgement(row, archive, ending)
     grounds = [ground.as_row()] if ground else row["reasons"]
     caution = _says(ending, archive).as_row() if ending and judgement != "replaced" else None
-    return {**row, "judgement": judgement, "grounds": grounds, "caution": caution, "proper": _proper(row, ending)}
+    proper = _proper(row, ending)
+    return {
+        **row,
+        "validity": validity,
+        "judgement": judgement,
+        "grounds": grounds,
+        "caution": caution,
+        "proper": proper,
+    }
 
 
 def _judgement(
-    row: StoredCitationRow, archive: "Archive | None", ending: Ending | None
+    row: StoredCitationRow, archive: "Archive | None", ending: ValidityRow | None
 ) -> tuple[Judgement, Reason | None]:
     """The judgement and its ground; None where the citation's own reasons are that."""
     target = row["target"]
@@ -130,21 +149,12 @@ def _is_known(target: TargetRow, archive: "Archive | None") -> bool:
     return bool({str(asked), str(replace(asked, year=None))} & registry_ids())
 
 
-def _ending(target: TargetRow, archive: "Archive | None", on: date) -> Ending | None:
-    """What had ended a document by a day, as the registry or else the archive knows."""
-    ending = ended_in_registry(target, on)
-    if ending or archive is None or not archive.has_instrument(target["id"]):
-        return ending
-    known = archive.instrument(target["id"])
-    return ended_in_archive(known, known["acted_on_by"], on)
-
-
-def _says(ending: Ending, archive: "Archive | None") -> Reason:
+def _says(ending: ValidityRow, archive: "Archive | None") -> Reason:
     """How a document had ended, with the title of the notice that says so."""
-    if ending.tie is None or archive is None:
-        return ending.reason
-    said_by = archive.notice(ending.tie["notice"])["title"]
-    return Reason(ending.reason.code, (*ending.reason.values, ("said_by", said_by)))
+    reason, proof = ended_reason(ending), ending["proof"]
+    if archive is None or proof is None or proof["notice"] is None:
+        return reason
+    return Reason(reason.code, (*reason.values, ("said_by", archive.notice(proof["notice"])["title"])))
 
 
 def _same_form(written: str, number: str) -> bool:
@@ -153,13 +163,13 @@ def _same_form(written: str, number: str) -> bool:
     return tight.casefold() == number.casefold()
 
 
-def _proper(row: StoredCitationRow, ending: Ending | None) -> str:
+def _proper(row: StoredCitationRow, ending: ValidityRow | None) -> str:
     """The citation in its proper form, to copy: of what took its place where a draft relies on what has ended, for nobody should copy that.
 
     As it stands where nobody knows the document and it has no number.
     """
     if row["target"]:
-        successor = ending.successor if ending and row["relation"] in _RELIES else None
+        successor = ending["by"] if ending and ending["code"] == "replaced" and row["relation"] in _RELIES else None
         return written_form(successor or row["target"])
     if not row["number"]:
         return row["text"]

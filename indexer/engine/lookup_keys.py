@@ -6,6 +6,16 @@ def own_key(id_: str) -> str:
     return f"is:{id_}"
 
 
+def id_key(id_: str) -> str:
+    """Of an instrument by its id: many are asked for in one search."""
+    return f"id:{id_}"
+
+
+def held_key(id_: str) -> str:
+    """Of an instrument that people hold another id for."""
+    return f"same:{id_}"
+
+
 def serial_key(bucket: str) -> str:
     """Of an instrument by its serial, or by kind and serial."""
     return f"serial:{bucket}"

@@ -17,6 +17,7 @@ CREATE TABLE mentions (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_bucket ON mentions (bucket, notice);
 CREATE INDEX mentions_by_target ON mentions (target, published_on DESC, notice, seq) WHERE target IS NOT NULL;
+CREATE INDEX notices_by_instrument ON notices (instrument) WHERE instrument IS NOT NULL;
 -- Instruments that an open mention may mean.
 CREATE TABLE candidates (
     notice TEXT NOT NULL, seq INTEGER NOT NULL, instrument TEXT NOT NULL, PRIMARY KEY (notice, seq, instrument)
@@ -47,7 +48,12 @@ CREATE TABLE relations (
 ) STRICT;
 CREATE INDEX relations_by_notice ON relations (notice);
 CREATE INDEX relations_by_holder ON relations (holder, kind) WHERE holder IS NOT NULL;
-CREATE INDEX relations_by_target ON relations (target, kind) WHERE holder IS NOT NULL;
+CREATE INDEX relations_by_target ON relations (target, kind);
+-- What a notice that is a document says of its own effect: code is effective or expired; day null where it counts from the day of issue.
+CREATE TABLE effects (
+    notice TEXT NOT NULL, code TEXT NOT NULL, day TEXT, after INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    quote TEXT NOT NULL, PRIMARY KEY (notice, code)
+) STRICT, WITHOUT ROWID;
 -- Documents of the search engine that wait to be written: a killed run leaves them here for the next.
 CREATE TABLE dirty (type TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (type, id)) STRICT, WITHOUT ROWID;
 -- What people decided, in its place. bucket: of the mention that it is about; null for a decision on two identities. row: all of it, as JSON.

@@ -4,13 +4,19 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from corpus.model import Conflict, Instrument, RelationKind
+from indexer.citations.around.effects import EffectCode
 from indexer.facts.records import instrument_of
-from indexer.facts.store import Facts
+from indexer.facts.store import ENDING, Facts
 
 _MAX_SAID: Final = 5000
 _MAX_CONFLICTS: Final = 100
 _MAX_NAMESAKES: Final = 200
-_ENDING: Final = "kind IN ('replaces', 'repeals', 'amends')"
+_MAX_CHANGES: Final = 400
+_CHANGES: Final = (
+    "SELECT r.holder, r.kind, r.notice, coalesce(n.head_issued_on, n.published_on), r.start, r.stop, r.quote"
+    " FROM relations r JOIN notices n ON n.id = r.notice"
+    " WHERE r.target = ? AND r.kind IN ('replaces', 'repeals', 'amends') ORDER BY r.notice, r.start LIMIT ?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +80,41 @@ class Stated:
     end: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """What a collected text says of its own effect: code is ``effective`` or ``expired``. on: None where it counts from the day of issue, `after` days later."""
+
+    code: EffectCode
+    on: str | None
+    after: int
+    notice: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A sentence by which a document is amended, replaced or repealed. holder: the document that does it, None where the notice has no number.
+
+    told_on: the day of the notice: its own as a document, else the one on which it was published.
+    """
+
+    holder: str | None
+    kind: RelationKind
+    notice: str
+    told_on: str | None
+    start: int
+    end: int
+    quote: str
+
+
 def count_citing(facts: Facts, id_: str) -> int:
-    """How many notices cite a document."""
-    query = "SELECT count(DISTINCT notice) FROM mentions WHERE target = ?"
+    """How many notices cite a document; one that is this document does not count."""
+    query = (
+        "SELECT count(DISTINCT notice) FROM mentions WHERE target = ?1"
+        " AND notice NOT IN (SELECT id FROM notices WHERE instrument = ?1)"
+    )
     return int(facts._db.execute(query, (id_,)).fetchone()[0])
 
 
@@ -97,10 +135,11 @@ def count_by_article(facts: Facts, id_: str, limit: int) -> list[tuple[str, int]
 
 
 def said_of(facts: Facts, id_: str) -> list[Said]:
-    """What mentions say of a document, of the latest few thousand."""
+    """What mentions in other texts say of a document, of the latest few thousand."""
     rows = facts._db.execute(
         "SELECT json_extract(citation, '$.title'), json_extract(citation, '$.issued_on'), json_extract(citation, '$.issuer')"
-        " FROM mentions WHERE target = ? ORDER BY published_on DESC, notice, seq LIMIT ?",
+        " FROM mentions WHERE target = ?1 AND notice NOT IN (SELECT id FROM notices WHERE instrument = ?1)"
+        " ORDER BY published_on DESC, notice, seq LIMIT ?2",
         (id_, _MAX_SAID),
     )
     return [Said(title=title, issued_on=issued_on, issuer=issuer) for title, issued_on, issuer in rows]
@@ -113,11 +152,12 @@ def names_of(facts: Facts, id_: str) -> list[str]:
 
 
 def citing(facts: Facts, id_: str, limit: int) -> list[Citing]:
-    """Mentions of a document, of the latest notices first."""
+    """Mentions of a document in other texts, of the latest notices first."""
     rows = facts._db.execute(
         "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument,"
         " json_extract(m.citation, '$.pinpoint')"
-        " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ? ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?",
+        " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ?1 AND n.instrument IS NOT ?1"
+        " ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?2",
         (id_, limit),
     )
     return [
@@ -138,11 +178,11 @@ def citing(facts: Facts, id_: str, limit: int) -> list[Citing]:
 
 
 def differing(facts: Facts, id_: str) -> list[Differing]:
-    """Mentions that say something else of a document than what is known, of the latest notices first."""
+    """Mentions in other texts that say something else of a document than what is known, of the latest notices first."""
     rows = facts._db.execute(
         "SELECT c.field, c.value, m.notice, n.title, m.start, m.stop, m.quote FROM conflicts c"
         " JOIN mentions m ON m.notice = c.notice AND m.seq = c.seq JOIN notices n ON n.id = c.notice"
-        " WHERE c.target = ? ORDER BY m.published_on DESC, m.notice, m.seq, c.field LIMIT ?",
+        " WHERE c.target = ?1 AND n.instrument IS NOT ?1 ORDER BY m.published_on DESC, m.notice, m.seq, c.field LIMIT ?2",
         (id_, _MAX_CONFLICTS),
     )
     return [
@@ -155,7 +195,7 @@ def ties_of(facts: Facts, id_: str, side: Literal["source", "target"], limit: in
     """Relations in which a document is the source, or the target, in the order of their notices. What ends or changes a document is never lost among the many."""
     column, wanted = ("holder", "target") if side == "source" else ("target", "holder")
     found: list[Tie] = []
-    for chosen in (_ENDING, f"NOT ({_ENDING})"):
+    for chosen in (ENDING, f"NOT ({ENDING})"):
         rows = facts._db.execute(
             f"SELECT {wanted}, kind, notice, start, stop, quote FROM relations"  # noqa: S608 - constants
             f" WHERE {column} = ? AND holder IS NOT NULL AND {chosen} LIMIT ?",
@@ -185,3 +225,33 @@ def others_in(facts: Facts, bucket: str, id_: str) -> list[Instrument]:
         "SELECT row FROM instruments WHERE bucket = ? AND id <> ? LIMIT ?", (bucket, id_, _MAX_NAMESAKES)
     )
     return [instrument_of(row[0]) for row in rows]
+
+
+def clauses_of(facts: Facts, instrument: Instrument) -> list[Clause]:
+    """What the texts of a document say of its own effect: those of the notice that is shown as its text first."""
+    rows = facts._db.execute(
+        "SELECT e.code, e.day, e.after, e.notice, e.start, e.stop, e.quote FROM effects e JOIN notices n ON n.id = e.notice"
+        " WHERE n.instrument = ? ORDER BY e.notice <> ?, e.notice LIMIT ?",
+        (instrument.id, instrument.notice_id or "", _MAX_CHANGES),
+    )
+    return [
+        Clause(code=code, on=day, after=after, notice=notice, start=start, end=stop, quote=quote)
+        for code, day, after, notice, start, stop, quote in rows
+    ]
+
+
+def changes_to(facts: Facts, id_: str) -> list[Change]:
+    """Sentences by which a document is amended, replaced or repealed, in the order of their notices."""
+    rows = facts._db.execute(_CHANGES, (id_, _MAX_CHANGES))
+    return [
+        Change(
+            holder=holder,
+            kind=kind,
+            notice=notice,
+            told_on=told_on,
+            start=start,
+            end=stop,
+            quote=quote,
+        )
+        for holder, kind, notice, told_on, start, stop, quote in rows
+    ]

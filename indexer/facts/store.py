@@ -16,6 +16,7 @@ from corpus.errors import EngineError, IndexDamaged
 from corpus.lineage import Lineage
 from corpus.model import Citation, Instrument, Notice, Outcome, Relation
 from corpus.places import territory
+from indexer.citations.around.effects import own_effects
 from indexer.citations.around.provisions import articles_of
 from indexer.engine.integrity import REMEDY, damaged
 from indexer.facts.decided import load_decided
@@ -34,12 +35,15 @@ from indexer.facts.records import (
 from indexer.resolution.cluster import Cluster, cluster
 from indexer.resolution.decided import Decided, is_document
 from indexer.resolution.evidence import Evidence, day_of, known_evidence, placed_keys
+from indexer.resolution.heads import own_head
 from indexer.resolution.joining import bucket_of_id, joined
 from indexer.resolution.keys import MentionKeys, home_of, number_bucket
 from indexer.resolution.session import named_provinces
 from indexer.resolution.wording import read_wording
 
 FORMAT: Final = "11"
+ENDING: Final = "kind IN ('replaces', 'repeals', 'amends')"
+"""Relations that end or change a document, as a condition on rows of relations."""
 _MAX_BUCKET_ROWS: Final = 200_000
 
 
@@ -156,7 +160,7 @@ class Facts:
     def replace_notice(self, notice: Notice, citations: Sequence[Citation], evidence: Sequence[Evidence]) -> set[str]:
         """Take in what a notice says now. Returns the buckets whose evidence changed by it."""
         touched = self.forget_notice(notice.id)
-        head, home, on = notice.head, home_of(notice), day_of(notice)
+        head, home, on = own_head(notice), home_of(notice), day_of(notice)
         self._db.execute(
             "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
             (
@@ -204,6 +208,13 @@ class Facts:
             "INSERT INTO evidence VALUES (?, ?, ?, ?)",
             ((notice.id, row.bucket, evidence_json(row), row.cited_on) for row in evidence),
         )
+        self._db.executemany(
+            "INSERT INTO effects VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (notice.id, row.code, row.on, row.after, row.start, row.end, quote_of(notice.text, row.start, row.end))
+                for row in (own_effects(notice.text, head.kind) if head else ())
+            ),
+        )
         return touched | {row.bucket for row in evidence}
 
     def forget_notice(self, notice_id: str) -> set[str]:
@@ -215,6 +226,7 @@ class Facts:
             row[0] for row in self._db.execute("SELECT DISTINCT target FROM relations WHERE notice = ?", (notice_id,))
         }
         self.mark("instrument", targets)
+        self.mark_effects(self.own_instrument(notice_id))
         if self.campaign(notice_id):
             self.mark("campaign", [notice_id])
         for table, column in (
@@ -223,11 +235,18 @@ class Facts:
             ("conflicts", "notice"),
             ("articles", "notice"),
             ("evidence", "notice"),
+            ("effects", "notice"),
             ("relations", "notice"),
             ("notices", "id"),
         ):
             self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (notice_id,))  # noqa: S608 - constants
         return touched
+
+    def mark_effects(self, id_: str | None) -> None:
+        """The pages on which a document's own effect bears: its own, and those of what it ends or changes."""
+        if id_ is not None:
+            rows = self._db.execute(f"SELECT DISTINCT target FROM relations WHERE holder = ? AND {ENDING}", (id_,))  # noqa: S608 - constant
+            self.mark("instrument", [id_, *(row[0] for row in rows)])
 
     def citations(self, notice_id: str) -> list[Citation]:
         """The citations of a notice, in order."""

@@ -1,16 +1,24 @@
 """Open data of an archive, row by row: documents, citations, relations, the graph, and what is cited but was never collected."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Final, TypedDict
 
+from corpus.dates import first_day
 from corpus.model import Conflict, RelationKind
+from corpus.store import now
 from corpus.values import KnownOn
 from indexer.documents.campaign_rows import CampaignExportRow
-from indexer.documents.notice_rows import CitationRow, HeadRow, RelationRow
-from indexer.documents.payloads import scan_instruments, scan_notices
+from indexer.documents.instrument_rows import CardRow
+from indexer.documents.notice_rows import CitationRow, HeadRow, NoticeRow, RelationRow
+from indexer.documents.payloads import fetch_cards, scan_instruments, scan_notices
 from indexer.documents.rows import contract_row
 from indexer.documents.target_rows import TargetRow
+from indexer.documents.validity import validity_on
+from indexer.documents.validity_rows import ValidityRow
 from indexer.engine.protocol import SearchEngine
+
+_BATCH: Final = 200
 
 
 class DocumentRow(TypedDict):
@@ -26,6 +34,7 @@ class DocumentRow(TypedDict):
     issuer: str | None
     head: HeadRow | None
     instrument: str | None
+    validity: ValidityRow | None
 
 
 class CitationExportRow(CitationRow):
@@ -59,9 +68,19 @@ class WantedRow(TargetRow):
 ExportRow = DocumentRow | CitationExportRow | RelationExportRow | EdgeExportRow | WantedRow | CampaignExportRow
 
 
+def _with_cards(engine: SearchEngine) -> Iterator[tuple[NoticeRow, CardRow | None]]:
+    """Notices with the cards of the documents that they are, which are asked for many at a time."""
+    notices = scan_notices(engine)
+    while batch := list(islice(notices, _BATCH)):
+        cards = fetch_cards(engine, filter(None, (notice["instrument"] for notice in batch)))
+        for notice in batch:
+            yield notice, cards.get(notice["instrument"] or "")
+
+
 def documents(engine: SearchEngine) -> Iterator[DocumentRow]:
-    """Notices with their text."""
-    for notice in scan_notices(engine):
+    """Notices with their text; those that are documents with what they are today."""
+    today = first_day(now()[:10])
+    for notice, card in _with_cards(engine):
         yield {
             "id": notice["id"],
             "url": notice["url"],
@@ -73,6 +92,7 @@ def documents(engine: SearchEngine) -> Iterator[DocumentRow]:
             "issuer": notice["issuer"],
             "head": notice["head"],
             "instrument": notice["instrument"],
+            "validity": validity_on(card["events"], today) if card else None,
         }
 
 

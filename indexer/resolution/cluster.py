@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.identity import InstrumentId
 from corpus.model import Instrument
@@ -11,13 +12,15 @@ from indexer.resolution.evidence import Evidence
 from indexer.resolution.grouping import group_statements
 from indexer.resolution.titles import words_of
 
+_MANY: Final = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
     """An instrument and what is known of it. number_key: comparison key of its number. unit: district or commune, folded.
 
-    issuer: as most say it, for comparison. words: of its titles, see `titles`. years: in which somebody dates it. effective_on, expires_on:
-    first day in force, first day no longer. held: the document that people hold it to be, by which it goes.
+    issuer: as most say it, for comparison. words: of its titles, see `titles`. years: in which somebody dates it. usual: the registry knows it, or
+    many cite it. effective_on, expires_on: first day in force, first day no longer. held: the document that people hold it to be, by which it goes.
     """
 
     instrument: Instrument
@@ -26,6 +29,7 @@ class Cluster:
     issuer: str | None
     words: frozenset[str]
     years: frozenset[str]
+    usual: bool = False
     effective_on: str | None
     expires_on: str | None
     held: Instrument | None = None
@@ -39,7 +43,10 @@ class Cluster:
     def basis(self) -> str:
         """All that a mention is judged by, as one line: outcomes change only where this does."""
         return repr(
-            (self.document, self.instrument, self.issuer, sorted(self.words), self.effective_on, self.expires_on)
+            (
+                *(self.document, self.instrument, self.issuer, sorted(self.words), self.effective_on, self.expires_on),
+                self.usual,
+            )
         )
 
 
@@ -85,6 +92,7 @@ def _cluster(rows: Sequence[Evidence]) -> Cluster:
         issuer=issuer,
         words=words_of(_titles(rows)),
         years=frozenset(row.issued_on[:4] for row in rows if row.issued_on),
+        usual=any(row.source == "known" for row in rows) or sum(row.count for row in rows) >= _MANY,
         effective_on=next((row.effective_on for row in rows if row.effective_on), None),
         expires_on=next((row.expires_on for row in rows if row.expires_on), None),
     )

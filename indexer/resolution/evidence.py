@@ -6,15 +6,19 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from corpus.instruments import KnownInstrument, load_instruments
-from corpus.issuers import unit_named
+from corpus.issuers import find_issuer, unit_named
+from corpus.kinds import is_one_series, kinds
 from corpus.model import Citation, Notice
 from corpus.numbers import number_key
+from corpus.slips import is_near_known, is_sound
 from corpus.text import fold
 from indexer.citations.forms import congresses, plenums
+from indexer.resolution.heads import own_head, own_title
 from indexer.resolution.keys import (
     MentionKeys,
     congress_key,
     home_of,
+    is_central,
     is_local,
     keys_of,
     law_key,
@@ -27,6 +31,11 @@ from indexer.resolution.wording import Wording, read_wording
 
 Source = Literal["known", "head", "cited"]
 WEIGHTS: Final[dict[Source, int]] = {"known": 1000, "head": 400, "cited": 1}
+
+
+_ALLIANCE: Final = re.compile(r"lien minh(?: (?:tinh|huyen|thanh pho).*)?$")
+"""What an alliance calls itself: its symbol is known."""
+_BY_YEAR: Final = re.compile(r"0*[1-9]\d{0,2}[a-z]?/(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +124,7 @@ def _known(known: KnownInstrument, bucket: str) -> Evidence:
 
 def head_evidence(notice: Notice) -> Evidence | None:
     """What a collected notice says of itself as a document."""
-    head = notice.head
+    head = own_head(notice)
     if head is None:
         return None
     local = is_local(head.number)
@@ -128,7 +137,7 @@ def head_evidence(notice: Notice) -> Evidence | None:
         place=(place_named(notice.issuer) or home_of(notice)) if local else None,
         issued_on=head.issued_on or notice.published_on,
         issuer=notice.issuer,
-        title=notice.title,
+        title=own_title(notice),
         source="head",
         notice_id=notice.id,
         place_said=local,
@@ -138,10 +147,25 @@ def head_evidence(notice: Notice) -> Evidence | None:
 
 
 def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | None = None) -> Evidence | None:
-    """What a citation of a day adds: a full number or a name. A bare serial proves no document, nor does a number with a slip."""
+    """What a citation of a day adds: a full number or a name. A bare serial proves no document, nor does a number with a slip, nor
+    a province's number of which neither province nor day is told.
+    """
     if keys.is_slip:
         return None
-    if citation.number is not None and not keys.full and not _year_inside(citation.number):
+    if keys.full and not _is_vouched(citation):
+        return None
+    if citation.number is not None and not keys.full and not _is_year_enough(citation):
+        whole = _number_by_year(citation)
+        if whole is None:
+            return None
+        citation, keys = replace(citation, number=whole), replace(keys, number=number_key(whole))
+    if (
+        keys.full
+        and keys.local
+        and keys.place is None
+        and citation.issued_on is None
+        and not is_central(citation.issuer)
+    ):
         return None
     if citation.form == "plenum" and "?" in keys.bucket:
         return None
@@ -162,8 +186,33 @@ def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | Non
     )
 
 
-def _year_inside(number: str) -> bool:
-    return bool(re.search(r"/(?:19|20)\d\d", number))
+def _is_vouched(citation: Citation) -> bool:
+    """Whether a number of a body that nobody knows, or of another kind's letters, is vouched for: by a day, and by an issuer of no other symbol."""
+    number = citation.number or ""
+    if is_sound(number, citation.kind):
+        return True
+    name = fold(citation.issuer or "")
+    issuer = find_issuer("Liên minh Hợp tác xã" if _ALLIANCE.match(name) else name) if name else None
+    if is_near_known(number):
+        return False
+    return (
+        len(citation.issued_on or "") == 10 and citation.issuer is not None and (issuer is None or not issuer.symbols)
+    )
+
+
+def _number_by_year(citation: Citation) -> str | None:
+    """``Nghị định 116 ngày 24/12/2010`` is 116/2010/NĐ-CP: one body alone issues decrees, and numbers them by year."""
+    kind = kinds()[citation.kind]
+    if not is_one_series(citation.kind) or len(citation.issued_on or "") < 10 or not kind.year_since:
+        return None
+    year = (citation.issued_on or "")[:4]
+    return f"{citation.number}/{year}/{kind.letters[0]}-{kind.organ}" if int(year) >= kind.year_since else None
+
+
+def _is_year_enough(citation: Citation) -> bool:
+    """Whether serial and year are an identity: those of a decree, or of a named body's document."""
+    match = _BY_YEAR.fullmatch(citation.number or "")
+    return match is not None and (is_one_series(citation.kind) or citation.issuer is not None)
 
 
 def day_of(notice: Notice) -> str | None:
@@ -190,7 +239,8 @@ def said_evidence(text: str, citation: Citation, home: str | None, on: str | Non
     wording = read_wording(text, citation, on)
     if wording.elsewhere and citation.issued_on is None:
         return None
-    return citation_evidence(citation, placed_keys(citation, wording, home, on), on)
+    told = citation.issued_on or wording.told_on or wording.near_on
+    return citation_evidence(replace(citation, issued_on=told), placed_keys(citation, wording, home, on), on)
 
 
 def placed_keys(citation: Citation, wording: Wording, home: str | None, on: str | None) -> MentionKeys:

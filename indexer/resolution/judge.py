@@ -5,20 +5,23 @@ the Party's term (4), the province (3), the issuing body (2.5). A document is ou
 another district's, or of a date that no slip explains.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
 from corpus.dates import agree, first_day, last_day
-from corpus.issuers import compatible
-from corpus.kinds import sole_organ
+from corpus.issuers import body_of_symbol, compatible
+from corpus.kinds import has_trait, sole_organ
 from corpus.model import Citation, Conflict, Reason
-from corpus.places import find_place, same_place
+from corpus.numbers import parse_number
+from corpus.places import find_place, same_place, successor_of
 from corpus.terms import party_term_on
+from corpus.text import fold
 from indexer.resolution.cluster import Cluster
 from indexer.resolution.decided import Ruling, is_document
-from indexer.resolution.keys import MentionKeys
+from indexer.resolution.keys import MentionKeys, is_central
 from indexer.resolution.wording import NO_WORDING, Wording
 
 FULL_DATE: Final = 12.0
@@ -30,12 +33,20 @@ _TITLE_MOST: Final = 5.0
 _CONTEXT_MOST: Final = 3.0
 _TERM: Final = 4.0
 _PLACE: Final = 3.0
+_MERGED: Final = 1.5
 _ISSUER: Final = 2.5
+_OWN: Final = 3.0
+_HERE: Final = 1.5
+_USUAL: Final = 1.0
+_OWN_WITHIN_DAYS: Final = 730
+_HERE_WITHIN_DAYS: Final = 400
+_USUAL_WITHIN_DAYS: Final = 15 * 365
 _AMONG_FORMS: Final = 3.0
 _OTHER_UNIT: Final = 2.0
 _ALIKE: Final = 4.0
 _NEW_WITHIN_DAYS: Final = 730
 _OLD_WITHIN_DAYS: Final = 365
+_PROVINCIAL: Final = re.compile(r"\b(?:tinh|thanh uy)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +55,10 @@ class Setting:
 
     on: the notice's day. subject: word pairs of the title that the mention gives. context: word pairs near the mention. named: provinces that
     it is said to be of. term: ordinal of the Party's term that it gives (``khóa XI``). forms: ids of documents that the same notice cites in
-    full and the mention may repeat; where: ``above`` or ``below`` it. home: the notice's province. lent: the date of a dated mention of the
-    same serial in the notice. last: id of the document of that number found last before. wording: what else the words around say. alike: what
-    people decided about mentions like this one.
+    full and the mention may repeat; where: ``above`` or ``below`` it. home: the notice's province; issuer: who speaks in it. lent: the date of a
+    dated mention of the same serial in the notice. since, until: dates of the documents that it comes after (which it changes) and before (in whose
+    title it stands). last: id of the document of that number found last before. unlike: id of the one from which the text tells it apart. wording: what
+    else the words around say. alike: what people decided about mentions like this one.
     """
 
     on: str | None
@@ -57,8 +69,12 @@ class Setting:
     forms: frozenset[str] = frozenset()
     where: Literal["above", "below"] = "above"
     home: str | None = None
+    issuer: str | None = None
     lent: str | None = None
+    since: str | None = None
+    until: str | None = None
     last: str | None = None
+    unlike: str | None = None
     wording: Wording = NO_WORDING
     alike: tuple[Ruling, ...] = ()
 
@@ -126,6 +142,8 @@ def _told(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
             known[5:] == wording.day,
             Reason.of("day-agrees", day=int(wording.day[3:]), month=int(wording.day[:2])),
         )
+    if wording.near_on and not wording.day and agree(wording.near_on, known):
+        judged.credit(_VAGUE_DATE, Reason.of("date-agrees", on=wording.near_on))
     if wording.told_on:
         _weigh(judged, bool(agree(wording.told_on, known)), Reason.of("date-agrees", on=wording.told_on))
     if wording.years and keys.local:
@@ -151,14 +169,24 @@ def _whose(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
         judged.out = judged.out or keys.local or not keys.full
     if wording.ours and instrument.place is None and not keys.full:
         judged.out = True
-    if wording.another and judged.cluster.document.id == setting.last:
+    document = judged.cluster.document.id
+    if document == setting.unlike or (wording.another and document == setting.last):
         judged.out = True
 
 
 def _time(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
-    """A document is not cited before it is issued, unless its very date is given: then the notice's own day is at fault."""
+    """A document is not cited before it is issued, unless its very date is given: then the notice's own day is at fault.
+
+    Nor does one stand in the title of an older one, or change a younger one.
+    """
     issued = judged.cluster.instrument.issued_on
     if issued and setting.on and issued != citation.issued_on and first_day(issued) > last_day(setting.on):
+        judged.out = True
+    if issued is None or citation.issued_on:
+        return  # what it says of its own day goes before what its neighbours say
+    if setting.until and first_day(issued) > last_day(setting.until):
+        judged.out = True
+    if setting.since and last_day(issued) < first_day(setting.since):
         judged.out = True
 
 
@@ -188,21 +216,26 @@ def _place(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
     elif keys.place == theirs:
         if keys.local:
             judged.credit(_PLACE, Reason.of("place-agrees", place=theirs), proves=keys.full)
-    elif keys.place and _merged(keys.place, theirs):
-        judged.credit(1.0, Reason.of("places-merged", place=theirs, other=keys.place), proves=False)
+    elif keys.place and _merged(keys.place, theirs, setting.on):
+        judged.credit(_MERGED, Reason.of("places-merged", place=theirs, other=keys.place), proves=False)
     else:
         judged.out = judged.out or keys.place is not None or keys.number is None
 
 
-def _merged(a: str, b: str) -> bool:
+def _merged(a: str, b: str, on: str | None) -> bool:
+    """Whether two provinces are one on a day: before they merged, one does not cite the other's documents as its own."""
     first, second = find_place(a), find_place(b)
-    return first is not None and second is not None and same_place(first, second)
+    if first is None or second is None or not same_place(first, second):
+        return False
+    return on is None or successor_of(first, last_day(on)) == successor_of(second, last_day(on))
 
 
 def _unit(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
     theirs = judged.cluster.unit
     if keys.unit is not None and keys.unit != theirs:
         judged.out = True
+    elif theirs is not None and keys.unit is None and citation.issuer and _PROVINCIAL.search(fold(citation.issuer)):
+        judged.out = True  # ``UBND tỉnh`` is no district's
     elif keys.unit is None and theirs is not None and judged.cluster.document.id not in setting.forms:
         judged.score -= _OTHER_UNIT
 
@@ -210,6 +243,8 @@ def _unit(judged: Judged, citation: Citation, keys: MentionKeys, setting: Settin
 def _issuer(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
     known = judged.cluster.issuer
     verdict = compatible(citation.issuer, known)
+    if verdict is not True and _is_centre(citation, judged.cluster):
+        verdict = True  # an alliance's ``Trung ương`` is the national one
     if verdict:
         # Of kinds that one body alone issues (Luật Ban hành văn bản quy phạm pháp luật, Điều 4) its name tells nothing between two of them.
         tells = sole_organ(citation.kind) is None
@@ -221,13 +256,22 @@ def _issuer(judged: Judged, citation: Citation, keys: MentionKeys, setting: Sett
         judged.reasons.append(Reason.of("issuer-differs", issuer=known))
 
 
+def _is_centre(citation: Citation, cluster: Cluster) -> bool:
+    organ = parse_number(cluster.instrument.number or "0").organ
+    body = body_of_symbol(organ) if organ and cluster.issuer is None else None
+    national = cluster.instrument.place is None and is_central(cluster.issuer or (body.name if body else None))
+    return national and has_trait(citation.kind, "passing") and fold(citation.issuer or "") in ("trung uong", "tw")
+
+
 def _term(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
     """``khóa XI``: the Party's term in which the document must have been issued."""
     issued = judged.cluster.instrument.issued_on
-    theirs = party_term_on(first_day(issued)) if issued else None
-    if setting.term is None or theirs is None:
+    ends = [party_term_on(day(issued)) for day in (first_day, last_day)] if issued else []
+    terms = [term for term in ends if term is not None]
+    if setting.term is None or not terms:
         return
-    if theirs.ordinal == setting.term:
+    theirs = next((term for term in terms if term.ordinal == setting.term), None)
+    if theirs is not None:
         judged.credit(_TERM, Reason.of("party-term", term=theirs.roman))
     else:
         judged.contradicted = True
@@ -250,6 +294,23 @@ def _of_another_subject(setting: Setting, cluster: Cluster) -> bool:
     return len(setting.subject) >= 2 and bool(cluster.words) and not setting.subject & cluster.words
 
 
+def _habit(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
+    """Which document a bare serial means as a rule: one of the speaker's own, the province's latest, one that everybody cites."""
+    cluster, issued = judged.cluster, judged.cluster.instrument.issued_on
+    if keys.number is None or keys.full or citation.issued_on or not issued or not setting.on:
+        return
+    if "issuer" in judged.conflicts or _of_another_subject(setting, cluster) or judged.contradicted:
+        return
+    age = (last_day(setting.on) - first_day(issued)).days
+    place = cluster.instrument.place
+    if cluster.instrument.notice_id and age <= _OWN_WITHIN_DAYS and compatible(setting.issuer, cluster.issuer):
+        judged.credit(_OWN, Reason("own-document"))
+    elif place and place == setting.home and age <= _HERE_WITHIN_DAYS:
+        judged.credit(_HERE, Reason("recent-here"))
+    elif place is None and cluster.usual and age <= _USUAL_WITHIN_DAYS:
+        judged.credit(_USUAL, Reason("much-cited"))
+
+
 def _title(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
     known = judged.cluster.words
     shared, near = len(setting.subject & known), len(setting.context & known)
@@ -257,8 +318,23 @@ def _title(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setti
         judged.credit(min(_TITLE_MOST, 2.0 + shared), Reason("title-agrees"))
     elif near >= 2:
         judged.credit(min(_CONTEXT_MOST, near), Reason("subject-agrees"), proves=near >= 3)
+    elif keys.number and _is_contradicted(judged, citation, setting):
+        judged.score -= _TERM
+        judged.reasons.append(Reason("subject-differs"))
     elif citation.form == "plenum" and _of_another_subject(setting, judged.cluster):
         judged.score -= _TITLE_MOST  # a plenum passes several resolutions: one of another subject is not this one
+
+
+def _is_contradicted(judged: Judged, citation: Citation, setting: Setting) -> bool:
+    """Whether the mention says what it is about, and no word of it is in the known titles, near or far; a date that agrees says more."""
+    dated = any(reason.code in ("date-agrees", "same-text-gives-date") for reason in judged.reasons)
+    said, known = setting.subject | setting.context, judged.cluster.words
+    told = not dated and len(setting.subject) >= 3 and len(known) >= 3
+    return told and not known & said and not _syllables(known) & _syllables(setting.subject)
+
+
+def _syllables(pairs: frozenset[str]) -> set[str]:
+    return {syllable for pair in pairs for syllable in pair.split()}
 
 
 def _passing(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:
@@ -316,6 +392,7 @@ _WEIGHINGS: Final[tuple[Callable[[Judged, Citation, MentionKeys, Setting], None]
     _issuer,
     _term,
     _forms,
+    _habit,
     _title,
     _passing,
     _force,

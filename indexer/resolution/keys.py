@@ -18,7 +18,7 @@ from corpus.levels import LEVELS
 from corpus.model import Citation, Notice
 from corpus.numbers import number_key, parse_number
 from corpus.places import find_place, places_in
-from corpus.slips import is_impossible_year, meant_number, one_slip
+from corpus.slips import is_impossible_year, meant_number, names_kind_alone, one_slip
 from corpus.symbols import is_local_symbol, is_unit_symbol
 from corpus.terms import parse_ordinal, party_term_on
 from corpus.text import fold
@@ -109,7 +109,7 @@ def keys_of(citation: Citation, home: str | None, on: str | None = None) -> Ment
     if citation.number is None:
         return _name_keys(citation, home, on)
     number = citation.number
-    full = is_full(number)
+    full = is_full(number) and not names_kind_alone(number, citation.kind)
     meant = meant_number(number, citation.kind) if full else None
     local = is_local(meant or number) if full else _is_local_body(citation.issuer)
     said = place_named(citation.issuer) if local else None

@@ -7,6 +7,7 @@ A mention that contradicts the dated one (another issuer, another subject, anoth
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from corpus.dates import agree
 from corpus.issuers import compatible, issuers_for_symbol
 from corpus.model import Citation
 from corpus.numbers import parse_number
@@ -19,23 +20,56 @@ _MOST_DATED: Final = 64
 """Dated mentions of one bucket that are looked at: a text of twenty thousand citations is not compared with itself."""
 
 
-def dated_mentions(rows: Sequence[tuple[Citation, MentionKeys, Wording]]) -> Mapping[str, list[Citation]]:
-    """Mentions with a full date, by bucket, in the order of the text; one that is said to be another than the one named before lends nothing."""
+def dated_mentions(
+    rows: Sequence[tuple[Citation, MentionKeys, Wording]], home: str | None = None
+) -> Mapping[str, list[Citation]]:
+    """Mentions with a full date, by bucket, in the order of the text; one that is said to be another than the one named before, or another province's, lends nothing."""
     found: dict[str, list[Citation]] = {}
     for citation, keys, wording in rows:
-        if citation.number and len(citation.issued_on or "") == 10 and not wording.another:
+        if (
+            citation.number
+            and len(citation.issued_on or "") == 10
+            and not wording.another
+            and not _is_elsewhere(keys, home)
+        ):
             of_bucket = found.setdefault(keys.bucket, [])
             if len(of_bucket) < _MOST_DATED:
                 of_bucket.append(citation)
     return found
 
 
-def lent_date(citation: Citation, dated: Sequence[Citation], paragraph: Paragraph) -> str | None:
-    """The one date that dated mentions of its bucket give a bare serial: those of its own paragraph before others; None when they differ."""
+def _is_elsewhere(keys: MentionKeys, home: str | None) -> bool:
+    """Whether a mention names another province than the notice's: a bare serial beside it is the notice's own."""
+    return keys.place_said and home is not None and keys.place != home
+
+
+def other_dates(rows: Sequence[tuple[Citation, MentionKeys, Wording]]) -> Mapping[str, frozenset[str]]:
+    """By bucket, the dates of what is named to be told apart (``đừng nhầm với Quyết định số 214/QĐ-UBND năm 2020``), and of mentions with a year or month alone."""
+    found: dict[str, set[str]] = {}
+    for citation, keys, wording in rows:
+        if (
+            citation.number
+            and citation.issued_on
+            and not wording.denied
+            and (wording.another or len(citation.issued_on) < 10)
+        ):
+            found.setdefault(keys.bucket, set()).add(citation.issued_on)
+    return {bucket: frozenset(dates) for bucket, dates in found.items()}
+
+
+def lent_date(
+    citation: Citation, dated: Sequence[Citation], paragraph: Paragraph, others: frozenset[str] = frozenset()
+) -> str | None:
+    """The one date that dated mentions of its bucket give a bare serial: those of its own paragraph before others; None when they differ.
+
+    others: what `other_dates` has of its bucket; where one contradicts the date and the paragraph does not tell, nothing is lent.
+    """
     fitting = [other for other in dated if other is not citation and not _contradicts(citation, other)]
     here = [other for other in fitting if paragraph(other) == paragraph(citation)]
     dates = {other.issued_on for other in here or fitting}
-    return dates.pop() if len(dates) == 1 else None
+    date = dates.pop() if len(dates) == 1 else None
+    told = bool(here) or all(agree(other, date) for other in others)
+    return date if told else None
 
 
 def _contradicts(citation: Citation, other: Citation) -> bool:

@@ -39,6 +39,8 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
         return _ambiguous(citation, _several(citation, near), standing)
     if setting.wording.elsewhere and not best.proved:
         return _ambiguous(citation, (Reason("of-another-place"),), standing)
+    if _is_nowhere(citation, keys, best):
+        return _unresolved(citation, (Reason("place-unknown"),), standing)
     if slip and not _is_plain_slip(citation, keys, best):
         return _unresolved(citation, (_slip(citation, best),), standing)
     if _is_bare(citation, keys) and not best.proved:
@@ -51,6 +53,11 @@ def resolve_mention(citation: Citation, keys: MentionKeys, clusters: Sequence[Cl
         reasons=((_slip(citation, best),) if slip else ()) + (_reasons(best) or (Reason("only-one-known"),)),
         conflicts=tuple(best.conflicts),
     )
+
+
+def _is_nowhere(citation: Citation, keys: MentionKeys, best: Judged) -> bool:
+    """Whether a number of which every province has one is told neither by province nor by day nor by anything else."""
+    return keys.local and keys.full and best.cluster.instrument.place is None and keys.place is None and not best.proved
 
 
 def _is_bare(citation: Citation, keys: MentionKeys) -> bool:

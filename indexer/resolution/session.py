@@ -16,7 +16,7 @@ from indexer.resolution.decided import NOTHING_DECIDED, Decided, barred, settle
 from indexer.resolution.evidence import day_of, placed_keys
 from indexer.resolution.judge import Setting
 from indexer.resolution.keys import MentionKeys, home_of
-from indexer.resolution.lending import dated_mentions, lent_date
+from indexer.resolution.lending import dated_mentions, lent_date, other_dates
 from indexer.resolution.resolve import number_fits, resolve_mention
 from indexer.resolution.titles import context_words, title_words
 from indexer.resolution.wording import Wording, read_wording
@@ -41,8 +41,11 @@ class _Session:
     clusters_of: ClustersOf
     home: str | None
     on: str | None
+    citations: Sequence[Citation]
     decided: Decided
     dated: Mapping[str, Sequence[Citation]] = field(default_factory=dict)
+    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    dates: dict[int, str | None] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
     settled: dict[str, dict[str, tuple[Cluster, set[int]]]] = field(default_factory=dict)
     line_ends: list[int] = field(init=False)
@@ -51,8 +54,8 @@ class _Session:
         """Find where lines end, once for all mentions."""
         self.line_ends = [match.start() for match in _LINE_END.finditer(self.notice.text)]
 
-    def resolve(self, at: int, row: Row, where: Literal["above", "below"]) -> Outcome:
-        """Judge the mention of an index and remember what it means."""
+    def resolve(self, at: int, row: Row, where: Literal["above", "below"], unlike: str | None = None) -> Outcome:
+        """Judge the mention of an index and remember what it means. unlike: id of the document from which the text tells it apart."""
         citation, keys, wording = row
         rulings = self.decided.on(self.notice.id, at)
         clusters = [one for one in self.clusters_of(keys.bucket) if not barred(rulings, one.document.id)]
@@ -68,18 +71,34 @@ class _Session:
             forms=self._forms(keys, paragraph, where),
             where=where,
             home=self.home,
+            issuer=self.notice.issuer,
             lent=self._lent(citation, keys),
+            since=self._date_of(citation.acts_on),
+            until=self._until(citation),
             last=self.last.get(keys.bucket) if wording.another else None,
+            unlike=unlike,
             wording=wording,
             alike=tuple(self.decided.alike(self.notice.id, at, keys.bucket, keys.number, self.home, self.on)),
         )
         outcome = settle(resolve_mention(citation, keys, clusters, setting), rulings, self.decided)
         found = next((cluster for cluster in clusters if cluster.document.id == outcome.target), None)
-        if found:
+        if found and not wording.denied:
             _, paragraphs = self.settled.setdefault(keys.bucket, {}).setdefault(found.document.id, (found, set()))
             paragraphs.add(paragraph)
             self.last[keys.bucket] = found.document.id
+            self.dates[citation.span.start] = citation.issued_on or found.document.issued_on
         return outcome
+
+    def _date_of(self, index: int | None) -> str | None:
+        """The date of another mention's document, as far as it is found by now."""
+        if index is None or index >= len(self.citations):
+            return None
+        other = self.citations[index]
+        return other.issued_on or self.dates.get(other.span.start)
+
+    def _until(self, citation: Citation) -> str | None:
+        """The earliest date of the documents in whose title a mention stands."""
+        return min((day for day in map(self._date_of, citation.inside) if day), default=None)
 
     def _paragraph(self, citation: Citation) -> int:
         return bisect_left(self.line_ends, citation.span.start)
@@ -89,7 +108,7 @@ class _Session:
         dated = self.dated.get(keys.bucket)
         if not dated or keys.full or citation.issued_on or "/" in (citation.number or "/"):
             return None
-        return lent_date(citation, dated, self._paragraph)
+        return lent_date(citation, dated, self._paragraph, self.others.get(keys.bucket, frozenset()))
 
     def _term(self, citation: Citation, wording: Wording) -> int | None:
         """The Party's term that a mention gives, ``khóa trước`` counted from the notice's day."""
@@ -117,13 +136,26 @@ def resolve_notice(
     for citation in citations:
         wording = read_wording(notice.text, citation, on)
         rows.append((citation, placed_keys(citation, wording, home, on), wording))
-    session = _Session(notice, clusters_of, home, on, decided, dated_mentions(rows))
+    session = _Session(notice, clusters_of, home, on, citations, decided, dated_mentions(rows, home), other_dates(rows))
     outcomes = [session.resolve(at, row, "above") for at, row in enumerate(rows)]
     for at, row in enumerate(rows):
         keys = row[1]
-        if outcomes[at].status != "resolved" and not keys.full and keys.bucket in session.settled:
-            outcomes[at] = session.resolve(at, row, "below")
+        if outcomes[at].status == "resolved":
+            continue
+        unlike = _told_apart(notice.text, rows, outcomes, at)
+        if unlike or (not keys.full and keys.bucket in session.settled):
+            outcomes[at] = session.resolve(at, row, "below", unlike)
     return outcomes
+
+
+def _told_apart(text: str, rows: Sequence[Row], outcomes: Sequence[Outcome], at: int) -> str | None:
+    """``A, khác hẳn B``: the document of the mention of that bucket that follows in the line and is said to be another."""
+    citation, keys, _ = rows[at]
+    for other, outcome in zip(rows[at + 1 : at + 4], outcomes[at + 1 : at + 4], strict=True):
+        if other[1].bucket == keys.bucket:
+            near = "\n" not in text[citation.span.end : other[0].span.start]
+            return outcome.target if near and other[2].another else None
+    return None
 
 
 def _subject(text: str, citation: Citation) -> frozenset[str]:

@@ -16,6 +16,8 @@ _EMPTY: Final = function_words("empty_in_title")
 """Syllables that nearly every title has: ``tỉnh`` is one, the ``tinh`` of ``tinh gọn`` is none, unless the text is written without marks."""
 _EMPTY_BARE: Final = frozenset(fold(word) for word in _EMPTY)
 
+_UNCLE = re.compile(r"\bBác(?: Hồ)?\b")
+"""``làm theo Bác``: what titles call ``Hồ Chí Minh``."""
 _SYNONYMS: Final = {"hop tac xa": "kinh te tap the"}
 """Titles speak of cooperatives and of the collective economy as of one thing."""
 
@@ -40,7 +42,7 @@ def context_words(text: str) -> frozenset[str]:
 
 def _key(text: str) -> str:
     """Folded syllables of substance."""
-    text = unicodedata.normalize("NFC", text)
+    text = _UNCLE.sub("Hồ Chí Minh", unicodedata.normalize("NFC", text))
     empty = _EMPTY if has_marks(text) else _EMPTY_BARE
     words = [(expand(word) or word) if word.isupper() else word for word in _WORD.findall(text)]
     return fold(" ".join(word for word in words if word.lower() not in empty and not word.isdigit()))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.slips import meant_number, one_slip, read_scanned, without_note
+from corpus.slips import is_near_known, is_sound, meant_number, names_kind_alone, one_slip, read_scanned, without_note
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,36 @@ def test_typed(number: str, kind: str, meant: str | None) -> None:
 def test_one_slip(a: str, b: str, slip: bool) -> None:
     assert one_slip(a, b) is slip
     assert one_slip(b, a) is slip
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "sound", "near"),
+    [
+        ("12/CT-TTg", "chi-thi", True, True),
+        ("12/CT-TTh", "chi-thi", False, True),
+        ("03-QĐ/UBKT", "quyet-dinh", True, False),
+        ("12/KH-QTDND", "ke-hoach", True, False),
+        ("25/KX-LMHTX", "ke-hoach", False, True),
+        ("25/HLMHTX", "ke-hoach", False, True),
+        ("4-NQATU", "nghi-quyet", False, True),
+        ("17-KH/XYZK", "ke-hoach", False, False),
+        ("2261-KH/TU", "quyet-dinh", False, True),
+        ("2261-KH/TU", "cong-van", True, False),
+    ],
+)
+def test_what_can_stand_by_itself(number: str, kind: str, sound: bool, near: bool) -> None:
+    assert is_sound(number, kind) is sound
+    assert sound or is_near_known(number) is near
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "alone"),
+    [
+        ("121-KH", "ke-hoach", True),
+        ("121-KH/TU", "ke-hoach", False),
+        ("121", "ke-hoach", False),
+        ("88/CT", "quyet-dinh", False),
+    ],
+)
+def test_letters_that_repeat_the_kind(number: str, kind: str, alone: bool) -> None:
+    assert names_kind_alone(number, kind) is alone

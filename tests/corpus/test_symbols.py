@@ -4,7 +4,7 @@ import pytest
 
 from corpus import symbols
 from corpus.errors import DataError
-from corpus.symbols import is_local_symbol, is_open, is_unit_symbol, organ_symbols, symbol_of
+from corpus.symbols import common_symbols, is_local_symbol, is_open, is_unit_symbol, organ_symbols, symbol_of
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,26 @@ def test_is_open(key: str, is_it: bool) -> None:
     assert is_open(key) is is_it
 
 
-def test_a_wrong_cell_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    row = {"symbol": "XX", "system": "moon", "local": "", "family": ""}
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ({"system": "moon"}, r"line 2, column system: .* got 'moon'"),
+        ({"local": "village"}, r"line 2, column local: .* got 'village'"),
+        ({"family": "kin"}, r"line 2, column family: .* got 'kin'"),
+        ({"common": "yes"}, r"line 2, column common: a number or nothing is wanted, got 'yes'"),
+    ],
+)
+def test_a_wrong_cell_is_named(cell: dict[str, str], told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"symbol": "XX", "system": "state", "local": "", "family": "", "common": "", **cell}
     monkeypatch.setattr(symbols, "read_table", lambda *given: [row])
     organ_symbols.cache_clear()
     try:
-        with pytest.raises(DataError, match=r"line 2, column system: .* got 'moon'"):
+        with pytest.raises(DataError, match=told):
             organ_symbols()
     finally:
         organ_symbols.cache_clear()
+
+
+def test_the_most_cited_stand_first() -> None:
+    found = common_symbols()
+    assert found[:3] == ("TW", "TU", "CP") and "LMHTXVN" in found and "BCH" not in found

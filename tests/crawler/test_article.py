@@ -3,8 +3,9 @@
 import pytest
 
 from corpus.errors import InputError, NoArticle
-from crawler.page import article_of, read_page
+from crawler.page import article_of
 from tests.crawler.pieces import BESIDE, BODY, FIRST, LINKS, SECOND, THIRD, TITLE, WHOLE, read
+from tests.crawler.readers import read_page
 
 LEAD = "Theo Kế hoạch số 662/KH-LMHTXVN ngày 24/8/2023, các xã ven đê bắt tay vào làm thủy lợi từ tuần sau."
 LETTERHEAD = "<p>LIÊN MINH HỢP TÁC XÃ TỈNH HÀ NAM</p><p>Số: 58/KH-LMHTX</p>"

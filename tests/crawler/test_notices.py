@@ -5,9 +5,10 @@ import hashlib
 import pytest
 
 from corpus.errors import InputError
-from crawler.notices import notice_id, notice_of, notice_of_page, read_notice
+from crawler.notices import notice_id, notice_of, notice_of_page
 from crawler.page import Page
 from tests.crawler.pieces import BODY, TITLE
+from tests.crawler.readers import read_notice
 
 HEAD = "LIÊN MINH HTX TỈNH PHÚ YÊN\nSố: 45/KH-LMHTX\n"
 DATED = "Phú Yên, ngày 06 tháng 8 năm 2018\n"

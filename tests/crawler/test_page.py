@@ -13,8 +13,7 @@ from corpus.sample.catalogue import SITES
 from corpus.sample.notices import load_notices
 from corpus.sample.sites import path_of, respond
 from crawler.encoding import decode
-from crawler.notices import read_notice
-from crawler.page import read_page
+from tests.crawler.readers import read_notice, read_page
 
 GOLDEN = Path(__file__).parent / "golden"
 FAMILIES = {site.family: site for site in SITES}

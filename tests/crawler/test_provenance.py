@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.provenance import issuer_in_head, issuer_in_title, place_of, provenance_of
+from crawler.provenance import issuer_in_head, issuer_in_title, provenance_of
 
 
 @pytest.mark.parametrize(
@@ -39,22 +39,6 @@ from crawler.provenance import issuer_in_head, issuer_in_title, place_of, proven
 )
 def test_issuer_in_head(head: str, wanted: str | None) -> None:
     assert issuer_in_head(head) == wanted
-
-
-@pytest.mark.parametrize(
-    ("issuer", "hints", "wanted"),
-    [
-        ("Liên minh Hợp tác xã tỉnh Phú Yên", (), "Phú Yên"),
-        ("Liên minh Hợp tác xã Việt Nam", ("Tin Phú Yên",), None),
-        ("Bộ Tài chính", ("Tin Phú Yên",), None),
-        (None, ("", "Phú Yên được mùa"), "Phú Yên"),
-        (None, ("Liên minh HTX tỉnh Kon Tum", "Phú Yên được mùa"), "Kon Tum"),
-        (None, ("Phú Yên và Kon Tum họp",), None),
-        (None, (), None),
-    ],
-)
-def test_place_of(issuer: str | None, hints: tuple[str, ...], wanted: str | None) -> None:
-    assert place_of(issuer, *hints) == wanted
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from crawler.page import read_page
 from crawler.published import day_in
 from tests.crawler.pieces import BODY, FIRST, SECOND, THIRD, read
+from tests.crawler.readers import read_page
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def formulas(indexed: Indexed, tmp_path_factory: pytest.TempPathFactory) -> str:
             "id": f"o-{at}",
             "title": f"{begin}Kế hoạch phát động thi đua kỷ niệm 15 năm\x01\ufffe\uffff",
             "url": "https://htx.example/o",
-            "text": f"{begin}1+1 ziczac: căn cứ Quyết định số 12{at}/QĐ-UBND về {begin}cmd\x02\ufdd0, Liên minh phát động đợt thi đua:\n"
+            "text": f"{begin}1+1 ziczac: căn cứ Quyết định số 12{at}/QĐ-UBND ngày 01/3/2007 của UBND tỉnh Sơn La về {begin}cmd\x02\ufdd0, Liên minh phát động đợt thi đua:\n"
             f"1. {begin}Tuyên truyền.\n2. {begin}Lập hợp tác xã.\nThời gian từ ngày 01/3/2008 đến ngày 29/10/2008.",
             "issuer": f"{begin}Liên minh",
             "published_on": "2018-02-01",

@@ -24,6 +24,7 @@ PAGES = (
     "/tim?q=thi+%C4%91ua&year=2018&kind=ke-hoach",
     "/tim?q=xqzw+qzwx&year=2018",
     INSTRUMENT,
+    "/van-ban/luat.23-2012-qh13",
     f"{INSTRUMENT}/trien-khai",
     "/van-ban/luat.23-2012-qh13",
     "/tim?cites=luat.23-2012-qh13&article=62",

@@ -15,13 +15,21 @@ from tests.webapp.tongues import MESSAGES, english_in, vietnamese_in
 from webapp import phrases
 from webapp.app import create_app
 from webapp.language import show_day, show_number, translate
-from webapp.rendering import FACET_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES
+from webapp.rendering import (
+    DAY_NOTES,
+    FACET_NAMES,
+    JUDGEMENT_NAMES,
+    RELATION_NAMES,
+    SORT_NAMES,
+    STATUS_NAMES,
+    VALIDITY_NAMES,
+)
 from webapp.settings import Settings
 from webapp.source_pages import HEALTH_NAMES
 
 ROOT = Path(webapp.__file__).parent
 TABLES = (
-    *(FACET_NAMES, HEALTH_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES),
+    *(DAY_NOTES, FACET_NAMES, HEALTH_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES, VALIDITY_NAMES),
     *(phrases.REASONS, phrases.NOTES, phrases.FAULTS, phrases.LEVELS, phrases.MATCHES, phrases.PARTS),
 )
 

@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpus.dates import show_date
-from corpus.errors import NotFound
+from corpus.dates import is_iso, last_day, show_date
+from corpus.errors import InputError, NotFound
 from corpus.kinds import kind_name
+from corpus.store import now
 from indexer.documents.rows import label_of_row
+from indexer.documents.validity import validity_on
 from webapp.commands.terminal import flush, say, settings, write_json
 from webapp.composition import reading
-from webapp.words import reason_words, with_citations
+from webapp.words import reason_words, why, with_citations
 
 if TYPE_CHECKING:
     from indexer.documents.instrument_rows import InstrumentRow
+    from indexer.documents.validity_rows import ValidityRow
     from webapp.answers import WordedNotice
 
 
@@ -68,23 +71,31 @@ def search_command(query: str, sort: str, limit: int, page: int, as_json: bool, 
 
 @click.command("show")
 @click.argument("id_", metavar="ID")
+@click.option(
+    "--on", metavar="DATE", help="The day of which the validity is told, like 2018-08-01; today, or the notice's own."
+)
 @click.option("--json", "as_json", is_flag=True, help="The whole record as JSON.")
-def show_command(id_: str, as_json: bool) -> None:
+def show_command(id_: str, on: str | None, as_json: bool) -> None:
     """Show a notice or a document: what it is, what it cites, what cites it.
 
     \b
         danchieu show chi-thi.34-ct-tw.2014
         danchieu show chi-thi.34-ct-tw.2014 --json
+        danchieu show luat.23-2012-qh13 --on 2020-01-01
     """
+    if on is not None and not is_iso(on):
+        raise InputError(f"--on {on!r}: write the date like 2018-08-01")
     with reading(settings()) as archive:
         try:
-            notice = with_citations(archive.notice(id_))
+            notice = with_citations(archive.with_validity(archive.notice(id_), last_day(on) if on else None))
         except NotFound:
             instrument = archive.instrument(archive.canonical_id(id_))
+            day = last_day(on or now()[:10])
+            validity = validity_on(instrument["events"], day)
             if as_json:
-                write_json(instrument)
+                write_json({**instrument, "validity": validity, "validity_on": day.isoformat()})
             else:
-                _show_instrument(instrument)
+                _show_instrument(instrument, validity, day.isoformat())
         else:
             if as_json:
                 write_json(notice)
@@ -106,10 +117,12 @@ def _show_notice(payload: "WordedNotice") -> None:
     say(f"\n{payload['text']}\n")
     for row in payload["citations"]:
         found = row["target"]["id"] if row["target"] else row["status"]
-        say(f"  {row['relation']:<11} {row['text']}  →  {found}  ({row['why']})")
+        validity = row.get("validity")
+        state = f"  [{why(validity['reasons'])}]" if validity and validity["code"] != "unknown" else ""
+        say(f"  {row['relation']:<11} {row['text']}  →  {found}  ({row['why']}){state}")
 
 
-def _show_instrument(payload: "InstrumentRow") -> None:
+def _show_instrument(payload: "InstrumentRow", validity: "ValidityRow", on: str) -> None:
     say(click.style(label_of_row(payload), bold=True))
     for name, value in (
         ("Loại", kind_name(payload["kind"])),
@@ -117,10 +130,14 @@ def _show_instrument(payload: "InstrumentRow") -> None:
         ("Cơ quan", payload["issuer"]),
         ("Nơi", payload["place"]),
         ("Trích yếu", payload["title"]),
+        (f"Hiệu lực, ngày {show_date(on)}", why(validity["reasons"])),
         ("Trong kho", payload["notice_id"] or "không có; dựng từ các thông báo dẫn chiếu"),
     ):
         if value:
             say(f"  {name}: {value}")
+    proof = validity["proof"]
+    if proof and proof["notice"]:
+        say(f"    {proof['notice']}  “{proof['quote']}”")
     for tie in payload["cites"]:
         say(f"  {tie['relation']:<11} → {tie['target']['id']}")
     if payload["articles"]:

@@ -16,8 +16,9 @@ from corpus.places import find_place, territory
 from indexer.campaigns.outlines.rows import BasesRow, BasisRow, EndedRow, EntryRow, From, NotedRow
 from indexer.campaigns.outlines.standing import Basis, Lookup, bases_of, order_of
 from indexer.documents.campaign_rows import CampaignRow
-from indexer.documents.in_force import Ending, ended_in_archive, ended_in_registry
 from indexer.documents.proper_form import form_to_fill
+from indexer.documents.validity import ended_reason, has_ended, registry_events, validity_on
+from indexer.documents.validity_rows import ValidityRow
 
 _Other = Literal["models", "left_out"]
 _Where = Literal["bases"] | _Other
@@ -39,7 +40,7 @@ def draft_bases(campaigns: Sequence[CampaignRow], instrument: Lookup, own: str |
     order = {}
     for number, row in enumerate(campaigns, start=1):
         for basis in bases_of(row, instrument):
-            where, offered, said = _placed(basis, row, own, on)
+            where, offered, said = _placed(basis, row, instrument, own, on)
             order[offered.key] = order_of(offered)
             kept: From
             if where == "bases":
@@ -64,22 +65,24 @@ class _Said(TypedDict):
     reason: ReasonRow | None
 
 
-def _placed(basis: Basis, row: CampaignRow, own: str | None, on: date) -> tuple[_Where, Basis, _Said]:
+def _placed(
+    basis: Basis, row: CampaignRow, instrument: Lookup, own: str | None, on: date
+) -> tuple[_Where, Basis, _Said]:
     """The list to which a basis goes, what is offered there (itself or its successor), and what stands beside it."""
     if not _may_cite(basis, own):
         whose = find_place(basis.place or basis.said_in or "")
         reason = Reason.of("of-place", place=whose.full_name) if whose else Reason("of-unknown-place")
         return "left_out", basis, {"instead_of": None, "reason": reason.as_row()}
-    ending, offered = _successor(basis, on)
+    ending, offered = _successor(basis, instrument, on)
     if ending and offered is None:
-        return "left_out", basis, {"instead_of": None, "reason": ending.reason.as_row()}
+        return "left_out", basis, {"instead_of": None, "reason": ended_reason(ending).as_row()}
     chosen = offered or basis
     over = _why_over(chosen, row, on)
     if over:
         return "models", chosen, {"instead_of": None, "reason": over.as_row()}
     if ending is None:
         return "bases", chosen, {"instead_of": None, "reason": None}
-    return "bases", chosen, {"instead_of": _name(basis), "reason": ending.reason.as_row()}
+    return "bases", chosen, {"instead_of": _name(basis), "reason": ended_reason(ending).as_row()}
 
 
 def _entry(basis: Basis) -> EntryRow:
@@ -114,33 +117,37 @@ def _may_cite(basis: Basis, own: str | None) -> bool:
     return bool(own and place and territory(place) == territory(own))
 
 
-def _successor(basis: Basis, on: date) -> tuple[Ending | None, Basis | None]:
+def _successor(basis: Basis, instrument: Lookup, on: date) -> tuple[ValidityRow | None, Basis | None]:
     """What ended a document, and what is in its place on the day after every further replacement; (None, None) for one not known to have ended."""
-    first: Ending | None = None
+    first: ValidityRow | None = None
     seen = basis
     for _ in range(_MOST_SUCCESSORS):
         ending = _ending(seen, on)
         if ending is None:
             return first, seen if first else None
         first = first or ending
-        target, id_ = ending.successor, ending.successor_id
-        if target is None:
+        by = ending["by"] if ending["code"] == "replaced" else None
+        if by is None:
             return first, None
-        key = f"id:{id_}" if id_ else f"{target['kind']}:{target['number']}"
+        known = instrument(by["id"])
         seen = Basis(
-            key=key,
-            text=str(target["number"] or target["title"]),
-            id=id_,
-            target=target,
+            key=f"id:{by['id']}",
+            text=str(by["number"] or by["title"]),
+            id=by["id"] if known else None,
+            target=known or by,
             said_in=basis.said_in,
+            events=known["events"] if known else None,
         )
     return first, None
 
 
-def _ending(basis: Basis, on: date) -> Ending | None:
+def _ending(basis: Basis, on: date) -> ValidityRow | None:
+    """What had ended a document by a day, as the archive knows, else as the registry does."""
     if basis.target is None:
         return None
-    return ended_in_registry(basis.target, on) or ended_in_archive(basis.target, basis.acted_on_by, on)
+    events = basis.events if basis.events is not None else registry_events(basis.target)
+    validity = validity_on(events, on)
+    return validity if has_ended(validity) else None
 
 
 def _why_over(basis: Basis, row: CampaignRow, on: date) -> Reason | None:

@@ -16,8 +16,9 @@ from corpus.ranks import PRIME_MINISTER, rank_of_document
 from corpus.text import fold
 from indexer.campaigns.organiser import level_of
 from indexer.documents.campaign_rows import CampaignRow
-from indexer.documents.instrument_rows import ActingRow, InstrumentRow
+from indexer.documents.instrument_rows import InstrumentRow
 from indexer.documents.target_rows import Description
+from indexer.documents.validity_rows import EventRow
 
 Lookup = Callable[[str], InstrumentRow | None]
 
@@ -28,7 +29,7 @@ class Basis:
 
     key: what equal bases share. text: number or name, as the campaign has it. target: the instrument, None when nobody can say which it is or the
     archive has none. said_in: place of the campaign, None where it is national or not known. label: what a page calls the instrument.
-    acted_on_by: ties that the archive has of it.
+    events: what the archive knows of its validity, None where the archive has it not.
     """
 
     key: str
@@ -37,7 +38,7 @@ class Basis:
     target: Description | None
     said_in: str | None
     label: str | None = None
-    acted_on_by: Sequence[ActingRow] = ()
+    events: Sequence[EventRow] | None = None
 
     @property
     def kind(self) -> str:
@@ -99,7 +100,7 @@ def bases_of(campaign: CampaignRow, instrument: Lookup) -> list[Basis]:
                 target=target,
                 said_in=campaign.get("place"),
                 label=target.get("label") if target else None,
-                acted_on_by=(target.get("acted_on_by") or ()) if target else (),
+                events=target.get("events") if target else None,
             ),
         )
     return list(found.values())

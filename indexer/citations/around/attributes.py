@@ -10,31 +10,47 @@ from collections.abc import Callable
 from typing import Final
 
 from corpus.dates import DATE_PATTERN, SHORT_YEAR_PATTERN, iso_of
-from indexer.citations.around.bodies import body_end
+from indexer.citations.around.bodies import body_end, is_complete_name
 from indexer.citations.around.fronts import DATE_BEFORE, PERSON, RENAMED, TERM, read_front, text_of
 from indexer.citations.around.lists import share_in_lists
 from indexer.citations.around.pinpoints import read_pinpoint_after, read_pinpoint_before
 from indexer.citations.around.titles import read_title
 from indexer.citations.base.mention import Mention
-from indexer.citations.base.phrases import BLANK, GAP, maybe, one_of, phrase
+from indexer.citations.base.phrases import BLANK, END, GAP, maybe, one_of, phrase
 from indexer.citations.base.view import TextView
 
 _OPEN: Final = rf"{GAP},?{GAP}"
-_ISSUED: Final = one_of("ky", "ban hanh", "thong qua", "ra")
+_ISSUED: Final = one_of("ky", "ban hanh", "thong qua", "ra", "ra doi")
+_SINCE: Final = one_of("moi", "khac", "moi day", "vua qua", "vua roi", "gan day")
 _ON: Final = one_of("ngay", "vao", "vao ngay", "de ngay")
 _DATE_AFTER = re.compile(
-    rf"{_OPEN}(?P<lead>[(\[]?{GAP}(?:{maybe('duoc')}{_ISSUED}{BLANK})?{maybe('cung')}(?:{_ON}{GAP})?){DATE_PATTERN}{GAP}[)\]]?"
+    rf"{_OPEN}(?P<lead>(?:{_SINCE},?{BLANK})?[(\[]?{GAP}(?:{maybe('duoc')}{_ISSUED}{BLANK})?{maybe('cung')}(?:{_ON}{GAP})?){DATE_PATTERN}{GAP}[)\]]?"
+)
+_PART: Final = maybe(one_of("cuoi", "dau", "giua"))
+_TOLD_AFTER = re.compile(
+    rf"{_OPEN}(?P<lead>(?:{maybe(one_of('duoc', 'da', 'moi', 'vua'))}{_ISSUED}{BLANK}{maybe(one_of('tu', 'vao', 'hoi', 'trong', 'dung', 'ngay'))}"
+    rf"|hoi{BLANK}|cua{BLANK}(?=nam)){maybe(phrase('nhung ngay'))}{_PART}){DATE_PATTERN}"
+)
+"""``ra đời từ cuối năm 2016``, ``của năm 2012``: a date as people tell it."""
+_YEAR_TOLD = re.compile(
+    rf"{_OPEN}(?:{_ISSUED}{BLANK})?(?:hoi{BLANK}{_PART}|{one_of('cuoi', 'dau', 'giua')}{BLANK})(?P<year3>(?:19|20)\d\d)(?![0-9/])"
 )
 _SHORT_IN_BRACKETS = re.compile(rf"{GAP}\({GAP}{SHORT_YEAR_PATTERN}{GAP}\)")
-_DAY_WITHOUT_YEAR = re.compile(rf"{_OPEN}ngay{GAP}\d{{1,2}}{GAP}(?:[/.\-]|thang){GAP}\d{{1,2}}(?![0-9/.\-])")
-_PERIOD = re.compile(r"[ ]?-[ ]?\d{4}")
+_DAY_WITHOUT_YEAR = re.compile(
+    rf"{_OPEN}(?:{_ISSUED}{BLANK})?ngay{GAP}\d{{1,2}}{GAP}(?:[/.\-]|thang){GAP}\d{{1,2}}(?![0-9/.\-])(?:{BLANK}{_SINCE})?"
+)
+_DATES: Final = (_DATE_AFTER, _SHORT_IN_BRACKETS, _TOLD_AFTER, _YEAR_TOLD)
+_PERIOD = re.compile(rf"[ ]?-[ ]?\d{{4}}|{BLANK}(?:den|toi){BLANK}(?:nam{BLANK})?\d{{4}}")
 _BY_AFTER = re.compile(rf"{_OPEN}\(?(?:cua{GAP}|{one_of('do', 'giua')}{BLANK})(?=[a-z])")
 _REVISED: Final = rf"(?:\({GAP}{phrase('sua doi')}{GAP}\))?"
 _PASSIVE_AFTER = re.compile(
-    rf"{GAP}{_REVISED}{_OPEN}{maybe(one_of('da', 'vua', 'moi', 'vua moi', 'cung', 'sap'))}duoc{BLANK}(?=[a-z])"
+    rf"{GAP}{_REVISED}{_OPEN}(?:{maybe(one_of('da', 'vua', 'moi', 'vua moi', 'cung', 'sap'))}duoc|ma){BLANK}(?=[a-z])"
 )
 _OF_STATE = re.compile(rf"{BLANK}nuoc{BLANK}[^.;,\n]{{1,60}}?(?={BLANK}khoa|{BLANK}thong|,)")
-_DONE_AFTER = re.compile(rf",?{BLANK}{_ISSUED}(?:{BLANK}(?:ngay{GAP})?{DATE_PATTERN})?")
+_DONE_AFTER = re.compile(
+    rf",?{BLANK}{maybe(one_of('da', 'vua', 'moi'))}{_ISSUED}(?:{BLANK}(?:ngay{GAP})?{DATE_PATTERN})?"
+)
+_SAYS_NEXT = re.compile(rf"{GAP}{one_of('ve', 'quy dinh', 'sua doi', 'ban hanh', 'phe duyet', 'huong dan')}{END}")
 _LEGISLATOR = re.compile(one_of("quoc hoi", "uy ban thuong vu quoc hoi", "hoi dong nha nuoc", "chu tich nuoc"))
 _NAMED: Final = ("plenum", "congress", "charter")
 
@@ -69,7 +85,7 @@ def _read_after(view: TextView, mention: Mention, limit: int) -> None:
 
 
 def _passed(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
-    """``được Quốc hội khóa XIII thông qua ngày …`` names the issuer and, it may be, the date."""
+    """``được Quốc hội khóa XIII thông qua ngày …``, ``mà Tỉnh ủy ký …`` name the issuer and, it may be, the date."""
     lead = _PASSIVE_AFTER.match(view.folded, at, limit)
     end = body_end(view, lead.end(), limit) if lead else None
     if lead is None or end is None:
@@ -90,7 +106,7 @@ def _passed(view: TextView, mention: Mention, at: int, limit: int) -> int | None
 def _date(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
     if mention.issued_on and len(mention.issued_on) > 4:
         return None
-    match = _DATE_AFTER.match(view.folded, at, limit) or _SHORT_IN_BRACKETS.match(view.folded, at, limit)
+    match = next((found for pattern in _DATES if (found := pattern.match(view.folded, at, limit))), None)
     if not match:
         without_year = _DAY_WITHOUT_YEAR.match(view.folded, at, limit)
         return without_year.end() if without_year else None
@@ -103,7 +119,7 @@ def _date(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
 
 def _elsewhere(view: TextView, mention: Mention, match: re.Match[str]) -> bool:
     """Whether the date opens the next sentence (``Ngày …``) or fills another cell (no ``ngày`` on the next line, or by a name)."""
-    if match.re is _SHORT_IN_BRACKETS:
+    if match.re is _SHORT_IN_BRACKETS or match.re is _YEAR_TOLD:
         return mention.number is None
     lead = view.text[match.start() : match.end("lead")]
     if not lead.strip() and match["day"] is not None:
@@ -132,12 +148,15 @@ def _issuer(view: TextView, mention: Mention, at: int, limit: int) -> int | None
 
 
 def _closing_issuer(view: TextView, mention: Mention, at: int, limit: int) -> int | None:
-    """``Quyết định số 205/1998/QĐ-TTg ngày 19/10/1998 Thủ tướng Chính phủ;``: ``của`` is left out, a sign closes the name."""
+    """``Quyết định số 205/1998/QĐ-TTg ngày 19/10/1998 Thủ tướng Chính phủ;``: ``của`` is left out, a sign or the title's verb closes the name."""
     start = at
     while start < limit and view.folded[start] in " \n*":
         start += 1
     end = body_end(view, start, limit) if at > mention.end and mention.form != "law" else None
-    if end is None or view.folded[end : end + 2].strip()[:1] not in (";", ")"):
+    if end is None:
+        return None
+    closed = view.folded[end : end + 2].strip()[:1] in (";", ")")
+    if not closed and not (is_complete_name(view, start, end) and _SAYS_NEXT.match(view.folded, end, limit)):
         return None
     mention.issuer = text_of(view, start, end)
     return end

@@ -69,6 +69,11 @@ def body_end(view: TextView, start: int, limit: int) -> int | None:
     return _open_end(view, start, head.end(), limit)
 
 
+def is_complete_name(view: TextView, start: int, end: int) -> bool:
+    """Whether a name is one that says all (``Chính phủ``, ``Bộ Chính trị``)."""
+    return _COMPLETE.fullmatch(view.folded, start, end) is not None
+
+
 def _plausible(view: TextView, head: re.Match[str]) -> bool:
     """One everyday syllable (``bộ``, ``sở``, ``ban``) counts only when capitalised, ``đang`` is no ``Đảng``."""
     written = view.text[head.start() : head.end()]

@@ -23,22 +23,42 @@ _RULING: Final = one_of("quy dinh chi tiet", "quy dinh chi tiet va huong dan", "
 _PETITION: Final = one_of(
     "de nghi", "kien nghi", "to trinh", "bao cao", "cong van", "van ban", "ket luan", "thong bao", "y kien"
 )
+_ASSESSING: Final = (
+    one_of("danh gia", "kiem diem", "ra soat")
+    + rf"(?={BLANK}(?:{one_of('ket qua', 'viec', 'tinh hinh')}{BLANK})?(?:\d{{1,2}}{BLANK}{one_of('nam', 'thang')}{BLANK})?{one_of('thuc hien', 'thi hanh', 'trien khai')}{END})"
+)
+"""``đánh giá 5 năm thực hiện |``; ``tiêu chí đánh giá`` alone reviews nothing."""
 _PATTERNS: Final[dict[RelationKind, str]] = {
     "issued_with": maybe(phrase("ban hanh")) + phrase("kem theo"),
     "guides": f"{_RULING}(?!{BLANK}(?:tai|o|cua){END})(?:{BLANK}{maybe(phrase('va bien phap'))}{maybe(phrase('to chuc'))}{_CARRYING_OUT})?",
-    "reviews": one_of("so ket", "tong ket"),
+    "reviews": one_of("so ket", "tong ket", "nhin lai") + rf"|{_ASSESSING}",
     "amends": one_of("sua doi", "sua doi, bo sung", "bo sung", "dinh chinh")
     + rf"|sua(?!{BLANK}chua)|(?<!pham vi )(?<!pham vi\n)(?<!doi tuong )"
     + phrase("dieu chinh"),
-    "replaces": one_of("thay the", "thay cho", "thay bang") + rf"|thay(?={BLANK}(?:cac{BLANK})?$)",
+    "replaces": one_of("thay the", "thay cho", "thay bang")
+    + rf"|thay(?={BLANK}(?:cac{BLANK})?$)|thay{BLANK}ban(?={BLANK}(?:theo|tai){BLANK}$)",
     "repeals": one_of("bai bo", "huy bo", "cham dut hieu luc", "dinh chi"),
     "implements": maybe(phrase("to chuc"))
     + "(?:"
     + one_of("trien khai", "thuc hien", "quan triet", "cu the hoa", "hoc tap", "huong ung")
     + rf"|(?<!ban )(?<!ban\n){phrase('chap hanh')}|{phrase('thi hanh')}(?!{BLANK}an))",
-    "based_on": one_of("can cu", "can cu vao", "sau khi xem xet", "chieu theo", "tren co so", "dua tren", "dua vao")
+    "based_on": rf"co{BLANK}so{BLANK}cua{BLANK}(?:[a-z]+{BLANK}){{1,7}}la|"
+    + one_of(
+        "can cu",
+        "can cu vao",
+        "sau khi xem xet",
+        "chieu theo",
+        "tren co so",
+        "tren tinh than",
+        "co so la",
+        "co so phap ly la",
+        "co so phap ly",
+        "can cu phap ly",
+        "dua tren",
+        "dua vao",
+    )
     + rf"|(?<!xem )xet(?={BLANK}(?:{_PETITION}|$))"
-    + rf"|(?<!tiep )(?<!tiep\n)(?<!mang )(?<!mang\n)(?<!keo )(?<!dem )theo(?!{BLANK}(?:doi|do|chan|sat|kip|duoi|hoc){END})(?:{BLANK}{maybe('dung')}{one_of('huong dan', 'quy dinh')}(?!{BLANK}chi))?",
+    + rf"|(?<!tiep )(?<!tiep\n)(?<!mang )(?<!mang\n)(?<!keo )(?<!dem )theo(?!{BLANK}(?:doi|do|chan|sat|kip|duoi|hoc|bac|guong){END})(?!(?:{BLANK}[a-z]{{1,6}}){{1,2}}{BLANK}nao{END})(?:{BLANK}{maybe('dung')}{one_of('huong dan', 'quy dinh')}(?!{BLANK}chi))?",
 }
 CHANGES: Final = ("amends", "replaces", "repeals")
 _NAMES: Final = tuple(_PATTERNS)
@@ -73,12 +93,16 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Words after which the cue's object is something else; with marks, since ``là`` is no ``lá``."""
-_OTHER_OBJECT = re.compile(rf"{START}(?:bang{BLANK}$|{one_of('quy dinh', 'huong dan')}{BLANK}(?:tai|o|trong){END})")
-"""``cụ thể hóa … bằng |``, ``thực hiện nhiệm vụ quy định tại |``: what is carried out is not the document behind these words."""
+_OTHER_OBJECT = re.compile(
+    rf"{START}(?:bang{BLANK}$|cung(?:{BLANK}voi)?{BLANK}$|{one_of('quy dinh', 'huong dan')}{BLANK}(?:tai|o|trong){END})"
+)
+"""``cụ thể hóa … bằng |``, ``thực hiện cùng |``, ``thực hiện nhiệm vụ quy định tại |``: what is carried out is not the document behind these words."""
 _CLAUSE = re.compile(
     r"\b(?:để|nhằm|khi|thì|mà|nhưng|nếu|vì|phải|sẽ|gửi|yêu\s+cầu|giao\s+(?!dịch|thông))\b|,\s*(?:không|chưa|riêng|còn)\b",
     re.IGNORECASE,
 )
+_MANNER = re.compile(rf"{BLANK}huong{BLANK}(?!dan{END})")
+"""``được sửa theo hướng áp dụng |``: the manner, not the document that amends."""
 _ORDER_START = re.compile(r"(?:^|[.:;\n*“”\"])[ \n*]*(?:\d{1,2}[.)]|[a-z]\)|-)?[ \n*]*$")
 _HEADED = re.compile(rf"huong{BLANK}dan[ \n*_\-]*$")
 
@@ -126,6 +150,8 @@ def is_passive(view: TextView, cue: Cue, high: int) -> bool:
     if cue.kind not in CHANGES:
         return False
     folded = view.folded
+    if folded.startswith("thay ban ", cue.start):
+        return False
     return bool(
         _PASSIVE.search(folded, max(0, cue.start - 24), cue.start)
         or folded.startswith("bang", cue.end - 4)
@@ -141,8 +167,15 @@ def _swallows(view: TextView, earlier: Cue, later: Cue) -> bool:
         return False
     if earlier.kind in CHANGES and later.kind in CHANGES:
         return between.replace(",", " ").split() in ([], ["va"], ["hoac"])
+    if earlier.kind == "replaces" and view.folded.startswith("thay ban ", earlier.start):
+        return not between.strip()
     if earlier.kind in CHANGES and view.folded.startswith("theo", later.start):
-        return len(between) < 70 and bool(_PASSIVE.search(view.folded, max(0, earlier.start - 24), earlier.start))
+        by_itself = _MANNER.match(view.folded, later.end)
+        return (
+            not by_itself
+            and len(between) < 70
+            and bool(_PASSIVE.search(view.folded, max(0, earlier.start - 24), earlier.start))
+        )
     return (
         earlier.kind in ("reviews", "guides")
         and later.kind == "implements"

@@ -58,6 +58,9 @@ _CLAUSE_START = re.compile(r"[.;:,(“\"\n]")
 _NAME_AFTER_COMMA = re.compile(rf"[ \n]*{one_of('the thao', 'vien thong', 'chu nhiem', 'gia dinh')}")
 _MEETING = re.compile(rf"{phrase('hoi nghi')}(?!{BLANK}{phrase('trung uong')})")
 """``Hội nghị đã công bố Quyết định …``: a meeting issues nothing, unless it is the Central Committee's."""
+_COMES = re.compile(rf"[^.;:\n]{{0,200}}?{BLANK}{one_of('ra doi', 'duoc ban hanh', 'duoc ky', 'duoc thong qua')}{END}")
+"""``Tháng 11-2017, Nghị quyết 120 của Chính phủ … ra đời``."""
+_OFFICE = re.compile(one_of("thu tuong", "pho thu tuong", "chu tich nuoc", "bi thu") + BLANK)
 _MAX_FRONT: Final = 220
 
 
@@ -68,7 +71,7 @@ def text_of(view: TextView, start: int, end: int) -> str:
 
 def read_front(view: TextView, mention: Mention, previous: Mention | None) -> None:
     """Fill issuer and date of a mention from what stands between it and the previous one."""
-    if (mention.headless and mention.list_head) or mention.form == "charter":
+    if (mention.headless and mention.list_head) or mention.form in ("charter", "congress"):
         return
     floor = previous.end if previous else 0
     low = max(floor, mention.start - _MAX_FRONT)
@@ -80,6 +83,13 @@ def read_front(view: TextView, mention: Mention, previous: Mention | None) -> No
     if done:
         _read_issuing(view, mention, low, done.start())
         return
+    if (
+        mention.issued_on is None
+        and mention.number
+        and _COMES.match(view.folded, mention.end, mention.end + _MAX_FRONT)
+    ):
+        dated = DATE_BEFORE.search(view.folded, max(low, mention.start - 40), mention.start)
+        mention.issued_on = iso_of(dated) if dated and dated["comma"] else None
     at = _AT.search(view.folded, max(low, mention.lead_start - 16), mention.lead_start)
     if at and mention.number and not mention.issuer:
         _read_also_proposed(view, mention, previous, at.start())
@@ -105,9 +115,15 @@ def _read_issuing(view: TextView, mention: Mention, low: int, verb: int) -> None
         return
     name = text_of(view, body, end)
     nameless = mention.form == "short" and " " not in name and not name.isupper()
-    if not mention.issuer and not nameless:
+    if not mention.issuer and not nameless and not is_person(view, body, end):
         mention.issuer, mention.issuer_before = name, True
     mention.issued_on = mention.issued_on or (iso_of(between) if between else _date_in_front(view, low, body))
+
+
+def is_person(view: TextView, start: int, end: int) -> bool:
+    """``Thủ tướng Nguyễn Văn A``: an office with a person's name is who signed, not the body that issued."""
+    office = _OFFICE.match(view.folded, start, end)
+    return bool(office and view.text[office.end()].isupper() and not BODY.match(view.folded, office.end()))
 
 
 def _date_in_front(view: TextView, low: int, body: int) -> str | None:

@@ -21,29 +21,41 @@ _LINK = re.compile(
     rf"{GAP}(?P<sign>[,;]?{GAP}(?:{one_of('va', 'hoac', 'cung', 'cung voi', 'den')}{END})|[,;&+]){GAP}-?{GAP}"
     rf"{maybe(one_of('cac', 'nhung', 'noi dung', 'tai', 'cua'))}(?:so{BLANK})?"
 )
-JOINED = re.compile(rf"(?:(?P<sign>[;,])|{START}va)[ \n*\-+•]{{0,6}}(?:(?:cac|nhung){BLANK})?$")
+JOINED = re.compile(rf"(?:(?P<sign>[;,])|{START}(?:va|hoac))[ \n*\-+•]{{0,6}}(?:(?:cac|nhung){BLANK})?$")
+_ASIDE = re.compile(rf"{GAP}\([^()]{{0,200}}\)")
+"""``thực hiện A (không phải B năm 2019), C``."""
+_OWN_CLAUSE = re.compile(
+    rf"{BLANK}{maybe(one_of('moi', 'cu', 'hien hanh'))}{one_of('cung', 'van', 'thi', 'lai', 'se')}{BLANK}(?!duoc)"
+)
+"""``thực hiện A; B cũng cho …``: B is the subject of a clause of its own."""
+_MAX_ASIDE: Final = 200
 _MAX_MEMBERS: Final = 8
 
 
 def link_between(view: TextView, previous: Mention, mention: Mention) -> str:
     """What joins a mention directly to the one before it: ``,`` ``;`` ``v`` (và) or another sign; empty when words stand between."""
     before = max(mention.lead_start, previous.end)
-    link = _LINK.fullmatch(view.folded, max(previous.reach, previous.end), before)
+    after = max(previous.reach, previous.end)
+    aside = _ASIDE.match(view.folded, after, before)
+    link = _LINK.fullmatch(view.folded, aside.end() if aside else after, before)
     return link["sign"].strip()[:1] if link else ""
 
 
 def inherit(view: TextView, mentions: list[Mention], index: int) -> None:
     """Give a list's member the relation of the innermost list that it fits; leave alone what continues none."""
-    mention, previous = mentions[index], mentions[index - 1]
-    before = max(mention.lead_start, previous.end)
+    mention, at = mentions[index], _before_aside(view, mentions, index)
+    previous = mentions[at]
+    before = max(mention.lead_start, mentions[index - 1].end)
     link = link_between(view, previous, mention)
     joined = JOINED.search(view.folded, max(0, before - 14), before)
+    if joined and joined["sign"] and _OWN_CLAUSE.match(view.folded, mention.reach):
+        return
     mention.sign = link or ((joined["sign"] or "v") if joined else "")
     head = _list_head(mentions, index) if mention.sign == ";" else None
     if head is not None:
         mention.relation, mention.inside = head.relation, head.inside
     elif link or (mention.sign == "v" and _goes_on_inside(previous, mention)):
-        _join(view, mentions, index)
+        _join(view, mentions, index, at)
     elif joined:
         outer = _outer(view, mentions, index)
         if outer is not None:
@@ -61,9 +73,18 @@ def _list_head(mentions: list[Mention], index: int) -> Mention | None:
     return next((other for other in reversed(mentions[:index]) if id(other) == wanted), None) if wanted else None
 
 
-def _join(view: TextView, mentions: list[Mention], index: int) -> None:
-    """Go from the mention before this one outwards, to the first level that fits."""
-    mention, at = mentions[index], index - 1
+def _before_aside(view: TextView, mentions: list[Mention], index: int) -> int:
+    """Index of the mention before this one, past those in brackets that close in between: ``thực hiện A (không phải B), | C``."""
+    folded, low, last = view.folded, mentions[index - 1].end, mentions[index].start
+    if folded.count(")", low, last) <= folded.count("(", low, last):
+        return index - 1
+    opened = folded.rfind("(", max(0, low - _MAX_ASIDE), mentions[index - 1].start)
+    return next((at for at in range(index - 1, -1, -1) if mentions[at].end <= opened), index - 1)
+
+
+def _join(view: TextView, mentions: list[Mention], index: int, at: int) -> None:
+    """Go from the mention `at` outwards, to the first level that fits."""
+    mention = mentions[index]
     while True:
         peer = mentions[at]
         if _fits(view, mentions, mention, peer):

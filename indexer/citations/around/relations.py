@@ -18,7 +18,7 @@ from indexer.citations.around.cues import Cue, asserts, find_cues, governing_cue
 from indexer.citations.around.levels import JOINED, inherit, link_between
 from indexer.citations.around.sentences import heading_relation, sentence_start
 from indexer.citations.base.mention import Mention
-from indexer.citations.base.phrases import BLANK, GAP, START, maybe, one_of
+from indexer.citations.base.phrases import BLANK, END, GAP, START, maybe, one_of
 from indexer.citations.base.view import TextView
 
 _HELD: Final[tuple[RelationKind, ...]] = ("amends", "replaces", "repeals", "guides", "implements")
@@ -33,6 +33,9 @@ _ENDED = re.compile(
 _ENDED_LATER = re.compile(rf"{BLANK}{one_of('het hieu luc', 'khong con hieu luc')}{BLANK}(?:thi|ke|tu|vao)")
 _YEARS_OF = re.compile(rf"{GAP}[,;]?{GAP}(?:va{BLANK})?\d{{1,2}}{BLANK}nam{BLANK}")
 """``tổng kết 20 năm thực hiện A | và 10 năm | thi hành B``: both are reviewed."""
+_AFTER_SO_LONG = re.compile(rf"{START}sau{BLANK}(?:[a-z0-9]+{BLANK}){{1,4}}(?:nam|thang|quy|tuan){BLANK}$")
+_REPORTS = re.compile(rf"[^.;]{{0,160}}?{BLANK}bao{BLANK}cao{BLANK}(?:ket|tinh|nhu|so){END}")
+"""``Sau năm tháng thực hiện A, Liên minh báo cáo như sau``: A is reviewed."""
 _OPENING = re.compile(rf"[ \n*\-•+]*(?:\d{{1,2}}[.)]|[a-z]\))?[ \n*]*(?:cac{BLANK})?")
 _ISSUING = re.compile(rf"{START}{one_of('ban hanh', 'co', 'ra', 'ky')}(?:{BLANK}cac)?{GAP}$")
 _SUBJECT = re.compile(rf"{GAP},?{GAP}{maybe(one_of('va', 'dong thoi', 'nay', 'con', 'de', 'nham', 'da'))}")
@@ -58,6 +61,12 @@ def _read_one(view: TextView, mentions: list[Mention], index: int) -> None:
     elif cue:
         mention.relation = cue.kind if asserts(view, cue, before) else "mentions"
         if index and mentions[index - 1].relation == "reviews" and _YEARS_OF.fullmatch(view.folded, floor, cue.start):
+            mention.relation = "reviews"
+        if (
+            cue.kind == "implements"
+            and _AFTER_SO_LONG.search(view.folded, low, cue.start)
+            and _REPORTS.match(view.folded, mention.end)
+        ):
             mention.relation = "reviews"
         _hold(view, mentions, index, cue)
     elif heading:

@@ -2,12 +2,13 @@
 
 … đã giải ngân. | Theo Nghị định …          a full stop, with a capital or a number behind it
 | theo chứng từ | Nghị quyết 78/2025 |      the cells of a table
-1. Căn cứ ⏎ - Quy định số …     Bãi bỏ các văn bản sau: ⏎ 1. Quyết định số … ⏎ 2. Quyết định số …      a heading speaks of all its items
+1. Căn cứ ⏎ - Quy định số …     II. CĂN CỨ ⏎ Quy định số …; Kế hoạch số …     Bãi bỏ các văn bản sau: ⏎ 1. Quyết định số … ⏎ 2. Quyết định số …      a heading speaks of all its items
 """
 
 import re
 from typing import Final
 
+from corpus.kinds import kind_words
 from corpus.model import RelationKind
 from indexer.citations.around.cues import find_cues
 from indexer.citations.base.mention import Mention
@@ -17,6 +18,9 @@ from indexer.citations.base.view import TextView
 _STOP = re.compile(r"[.!?…](?=[\s”\")]+)|\n[ \t]*\n|\|")
 _MARK: Final = r"(?:[-–+•*]{1,2}|\(?\d{1,2}[.)]|\(?[a-z][.)])"
 _ITEM = re.compile(rf"[ *]*{_MARK}[ *]*")
+_UNMARKED = re.compile(r"[ *]*|.*;[ *]*")
+"""Before a mention that begins its line without a mark, or goes on behind ``;``: a heading ``Căn cứ`` alone speaks of these."""
+_OPENS_KIND = re.compile(rf"[ *]*{one_of(*kind_words())}{BLANK}")
 _LISTED: Final = one_of(
     "van ban", "quyet dinh", "nghi quyet", "nghi dinh", "thong tu", "chi thi", "ke hoach", "quy dinh", "cong van"
 )
@@ -60,22 +64,20 @@ def heading_relation(view: TextView, mention: Mention) -> RelationKind | None:
     """What the heading of a list does with the document whose mention begins one of its items; None without such a heading."""
     folded = view.folded
     high = folded.rfind("\n", max(0, mention.lead_start - _MAX_LINE), mention.lead_start)
-    if high < 0 or not _begins_item(folded[high + 1 : mention.lead_start]):
+    before = folded[high + 1 : mention.lead_start]
+    marked = _ITEM.fullmatch(before) is not None
+    if high < 0 or not (marked or _UNMARKED.fullmatch(before)):
         return None
     for _ in range(_MAX_ITEMS):
         low = folded.rfind("\n", max(0, high - _MAX_LINE), high)
         line = folded[low + 1 : high]
         if _BASES.fullmatch(line):
             return "based_on"
-        if _HEADING.search(line):
+        if marked and _HEADING.search(line):
             ending = _ENDING.search(line)
             cues = find_cues(view, low + 1, high)
             return "repeals" if ending else cues[-1].kind if cues else None
-        if low < 0 or not (_ITEM.match(line) or not line.strip()):
+        if low < 0 or not ((_ITEM if marked else _OPENS_KIND).match(line) or not line.strip()):
             return None
         high = low
     return None
-
-
-def _begins_item(before: str) -> bool:
-    return bool(_ITEM.fullmatch(before))

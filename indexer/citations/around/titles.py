@@ -7,10 +7,11 @@ A title may hold further citations; it ends with its clause.
 import re
 from typing import Final
 
+from corpus.dates import DATE_PATTERN, iso_of
 from corpus.text import fold
 from indexer.citations.around.bodies import body_end
 from indexer.citations.base.mention import Mention
-from indexer.citations.base.phrases import BLANK, END, GAP, one_of
+from indexer.citations.base.phrases import BLANK, END, GAP, maybe, one_of
 from indexer.citations.base.view import TextView
 
 _ABOUT = re.compile(rf"{GAP},?{GAP}\(?(?:{one_of('ve', 've viec')}|v/v){END}{GAP}:?{GAP}[\"“”«]?")
@@ -65,6 +66,8 @@ _NEXT_ACTOR = re.compile(
     + f"{END})"
 )
 _ISSUED_BY = re.compile(r"\bdo\s(?P<body>(?:(?!do\s)[\w.,&-]+\s+){1,14})ban\s+hành\s*$")
+_ISSUED_ON = re.compile(rf"{BLANK}{maybe('duoc')}{one_of('ban hanh', 'ky')}{BLANK}(?:ngay{GAP})?{DATE_PATTERN}{GAP}$")
+"""``… quy định về quỹ ban hành ngày 17/10/2014``."""
 _MAX_TITLE: Final = 400
 
 
@@ -81,6 +84,9 @@ def read_title(view: TextView, mention: Mention, at: int) -> None:
     end = actor.start() if actor else end
     mention.title_start, mention.title_end = start, end
     mention.title = " ".join(view.text[start:end].split()).strip(' ,“”"«»*_') or None
+    closing_day = _ISSUED_ON.search(view.folded, max(start, end - 60), end)
+    if mention.issued_on is None and mention.number and closing_day:
+        mention.issued_on = iso_of(closing_day)
     if mention.issuer is None and mention.number:
         mention.issuer = _issuer_in_title(view, mention)
 

@@ -32,6 +32,8 @@ _YEAR = re.compile(
     rf"(?:{GAP}\({GAP}{phrase('sua doi')}{GAP}\))?{GAP}(?:nam{BLANK})?(?P<year>(?:19|20)\d\d)(?![0-9/\-]|\.\d)"
 )
 _DATED = re.compile(rf"{GAP},?{GAP}ngay{BLANK}\d{{1,2}}")
+_CLOSED = re.compile(rf"[,;.)](?=[ \n]|$)|{BLANK}va{BLANK}luat{END}")
+"""``Luật giá, Luật đất đai``: what stands alone between signs is a name, also in small letters."""
 _OTHER_NEXT = re.compile(
     one_of(*kind_words())
     + rf"{BLANK}(?:so{END}|\d)|{one_of('dieu', 'khoan', 'diem', 'chuong', 'muc')}{BLANK}[\da-z]{{1,3}}{END}"
@@ -159,7 +161,9 @@ def _name_end(view: TextView, match: re.Match[str]) -> int | None:
     if count:
         end = words[count - 1][2]
         end += view.folded.startswith(")", end) and "(" in view.folded[body:end]
-        dated = view.text[match.start()].isupper() and (_YEAR.match(view.folded, end) or _DATED.match(view.folded, end))
+        dated = view.text[match.start()].isupper() and any(
+            behind.match(view.folded, end) for behind in (_YEAR, _DATED, _CLOSED)
+        )
         named = count > 1 or _is_word_name(view, words[0], kind, small=bool(dated))
         written = count > 2 or _is_capital(view, match) or _YEAR.match(view.folded, end)
         return end if named and written else None

@@ -41,6 +41,8 @@ _NO_DOCUMENT = re.compile(
     + r"[ \n]{0,2}(?:so[ \n:]{0,3})?$"
 )  # fmt: skip
 _LINE_BEFORE = re.compile(r"[ |*#>_\-]*$")
+_OWN_IN_BRACKETS = re.compile(r"[ *_]*\([ ]?so[ :][^()\n]{4,80}\)[ *_]*(?:\n|$)")
+"""``(Số 52/TB-LMHTX, ngày …)`` on a line of its own under a title: the text's own number."""
 _LINE_AFTER = re.compile(r"[ *_|]*(?:\n|$)")
 _MOTTO = re.compile(one_of("cong hoa xa hoi", "doc lap", "van ban quy pham phap luat"))
 _LIST_GAP = re.compile(rf"{GAP}(?:[,;&+]|(?:va|hoac|den){END}|[,;]{GAP}va{END}){GAP}-?{GAP}")
@@ -183,6 +185,8 @@ def _is_complete(view: TextView, number: DocumentNumber, start: int) -> bool:
     if not organ or not (organ[0] in kind_letters() or symbol_of(organ[0])):
         return False
     line = view.line_start(start)
+    if _OWN_IN_BRACKETS.match(view.folded, line):
+        return False
     return not _LINE_BEFORE.fullmatch(view.folded, line, start) and not _NO_DOCUMENT.search(
         view.folded, max(0, start - 30), start
     )

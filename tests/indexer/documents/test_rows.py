@@ -65,7 +65,7 @@ def test_a_citation_as_kept_and_as_the_contract_has_it() -> None:
     )
     contract = contract_row(row)
     fits(contract, CitationRow)
-    assert set(row) - set(contract) == {"conflicts", "inside", "written", "key"}
+    assert set(row) - set(contract) == {"conflicts", "inside", "written", "key", "beyond"}
     assert all(contract[name] == row[name] for name in contract)  # type: ignore[literal-required]
 
 

@@ -121,7 +121,7 @@ CASES = {
     "of no known province": Case((-1, NOTHING), keys=HERE),
     "central, named for a province": Case((0, "o"), keys={**NAMED, "place": "Sơn La"}),
     "central, named": Case((0, NOTHING), keys=NAMED),
-    "merged since": Case((1, NOTHING), 1, keys={**HERE, "place": "Phú Thọ"}, known={"place": "Hòa Bình"}),
+    "merged since": Case((1.5, NOTHING), 1, keys={**HERE, "place": "Phú Thọ"}, known={"place": "Hòa Bình"}),
     "of the province that the sentence names": Case(
         (3, "p"), 1, keys=HERE, known={"place": "Nghệ An"}, setting={"named": frozenset(("Nghệ An", "Sơn La"))}
     ),

@@ -36,6 +36,99 @@ SCENARIOS: dict[str, tuple[list[Row], dict[str, list[str]]]] = {
             "f": ["ke-hoach.60-kh-lmhtx.quang-binh.2019"],
         },
     ),
+    "a bare serial of the speaker's own, of the province's latest, of what all cite": (
+        [
+            ("a", "Sơn La", "2023-05-01", "Kế hoạch số 60/KH-UBND ngày 18/3/2023 của UBND tỉnh"),
+            (
+                "b",
+                "Sơn La",
+                "2023-07-01",
+                "làm nốt việc của Kế hoạch 60; vốn góp theo Nghị định 193, thi đua theo Chỉ thị 34",
+            ),
+            ("c", "Sơn La", "2026-07-01", "làm nốt việc của Kế hoạch 60"),
+            ("d", "Nghệ An", "2023-07-01", "làm nốt việc của Kế hoạch 60"),
+        ],
+        {
+            "b": ["ke-hoach.60-kh-ubnd.son-la.2023", "nghi-dinh.193-2013-nd-cp", "chi-thi.34-ct-tw.2014"],
+            "c": ["unresolved"],
+            "d": ["unresolved"],
+        },
+    ),
+    "told apart, or named only to be left aside": (
+        [
+            ("a", None, "2023-09-01", "Nghị quyết 18-NQ/TW khác hẳn Nghị quyết số 18-NQ/TW năm 2017"),
+            (
+                "b",
+                None,
+                "2025-02-01",
+                "Chỉ thị số 35-CT/TW ngày 14/6/2024 (không phải Chỉ thị 35 năm 2019). Theo Chỉ thị 35 thì",
+            ),
+            (
+                "c",
+                "Sơn La",
+                "2024-04-01",
+                "Quyết định số 214/QĐ-UBND ngày 12/3/2024 của UBND tỉnh, đừng lẫn với Quyết định số 214/QĐ-UBND năm 2020.\nQuyết định 214 nói gì?",
+            ),
+        ],
+        {
+            "a": ["nghi-quyet.18-nq-tw.2022", "nghi-quyet.18-nq-tw.2017"],
+            "b": ["chi-thi.35-ct-tw.2024", "chi-thi.35-ct-tw.2019", "chi-thi.35-ct-tw.2024"],
+            "c": ["quyet-dinh.214-qd-ubnd.son-la.2024", "quyet-dinh.214-qd-ubnd.son-la.2020", "ambiguous"],
+        },
+    ),
+    "what stands in a title is older than its bearer": (
+        [
+            (
+                "a",
+                None,
+                "2021-07-01",
+                "Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 05-CT/TW",
+            )
+        ],
+        {"a": ["ket-luan.1-kl-tw.2021", "chi-thi.5-ct-tw.2016"]},
+    ),
+    "before two provinces merge, one does not cite the other's": (
+        [
+            ("a", "Quảng Trị", "2021-05-01", "Quyết định số 611/QĐ-UBND ngày 16/3/2021 của UBND tỉnh"),
+            ("b", "Quảng Bình", "2023-05-01", "Quyết định số 611/QĐ-UBND ngày 09/3/2023 của UBND tỉnh"),
+            ("c", "Quảng Bình", "2023-06-01", "Quyết định 611 của UBND tỉnh"),
+            ("d", "Quảng Trị", "2025-09-01", "phía bắc theo Quyết định số 611/QĐ-UBND ngày 09/3/2023"),
+        ],
+        {
+            "c": ["quyet-dinh.611-qd-ubnd.quang-binh.2023"],
+            "d": ["quyet-dinh.611-qd-ubnd.quang-binh.2023"],
+        },
+    ),
+    "no number of every province's without province and day; no body that nobody knows": (
+        [
+            ("a", None, "2023-05-01", "treo Quyết định số 54/QĐ-UBND đã ố vàng"),
+            ("b", None, "2023-05-01", "Quyết định số 54/QĐ-UBND ngày 02/3/2021 thì rõ"),
+            (
+                "c",
+                None,
+                "2023-05-01",
+                "đọc lại Chỉ thị số 12/CT-TT, Kế hoạch 158/KH-LMH ngày 10/3/2023, Kế hoạch 96/KH",
+            ),
+        ],
+        {
+            "a": ["unresolved"],
+            "b": ["quyet-dinh.54-qd-ubnd.2021"],
+            "c": ["unresolved"] * 3,
+        },
+    ),
+    "another subject speaks against the only one known": (
+        [
+            (
+                "a",
+                "Sơn La",
+                "2019-05-01",
+                "Chỉ thị số 46-CT/TU ngày 05/3/2019 của Tỉnh ủy về trồng cây ăn quả trên đất dốc",
+            ),
+            ("b", "Sơn La", "2023-05-01", "Chỉ thị số 46-CT/TU về phòng, chống ma túy học đường"),
+            ("c", "Sơn La", "2023-05-01", "Chỉ thị số 46-CT/TU về trồng cây ăn quả"),
+        ],
+        {"b": ["unresolved"], "c": ["chi-thi.46-ct-tu.son-la.2019"]},
+    ),
     "a district's document beside the province's": (
         [
             (
@@ -211,8 +304,8 @@ SCENARIOS: dict[str, tuple[list[Row], dict[str, list[str]]]] = {
             ),
         ],
         {
-            "a": ["unresolved", "unresolved", "unresolved"],
-            "b": ["unresolved", "unresolved"],
+            "a": ["nghi-dinh.116-2010-nd-cp"] * 3,
+            "b": ["ambiguous", "nghi-dinh.55-2015-nd-cp"],
             "c": ["unresolved", "chi-thi.12-ct-ttg.2019", "chi-thi.12-ct-ttg.2019"],
         },
     ),

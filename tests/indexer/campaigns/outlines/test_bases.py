@@ -1,5 +1,6 @@
 """Which bases of precedents a new draft may rest on, which are models, which are left out, and why."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,12 +8,13 @@ import pytest
 
 from corpus.model import Reason
 from indexer.campaigns.outlines.bases import draft_bases
+from indexer.documents.validity import registry_events
 
 ON = date(2026, 11, 30)
 
 
 def doc(id_: str, kind: str, number: str | None, issued_on: str | None, title: str, **more: Any) -> dict[str, Any]:
-    known = {
+    known: dict[str, Any] = {
         "id": id_,
         "kind": kind,
         "number": number,
@@ -21,18 +23,23 @@ def doc(id_: str, kind: str, number: str | None, issued_on: str | None, title: s
         "issuer": None,
         "place": None,
     }
-    return {**known, "label": title, "acted_on_by": [], **more}
+    return {**known, "label": title, "events": registry_events(known), **more}  # type: ignore[arg-type]
 
 
 def placed(
-    document: dict[str, Any] | None, *, own: str | None = "Sơn La", number: str = "9/QĐ-UBND", **row: Any
+    document: dict[str, Any] | None,
+    *,
+    own: str | None = "Sơn La",
+    number: str = "9/QĐ-UBND",
+    others: Sequence[dict[str, Any]] = (),
+    **row: Any,
 ) -> tuple[str, Any]:
     """The list in which the one basis of a campaign stands, and its entry."""
     campaign: Any = {
         "id": "pt-a", "place": "Sơn La", "level": "province", "occasion_slug": "quoc-khanh", "bases": [number],
         "base_ids": [document and document["id"]], "unnumbered_bases": [], **row,
     }  # fmt: skip
-    by_id = {document["id"]: document} if document else {}
+    by_id = {one["id"]: one for one in (document, *others) if one}
     found = draft_bases([campaign], by_id.get, own, ON)  # type: ignore[arg-type]
     where = [name for name in ("bases", "models", "left_out") if found[name]]  # type: ignore[literal-required]
     assert len(where) == 1
@@ -114,8 +121,9 @@ def test_a_number_that_nobody_can_place_is_of_where_it_was_said(
     assert (found, entry["reason"], entry["id"]) == (where, reason.as_row() if reason else None, None)
 
 
-def tie(relation: str, source: dict[str, Any] | None) -> dict[str, Any]:
-    return {"relation": relation, "source": source, "quote": "Thay thế Quyết định số 9/QĐ-UBND.", "notice": "n", "start": 0, "end": 1}  # fmt: skip
+def ending(code: str, by: dict[str, Any]) -> dict[str, Any]:
+    proof = {"source": "notice", "notice": "n", "quote": "Thay thế Quyết định số 9/QĐ-UBND.", "start": 0, "end": 1}
+    return {"code": code, "on": by["issued_on"], "on_from": "issue", "by": by, "proof": proof}
 
 
 def test_what_was_replaced_is_offered_as_its_successor() -> None:
@@ -128,8 +136,8 @@ def test_what_was_replaced_is_offered_as_its_successor() -> None:
         place="Sơn La",
         issuer="UBND tỉnh Sơn La",
     )
-    old = doc("a", "quyet-dinh", "9/QĐ-UBND", "2018-01-01", "hỗ trợ hợp tác xã", place="Sơn La", acted_on_by=[tie("replaces", later)])  # fmt: skip
-    where, entry = placed(old)
+    old = doc("a", "quyet-dinh", "9/QĐ-UBND", "2018-01-01", "hỗ trợ hợp tác xã", place="Sơn La", events=[ending("replaced", later)])  # fmt: skip
+    where, entry = placed(old, others=[later])
     assert (where, entry["id"]) == ("bases", "b")
     assert entry["text"].startswith("Quyết định số 10/QĐ-UBND ngày 01 tháng 01 năm 2020")
     assert entry["instead_of"] == {"kind": "quyet-dinh", "number": "9/QĐ-UBND", "title": None}
@@ -138,7 +146,7 @@ def test_what_was_replaced_is_offered_as_its_successor() -> None:
 
 def test_what_was_repealed_is_left_out() -> None:
     later = doc("b", "quyet-dinh", "10/QĐ-UBND", "2020-01-01", "bãi bỏ văn bản", place="Sơn La")
-    old = doc("a", "quyet-dinh", "9/QĐ-UBND", "2018-01-01", "hỗ trợ", place="Sơn La", acted_on_by=[tie("repeals", later)])  # fmt: skip
+    old = doc("a", "quyet-dinh", "9/QĐ-UBND", "2018-01-01", "hỗ trợ", place="Sơn La", events=[ending("repealed", later)])  # fmt: skip
     where, entry = placed(old)
     assert (where, entry["id"], entry["reason"]["code"]) == ("left_out", "a", "repealed-by")
 

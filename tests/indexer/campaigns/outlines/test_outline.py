@@ -166,6 +166,7 @@ def basis(id_: str, kind: str, number: str, issued_on: str, title: str, **more: 
     }
 
 
+PROOF = {"source": "notice", "notice": "n", "quote": "bãi bỏ Quyết định số 12/QĐ-UBND", "start": 0, "end": 3}
 DOCUMENTS = [
     basis("p1", "chi-thi", "15-CT/TU", "2017-02-03", "phát triển kinh tế tập thể", place="Sơn La"),
     basis("p2", "chi-thi", "15-CT/TU", "2018-04-05", "phát triển kinh tế tập thể", place="Quảng Ninh"),
@@ -194,11 +195,13 @@ DOCUMENTS = [
         "2017-06-05",
         "ban hành quy chế xét thưởng",
         place="Sơn La",
-        acted_on_by=[
+        events=[
             {
-                "relation": "repeals",
-                "quote": "bãi bỏ Quyết định số 12/QĐ-UBND",
-                "source": basis("x", "quyet-dinh", "33/QĐ-UBND", "2022-03-02", "quy chế"),
+                "code": "repealed",
+                "on": "2022-03-02",
+                "on_from": "issue",
+                "by": basis("x", "quyet-dinh", "33/QĐ-UBND", "2022-03-02", "quy chế"),
+                "proof": PROOF,
             }
         ],
     ),
@@ -209,11 +212,13 @@ DOCUMENTS = [
         "2018-09-11",
         "ban hành quy chế thi đua, khen thưởng",
         place="Sơn La",
-        acted_on_by=[
+        events=[
             {
-                "relation": "repeals",
-                "quote": "bãi bỏ Điều 4 của Quyết định số 18/QĐ-UBND",
-                "source": basis("x", "quyet-dinh", "33/QĐ-UBND", "2022-03-02", "quy chế"),
+                "code": "partly-repealed",
+                "on": "2022-03-02",
+                "on_from": "issue",
+                "by": basis("x", "quyet-dinh", "33/QĐ-UBND", "2022-03-02", "quy chế"),
+                "proof": PROOF,
             }
         ],
     ),

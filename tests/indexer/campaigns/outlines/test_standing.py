@@ -85,9 +85,9 @@ def test_two_are_one_by_identity_or_within_a_province(change: dict[str, Any], fo
 
 
 def test_what_the_archive_knows_of_it_comes_along() -> None:
-    tie = {"relation": "repeals"}
-    known: Any = {**BODY, "id": "chi-thi.34-ct-tw.2014", "label": "Chỉ thị 34-CT/TW", "acted_on_by": [tie]}
+    event = {"code": "repealed"}
+    known: Any = {**BODY, "id": "chi-thi.34-ct-tw.2014", "label": "Chỉ thị 34-CT/TW", "events": [event]}
     row: Any = CAMPAIGN
     first, second, _ = bases_of(row, lambda id_: known)
-    assert (first.target, first.label, first.acted_on_by, first.said_in) == (known, "Chỉ thị 34-CT/TW", [tie], "Sơn La")
-    assert (second.target, second.label, second.acted_on_by) == (None, None, ())
+    assert (first.target, first.label, first.events, first.said_in) == (known, "Chỉ thị 34-CT/TW", [event], "Sơn La")
+    assert (second.target, second.label, second.events) == (None, None, None)

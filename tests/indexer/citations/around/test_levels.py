@@ -8,6 +8,18 @@ from indexer.citations import find_citations
 @pytest.mark.parametrize(
     ("text", "relations"),
     [
+        (  # past an aside
+            "Thực hiện Chỉ thị số 35-CT/TW (không phải Chỉ thị 35 năm 2019), Công văn số 220-CV/TU",
+            ["implements", "mentions", "implements"],
+        ),
+        (  # the subject of a clause of its own
+            "Thực hiện Kế hoạch số 145/KH-UBND; Luật Hợp tác xã mới cũng cho hợp tác xã tự quyết",
+            ["implements", "mentions"],
+        ),
+        (
+            "đăng ký theo Nghị định số 77/2019/NĐ-CP về tổ hợp tác hoặc Luật Hợp tác xã.",
+            ["based_on", "based_on"],
+        ),
         (
             "Căn cứ Luật Đất đai; Nghị định số 1/2020/NĐ-CP; thực hiện Chỉ thị số 5-CT/TW, Chỉ thị số 6-CT/TW",
             ["based_on", "based_on", "implements", "implements"],

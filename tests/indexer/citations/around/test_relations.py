@@ -19,6 +19,8 @@ from indexer.citations import find_citations
         ("Quyết định số 12/2015/QĐ-UBND ngày 3/4/2015 quy định về chế độ họp hết hiệu lực kể từ ngày ký.", ["repeals"]),
         ("Khi Luật số 17/2023/QH15 có hiệu lực, Luật số 23/2012/QH13 hết hiệu lực", ["mentions", "repeals"]),
         ("tổng kết 20 năm thực hiện Nghị quyết 13 và 10 năm thi hành Luật Hợp tác xã", ["reviews", "reviews"]),
+        ("Sau năm tháng thực hiện Kế hoạch số 38/KH-LMHTX, Liên minh báo cáo như sau.", ["reviews"]),
+        ("Sau năm tháng thực hiện Kế hoạch số 38/KH-LMHTX, Liên minh vẫn lo.", ["implements"]),
         ("Để tổ chức thực hiện, UBND tỉnh ban hành Kế hoạch số 5/KH-UBND", ["mentions"]),
     ],
 )

@@ -78,6 +78,8 @@ def test_nameless_members_of_a_list_of_laws() -> None:
     ("text", "wanted"),
     [
         ("Căn cứ Luật giá ngày 19 tháng 6 năm 2023", ["Luật giá"]),
+        ("Luật giá, Luật dược và Luật đấu thầu", ["Luật giá", "Luật dược", "Luật đấu thầu"]),
+        ("Luật được, Luật gia", []),
         ("Người ta nói luật giá cả thị trường; luật giá", []),
         ("Căn cứ Luột Đất đai năm 2013", ["Luột Đất đai năm 2013"]),
         (

@@ -71,6 +71,9 @@ def test_short_forms_and_lists(text: str, wanted: list[tuple[str, str, str | Non
     ("text", "wanted"),
     [
         ("Nghị quyết 38 quy định mức thu", ["Nghị quyết 38"]),
+        ("quyết định 2195 gỡ khó cho vùng trồng; Chỉ thị 40 đem vốn về thôn", ["quyết định 2195", "Chỉ thị 40"]),
+        ("đợt 25 năm theo KH 737, tới đợt này", ["KH 737"]),
+        ("xe KH 737 chở hàng; KH 12 ngày", []),
         ("Nghị định 214 hỗ trợ ngư dân, Quyết định 319 bãi bỏ lệ phí", ["Nghị định 214", "Quyết định 319"]),
         ("Bộ vừa có thông tư 44 chỉnh sửa mức phạt", ["thông tư 44"]),
         ("sau 5 năm thực hiện kết luận 97, tỉnh chưa xong; khác hẳn kết luận 97 đề ra", ["kết luận 97", "kết luận 97"]),
