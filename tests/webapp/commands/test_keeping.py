@@ -3,12 +3,16 @@
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+import crawler.reparsing
+from crawler.fetcher import Response
+from crawler.reading import Reading, read_answer
 from webapp.cli import main
 
 
@@ -56,6 +60,29 @@ def test_what_cannot_be_read_again_is_named(kept: Path) -> None:
         warc.unlink()
     told = run(kept, "reparse")
     assert told.exit_code == 0 and "bản lưu không đọc được" in told.stderr and "No such file" in told.stderr
+
+
+def test_a_decision_stays_and_says_when_its_mention_is_gone(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cited = json.loads(run(kept, "export", "citations").stdout.splitlines()[0])
+    about = f"{cited['notice']}#{cited['start']}"
+    decided = run(kept, "decide", about, "--unsure", "--who", "Lan", "--why", "thử")
+    assert decided.exit_code == 0, decided.output
+    assert run(kept, "index").stderr == "", "its mention is there"
+
+    def without_mention(response: Response, most: int) -> Reading:
+        """A reader to whom the page has nothing that is cited."""
+        reading = read_answer(response, most)
+        if reading.notice is None or reading.notice.id != cited["notice"]:
+            return reading
+        return replace(reading, notice=replace(reading.notice, text="Không dẫn gì.", digest="other"))
+
+    monkeypatch.setattr(crawler.reparsing, "read_answer", without_mention)
+    told = run(kept, "reparse")
+    assert "1 thay đổi" in told.stdout and "các quyết định 1 nói về thông báo đã đổi" in told.stderr
+    assert "decisions without effect, for their mention is not there any more: 1" in run(kept, "index").stderr
+    monkeypatch.undo()
+    run(kept, "reparse")
+    assert run(kept, "index").stderr == "", "it has its effect again"
 
 
 def test_captures_are_written_for_others(kept: Path, tmp_path: Path) -> None:
