@@ -2,8 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from corpus.database import reading_database
+
+_COLUMNS: Final = (
+    "url, fetched_at, status, etag, last_modified, media_type, digest, bytes, warc, warc_offset, links, notice_id"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +102,65 @@ class CaptureRows:
     def rename(self, notice_id: str, new_id: str) -> None:
         """The pages of a notice that was given another id."""
         self._db.execute("UPDATE captures SET notice_id = ? WHERE notice_id = ?", (new_id, notice_id))
+
+    def all(self) -> Iterator[Capture]:
+        """All captures whose answer was kept, in the order in which they were first met, those of doubles last; the bodies' metadata in flat memory."""
+        order = [
+            row[0]
+            for row in self._db.execute(
+                "SELECT c.rowid FROM captures c LEFT JOIN notice_urls u ON u.url = c.url WHERE c.warc IS NOT NULL"
+                " ORDER BY u.url IS NOT NULL, c.rowid"
+            )
+        ]
+        query = f"SELECT {_COLUMNS} FROM captures WHERE rowid = ?"  # noqa: S608 - constants
+        for rowid in order:
+            row = self._db.execute(query, (rowid,)).fetchone()
+            if row:
+                yield _capture(row)
+
+    def of_notice(self, notice_id: str, most: int = 50) -> list[Capture]:
+        """The captures of a notice that is kept, the latest first; none of one that was withdrawn."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM captures WHERE notice_id = ? AND warc IS NOT NULL"  # noqa: S608 - constants
+            " AND EXISTS (SELECT 1 FROM notices WHERE id = captures.notice_id) ORDER BY fetched_at DESC, url LIMIT ?",
+            (notice_id, most),
+        )
+        return [_capture(row) for row in rows]
+
+    def reread(self, url: str, *, links: Sequence[str], notice_id: str | None) -> None:
+        """What a better reader found in an answer that was kept."""
+        self._db.execute(
+            "UPDATE captures SET links = ?, notice_id = ? WHERE url = ?", (json.dumps(list(links)), notice_id, url)
+        )
+
+    def count(self) -> int:
+        """How many there are."""
+        return int(self._db.execute("SELECT count(*) FROM captures").fetchone()[0])
+
+    def pages(self) -> Iterator[tuple[str, int, str]]:
+        """File, offset and title of each answer that holds a notice that is kept."""
+        yield from self._db.execute(
+            "SELECT c.warc, c.warc_offset, n.title FROM captures c JOIN notices n ON n.id = c.notice_id WHERE c.warc IS NOT NULL"
+        )
+
+    def withdrawn(self) -> set[tuple[str, int]]:
+        """File and offset of each answer that held a notice that was withdrawn."""
+        rows = self._db.execute(
+            "SELECT warc, warc_offset FROM captures WHERE warc IS NOT NULL"
+            " AND (notice_id IN (SELECT id FROM withdrawn) OR url IN (SELECT url FROM withdrawn_urls))"
+        )
+        return {(row[0], row[1]) for row in rows}
+
+
+def captures_of(folder: Path, notice_id: str, most: int = 50) -> list[Capture]:
+    """The captures of a notice, for a reader who has an archive's folder and no store open; none where it cannot tell."""
+    try:
+        with reading_database(folder) as db:
+            return CaptureRows(db).of_notice(notice_id, most)
+    except sqlite3.DatabaseError:
+        return []
+
+
+def _capture(row: tuple[Any, ...]) -> Capture:
+    values = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    return Capture(**{**values, "links": json.loads(values["links"])})

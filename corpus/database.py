@@ -6,13 +6,14 @@ A new file is made by ``schema.sql``; one of an earlier format is brought to the
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from corpus.errors import ArchiveMissing, ArchiveTooNew, ArchiveUnusable
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 DATABASE: Final = "danchieu.sqlite"
 _WAIT_S: Final = 30
 
@@ -43,6 +44,22 @@ def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
         _close(connection)
         raise
     return connection
+
+
+@contextmanager
+def reading_database(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The database of an archive for a short look by who has no store open: no file is made or changed, also on a disk that is for reading only.
+
+    While nobody has written (there is no WAL), it is read as a file that stands still. Raises sqlite3.DatabaseError where it cannot tell.
+    """
+    path = folder / DATABASE
+    try:
+        is_written = path.with_name(f"{DATABASE}-wal").stat().st_size > 0
+    except FileNotFoundError:
+        is_written = False
+    still = "" if is_written else "&immutable=1"
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro{still}", uri=True)) as connection:
+        yield connection
 
 
 def _close(connection: sqlite3.Connection | None) -> None:

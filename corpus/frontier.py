@@ -1,11 +1,12 @@
 """The rows of a crawl's frontier: one for each address ever met. What is asked, when and how often is the crawler's to say."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 State = Literal["waiting", "done", "failed", "refused"]
+_NOW: Final = "strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,16 @@ class Page:
     url: str
     note: str | None
     links: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFault:
+    """A page that could not be had or read. state: ``waiting`` while it is tried again. since: ISO, UTC."""
+
+    url: str
+    state: State
+    reason: str
+    since: str
 
 
 class FrontierRows:
@@ -79,15 +90,23 @@ class FrontierRows:
         return Entry(url=row[0], source=row[1], depth=row[2], tries=row[3]) if row else None
 
     def settle(self, url: str, state: State, note: str | None) -> None:
-        """What came of an address, and what is noted of it."""
-        self._db.execute("UPDATE frontier SET state = ?, note = ? WHERE url = ?", (state, note, url))
+        """What came of an address, and what is noted of it; since when it fails stays until it does no longer."""
+        self._db.execute(
+            f"UPDATE frontier SET state = ?1, note = ?2, failed_at = CASE WHEN ?1 IN ('failed', 'refused') THEN COALESCE(failed_at, {_NOW}) END"  # noqa: S608 - constants
+            " WHERE url = ?3",
+            (state, note, url),
+        )
 
     def put_off(self, url: str, state: State, *, until: float, note: str) -> None:
         """An address failed once more; it is not asked again before a moment (Unix time)."""
         self._db.execute(
-            "UPDATE frontier SET state = ?, tries = tries + 1, next_at = ?, note = ? WHERE url = ?",
+            f"UPDATE frontier SET state = ?, tries = tries + 1, next_at = ?, note = ?, failed_at = COALESCE(failed_at, {_NOW}) WHERE url = ?",  # noqa: S608 - constants
             (state, until, note, url),
         )
+
+    def renote(self, url: str, note: str | None) -> None:
+        """What is noted of a page that was had."""
+        self._db.execute("UPDATE frontier SET note = ? WHERE url = ? AND state = 'done'", (note, url))
 
     def note(self, url: str) -> str | None:
         """What was noted of an address."""
@@ -121,3 +140,31 @@ class FrontierRows:
         """Whether a page of an origin holds a notice."""
         query = "SELECT 1 FROM frontier f JOIN captures c ON c.url = f.url WHERE f.host = ? AND c.notice_id IS NOT NULL LIMIT 1"
         return self._db.execute(query, (host,)).fetchone() is not None
+
+    def faults(self) -> Iterator[PageFault]:
+        """Pages that could not be had or read, those that have failed for longest first."""
+        query = "SELECT url, state, COALESCE(note, ''), failed_at FROM frontier WHERE failed_at IS NOT NULL ORDER BY failed_at, url"
+        for row in self._db.execute(query):
+            yield PageFault(url=row[0], state=row[1], reason=row[2], since=row[3])
+
+    def noted(self) -> Iterator[tuple[str, str]]:
+        """Pages that were had and of which something is noted, mostly why they hold no notice: (address, note)."""
+        yield from self._db.execute(
+            "SELECT url, note FROM frontier WHERE state = 'done' AND note IS NOT NULL ORDER BY host, depth, url"
+        )
+
+    def count_faults(self) -> int:
+        """How many pages could not be had or read."""
+        return int(self._db.execute("SELECT count(*) FROM frontier WHERE failed_at IS NOT NULL").fetchone()[0])
+
+    def retry_faults(self) -> list[str]:
+        """Let them all wait, to be asked in the next crawl; the start URLs that they belong to."""
+        rows = self._db.execute("SELECT DISTINCT source FROM frontier WHERE failed_at IS NOT NULL").fetchall()
+        self._db.execute(
+            "UPDATE frontier SET state = 'waiting', tries = 0, next_at = 0 WHERE failed_at IS NOT NULL AND state != 'waiting'"
+        )
+        return [row[0] for row in rows]
+
+    def states(self) -> dict[State, int]:
+        """How many addresses there are in each state."""
+        return dict(self._db.execute("SELECT state, count(*) FROM frontier GROUP BY state").fetchall())

@@ -58,7 +58,7 @@ class PieceRow(ReasonRow):
     weight: Annotated[float | None, "Points. Null: none of its own; against a document, that it alone rules it out."]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """One piece of evidence: what it is, and its points. weight None: none of its own; against a document, that it alone rules it out."""
 
@@ -72,7 +72,7 @@ class Piece:
     @classmethod
     def from_row(cls, row: PieceRow) -> "Piece":
         """The piece of `as_row`."""
-        return cls(Reason.from_row(row), row["weight"])
+        return cls(reason=Reason.from_row(row), weight=row["weight"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
--- The archive's truth: one SQLite file in WAL mode, as a new one is made. Version 4 (PRAGMA user_version).
+-- The archive's truth: one SQLite file in WAL mode, as a new one is made. Version 5 (PRAGMA user_version).
 -- Files of earlier versions are brought here by migrations/NNNN.sql, in order, each in a transaction of its own.
 
 CREATE TABLE notices (
@@ -20,6 +20,7 @@ CREATE TABLE notices (
 CREATE INDEX notices_by_url ON notices (url);
 CREATE INDEX notices_by_digest ON notices (digest);
 CREATE INDEX notices_by_revision ON notices (revision);
+CREATE INDEX notices_by_site ON notices (site);
 
 -- Other addresses at which the same text was met.
 CREATE TABLE notice_urls (
@@ -85,10 +86,22 @@ CREATE TABLE stamps (
 ) STRICT;
 INSERT INTO stamps VALUES (0, lower(hex(randomblob(16))));
 
--- Sites that `danchieu crawl` visits when it is given no address.
+-- Sites that `danchieu crawl` visits when it is given no address: what the owner says of each, and how it fared.
 CREATE TABLE sources (
-    start_url TEXT PRIMARY KEY,
-    added_at  TEXT NOT NULL
+    start_url       TEXT PRIMARY KEY,
+    added_at        TEXT NOT NULL,
+    name            TEXT,
+    place           TEXT,                  -- province whose body it is
+    contact         TEXT,                  -- address of the owner that the site is told
+    delay           REAL,                  -- seconds between requests; null: the setting
+    every_hours     INTEGER,               -- null: in each run
+    enabled         INTEGER NOT NULL DEFAULT 1,
+    last_run_at     TEXT,
+    last_success_at TEXT,
+    last_error      TEXT,                  -- null when the last run went well
+    due_at          TEXT,                  -- null: now
+    notices         INTEGER NOT NULL DEFAULT 0, -- kept of it, after the last run
+    report          TEXT NOT NULL DEFAULT '{}'  -- counts of the last run, JSON
 ) STRICT;
 
 -- One row for each address ever met in a crawl.
@@ -101,9 +114,11 @@ CREATE TABLE frontier (
     tries      INTEGER NOT NULL DEFAULT 0,
     next_at    REAL NOT NULL DEFAULT 0,    -- Unix time before which it is not asked again
     is_listing INTEGER NOT NULL DEFAULT 0,
-    note       TEXT                        -- why it failed or was refused
+    note       TEXT,                       -- why it failed or was refused
+    failed_at  TEXT                        -- since when it has
 ) STRICT;
 CREATE INDEX frontier_waiting ON frontier (state, host, next_at, depth);
+CREATE INDEX frontier_faults ON frontier (failed_at) WHERE failed_at IS NOT NULL;
 
 -- The last answer for each address; bodies are in WARC files.
 CREATE TABLE captures (
@@ -121,3 +136,28 @@ CREATE TABLE captures (
     notice_id     TEXT
 ) STRICT;
 CREATE INDEX captures_by_notice ON captures (notice_id) WHERE notice_id IS NOT NULL;
+
+-- Runs of the commands that write, with what came of them.
+CREATE TABLE runs (
+    id         INTEGER PRIMARY KEY,
+    command    TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    ended_at   TEXT,                       -- null: under way, or killed
+    error      TEXT,                       -- why it failed
+    report     TEXT NOT NULL DEFAULT '{}'  -- JSON
+) STRICT;
+
+-- Files, and lines of them, that an import could not read.
+CREATE TABLE file_faults (
+    place   TEXT PRIMARY KEY,              -- full path, and the line
+    path    TEXT NOT NULL,                 -- full path of the file
+    reason  TEXT NOT NULL,
+    since   TEXT NOT NULL
+) STRICT;
+
+-- Files of the drop folder as they were when they were last read.
+CREATE TABLE dropped_files (
+    path     TEXT PRIMARY KEY,
+    bytes    INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL
+) STRICT;

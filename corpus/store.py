@@ -25,12 +25,15 @@ from corpus.captures import CaptureRows
 from corpus.database import open_database
 from corpus.decisions import Decision, Mention, Verdict
 from corpus.errors import ArchiveLocked, ArchiveUnusable, InputError, NotFound
+from corpus.faults import FaultRows
 from corpus.frontier import FrontierRows
 from corpus.lineage import Lineage, broken_by, lineage_of, new_stamp, stamp
 from corpus.model import Head, Instrument, Notice, Reason
 from corpus.notice_urls import NoticeUrls
+from corpus.runs import RunRows
+from corpus.sources import SourceRows
 from corpus.text import normalise, normalise_line
-from corpus.withdrawals import Withdrawal, is_withdrawn, withdraw, withdrawal, withdrawals
+from corpus.withdrawals import Withdrawal, is_withdrawn, withdraw, withdrawal, withdrawals, withdrawn_urls
 
 _COLUMNS = "id, url, site, place, title, text, published_on, fetched_at, issuer, head_kind, head_number, head_issued_on, digest"
 _ID = re.compile(r"[^\s/?#\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]{1,200}")
@@ -141,6 +144,9 @@ class Store:
         self.frontier = FrontierRows(connection)
         self.captures = CaptureRows(connection)
         self.addresses = NoticeUrls(connection)
+        self.source_rows = SourceRows(connection)
+        self.runs = RunRows(connection)
+        self.faults = FaultRows(connection)
         self._transaction = Transaction(frontier=self.frontier, captures=self.captures, addresses=self.addresses)
         self._session = new_stamp()
 
@@ -388,6 +394,14 @@ class Store:
             raise NotFound(f"notice {notice_id!r}: not in this archive")
         return _notice(row)
 
+    def has(self, notice_id: str) -> bool:
+        """Whether a notice of that id is kept."""
+        return self.connection.execute("SELECT 1 FROM notices WHERE id = ?", (notice_id,)).fetchone() is not None
+
+    def withdrawn_urls(self) -> set[str]:
+        """Addresses that were a withdrawn notice's alone."""
+        return withdrawn_urls(self.connection)
+
     def revision(self) -> int:
         """The number of the last change; 0 for a new archive."""
         return int(self.connection.execute("SELECT value FROM counters WHERE name = 'revision'").fetchone()[0])
@@ -426,7 +440,9 @@ class Store:
     def add_source(self, start_url: str) -> None:
         """Remember a site for later crawls without an address."""
         with self.transaction():
-            self.connection.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (start_url, now()))
+            self.connection.execute(
+                "INSERT OR IGNORE INTO sources (start_url, added_at) VALUES (?, ?)", (start_url, now())
+            )
 
     def forget_sources(self) -> None:
         """Visit none of the archive's sites in later crawls without an address."""

@@ -1,12 +1,11 @@
 """Notices withdrawn for good: kept by id, address and text, so that no crawl and no import brings them back."""
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from corpus.database import DATABASE
+from corpus.database import reading_database
 from corpus.model import Notice
 
 _COLUMNS: Final = "id, url, site, title, reason, at"
@@ -68,11 +67,8 @@ def withdrawal_in(folder: Path, notice_id: str) -> Withdrawal | None:
     Without a log beside it the database is whole and taken as it is: a reader in WAL mode would leave two files behind. None too where it cannot tell:
     written by an earlier version, or while a writer puts its log into the file.
     """
-    file = folder / DATABASE
-    log = file.with_name(f"{file.name}-wal")
-    path = f"{file.resolve().as_uri()}?mode=ro{'' if log.exists() else '&immutable=1'}"
     try:
-        with closing(sqlite3.connect(path, uri=True)) as db:
+        with reading_database(folder) as db:
             return withdrawal(db, notice_id)
     except sqlite3.DatabaseError:
         return None
@@ -85,3 +81,8 @@ def withdrawals(db: sqlite3.Connection) -> list[Withdrawal]:
 
 def _withdrawal(row: tuple[str, ...]) -> Withdrawal:
     return Withdrawal(**dict(zip(_COLUMNS.split(", "), row, strict=True)))
+
+
+def withdrawn_urls(db: sqlite3.Connection) -> set[str]:
+    """All addresses that were a withdrawn notice's alone."""
+    return {row[0] for row in db.execute("SELECT url FROM withdrawn_urls")}

@@ -21,12 +21,13 @@ from crawler.fetcher import Fetcher, Response, TryLater
 from crawler.frontier import BY_ROBOTS, Frontier
 from crawler.report import CrawlReport
 from crawler.robots import Robots, read_robots
-from crawler.settings import CrawlSettings
+from crawler.settings import CrawlSettings, SiteTerms
 from crawler.visits import Visits
 
 Progress = Callable[[str, int, int], None]
 _MAX_HOSTS_AT_ONCE = 16
 _TICK = 0.02
+_NO_TERMS = SiteTerms()
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class _Pace:
 
 @dataclass(slots=True)
 class _Site:
-    """One origin under way. given_up: it asked for a longer wait than a run grants."""
+    """One origin under way. given_up: it asked for a longer wait than a run grants. asked: origins of the start URLs that led to it."""
 
     origin: str
     fetcher: Fetcher
@@ -47,6 +48,7 @@ class _Site:
     delay: float
     pace: _Pace = field(default_factory=_Pace)
     given_up: bool = False
+    asked: list[str] = field(default_factory=list)
 
     @property
     def open(self) -> bool:
@@ -92,10 +94,7 @@ class _Crawl:
                     self._visit_all(pool)
                 finally:
                     self.stop.set()
-            found = (why_barren(self.store.frontier, site.origin) for site in self.sites.values() if site.open)
-            self.report.barren = [why for why in found if why]
-            asked = sum(site.open for site in self.sites.values())
-            self.report.all_barren = 0 < asked == len(self.report.barren)
+            self._close_accounts()
         finally:
             self.visits.captures.close()
             for site in self.sites.values():
@@ -104,11 +103,23 @@ class _Crawl:
             self.report.seconds = round(time.monotonic() - began, 3)
         return self.report
 
+    def _close_accounts(self) -> None:
+        """Which sites led to nothing, or could not be crawled."""
+        for site in self.sites.values():
+            why = why_barren(self.store.frontier, site.origin) if site.open else None
+            if why:
+                self.report.barren.append(why)
+            self._count(site, self.report.tally())
+            if closed := site.robots.closed or why:
+                self.report.closed.update(dict.fromkeys(site.asked, closed))
+        asked_for = sum(site.open for site in self.sites.values())
+        self.report.all_barren = 0 < asked_for == len(self.report.barren)
+
     def _meet_sites(self, pool: ThreadPoolExecutor) -> None:
         """Read every site's robots.txt, side by side, and let the start addresses wait where their sites have moved to."""
         agent = self.settings.user_agent.partition("/")[0]
         fetchers = {
-            origin: Fetcher(self.settings, [origin], sleep=self.stop.wait)
+            origin: Fetcher(self.settings.at(origin), [origin], sleep=self.stop.wait)
             for origin in dict.fromkeys(map(origin_of, self.starts))
         }
         rules = pool.map(lambda origin: read_robots(fetchers[origin], origin, agent), fetchers)
@@ -116,11 +127,14 @@ class _Crawl:
             origin = robots.origin if same_site(robots.origin, asked) else asked
             if origin in self.sites:
                 fetcher.close()
+                self.sites[origin].asked.append(asked)
                 continue
-            delay = min(max(self.settings.delay, robots.delay() or 0.0), self.settings.max_delay)
+            own = self.settings.at(asked).delay
+            delay = min(max(own, robots.delay() or 0.0), self.settings.max_delay)
             pace = self.paces.setdefault(urlsplit(origin).hostname or "", _Pace())
             pace.ready_at = time.monotonic() + delay
             self.sites[origin] = _Site(origin, fetcher, robots, delay, pace)
+            self.sites[origin].asked.append(asked)
             if robots.closed:
                 self.report.fault(
                     f"{origin}: robots.txt could not be had, the site is left for later ({robots.closed})"
@@ -169,12 +183,27 @@ class _Crawl:
         while entry := self.frontier.next(site.origin):
             if site.robots.allows(entry.url):
                 return entry
+            before = self.report.tally()
             self.visits.set_aside(entry.url, BY_ROBOTS)
+            self._count(site, before)
         return None
 
     def _take(self, site: _Site, entry: Entry, future: Future[Response]) -> None:
+        before = self.report.tally()
+        self._visit(site, entry, future)
+        self._count(site, before)
+        counts = self.frontier.counts(self.sites)
+        self.told("errors", self.report.failed, 0)
+        self.told("Thu thập", counts.get("done", 0), sum(counts.values()))
+
+    def _count(self, site: _Site, before: dict[str, int]) -> None:
+        for asked in site.asked:
+            self.report.add_to(asked, before)
+
+    def _visit(self, site: _Site, entry: Entry, future: Future[Response]) -> None:
         try:
-            self.visits.take(site.origin, entry, future.result())
+            place = self.settings.sites.get(site.asked[0], _NO_TERMS).place
+            self.visits.take(site.origin, entry, future.result(), place)
         except TryLater as error:
             self.visits.put_off(entry, error)
             if error.wait is not None:
@@ -187,5 +216,3 @@ class _Crawl:
             raise
         except Exception as error:  # one page's, whatever it is: the others go on, and it is told
             self.visits.give_up(entry.url, error)
-        counts = self.frontier.counts(self.sites)
-        self.told("Thu thập", counts.get("done", 0), sum(counts.values()))

@@ -1,7 +1,7 @@
 """What an answer says: where it leads, and the notice that it carries. A pure function of the answer; nothing is stored here."""
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.errors import NoArticle
 from corpus.model import Notice
@@ -52,6 +52,13 @@ def read_answer(response: Response, max_bytes: int) -> Reading:
     return Reading(
         links=links, notice=notice, claimed=claimed, cut=f"only its first {MAX_TAGS:,} tags were read" if cut else None
     )
+
+
+def placed(reading: Reading, place: str | None) -> Reading:
+    """A reading whose notice, where it names no province, is of the one that its source serves."""
+    if place is None or reading.notice is None or reading.notice.place:
+        return reading
+    return replace(reading, notice=replace(reading.notice, place=place))
 
 
 def _unpacked(body: bytes, bound: int) -> bytes:

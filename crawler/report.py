@@ -6,6 +6,9 @@ from typing import Final
 from corpus.store import Saved
 
 MAX_REASONS: Final = 5
+_TALLIED: Final = (
+    "fetched", "not_modified", "added", "updated", "unchanged", "duplicates", "withdrawn", "refused", "failed", "no_article"
+)  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,11 +38,24 @@ class CrawlReport:
     reasons: list[str] = field(default_factory=list)
     barren: list[str] = field(default_factory=list)
     all_barren: bool = False
+    sites: dict[str, dict[str, int]] = field(default_factory=dict)
+    closed: dict[str, str] = field(default_factory=dict)
+    idle: str | None = None
 
     @property
     def asked(self) -> int:
         """Pages that were asked for, whatever came of it."""
         return self.fetched + self.not_modified + self.failed
+
+    def tally(self) -> dict[str, int]:
+        """The counts of pages and notices, by name."""
+        return {name: getattr(self, name) for name in _TALLIED}
+
+    def add_to(self, origin: str, before: dict[str, int]) -> None:
+        """Count for a site what was counted since."""
+        counts = self.sites.setdefault(origin, dict.fromkeys(_TALLIED, 0))
+        for name, value in self.tally().items():
+            counts[name] += value - before[name]
 
     def fault(self, text: str) -> None:
         """Count a page, or a site, that failed."""
@@ -76,7 +92,7 @@ class CrawlReport:
 
     def line(self) -> str:
         """The report as one line for people."""
-        return (
+        return self.idle or (
             f"{self.fetched} trang tải về, {self.not_modified} không đổi từ lần trước; thông báo: {self.added} thêm mới, {self.updated} cập nhật, "
             f"{self.unchanged} không đổi, {self.duplicates} trùng"
             + (f", {self.withdrawn} đã rút" if self.withdrawn else "")

@@ -17,7 +17,7 @@ from crawler.captures import Captures
 from crawler.claims import Claims
 from crawler.fetcher import Response, TryLater, is_markup
 from crawler.frontier import Frontier
-from crawler.reading import GZIP, Reading, read_answer
+from crawler.reading import GZIP, Reading, placed, read_answer
 from crawler.report import CrawlReport
 from crawler.settings import CrawlSettings
 
@@ -59,8 +59,8 @@ class Visits:
         with self.store.transaction() as db:
             self.frontier.settle(db, url, "failed", why[:500])
 
-    def take(self, origin: str, entry: Entry, response: Response) -> None:
-        """Write what an answer means. Raises what its reader raises, before anything is written."""
+    def take(self, origin: str, entry: Entry, response: Response, place: str | None = None) -> None:
+        """Write what an answer means. place: of the site's body, for a notice that names none. Raises what its reader raises, before anything is written."""
         self.report.bytes += len(response.body)
         if response.status == 304:
             with self.store.transaction() as db:
@@ -75,7 +75,7 @@ class Visits:
         elif not is_markup(response) and not response.body.startswith(GZIP):
             self.set_aside(entry.url, f"media type {response.media_type}")
         else:
-            reading = read_answer(response, self.settings.max_bytes)
+            reading = placed(read_answer(response, self.settings.max_bytes), place)
             links = list(dict.fromkeys(link for url in reading.links if (link := on_origin(url, origin))))
             others = [url for url in reading.links if on_origin(url, origin) is None]
             no_notice = f"{reading.why}; {leads_to(links, others)}" if reading.why else None

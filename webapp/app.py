@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from corpus.errors import ArchiveError, DanChieuError, EngineError, InputError, NotFound, Withdrawn
 from indexer.archive import Archive
-from webapp import api, campaign_pages, feeds, pages
+from webapp import api, campaign_pages, feeds, pages, source_pages
 from webapp.addresses import SiteAddress
 from webapp.composition import open_archive
 from webapp.language import choose_language, install_language
@@ -69,7 +69,7 @@ def create_app(settings: Settings, bound: tuple[str, int] = ("localhost", 80)) -
     install_language(app)
     install_filters(app)
     app.jinja_env.globals["has_editor"] = settings.editor
-    for module in (pages, campaign_pages, feeds, api):
+    for module in (pages, campaign_pages, source_pages, feeds, api):
         app.register_blueprint(module.blueprint)
     if settings.editor:
         _open_to_editors(app, settings)

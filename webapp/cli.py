@@ -17,9 +17,16 @@ from webapp.commands.terminal import setting_option
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "demo": ("serve:demo_command", "Crawl the bundled sample sites, index them, and serve the result."),
     "crawl": ("collect:crawl_command", "Collect notices from sites, or from the archive's sources."),
+    "sources": ("sources:sources_command", "Sites that are visited: add, list, check, enable, disable, remove."),
     "import": ("collect:import_command", "Take .html, .txt and .jsonl files, or folders of them."),
     "remove": ("collect:remove_command", "Withdraw a notice for good, with the reason."),
     "index": ("collect:index_command", "Bring the index up to date with the archive."),
+    "collect": ("gather:collect_command", "Crawl what is due, import the drop folder, index: one run for a timer."),
+    "status": ("status:status_command", "The archive at a glance: contents, disk, index, last runs."),
+    "errors": ("status:errors_command", "Each page and file that fails: why, and since when."),
+    "reparse": ("keeping:reparse_command", "Read all captures again by today's readers."),
+    "backup": ("keeping:backup_command", "Write the archive into one file, also while it is in use."),
+    "restore": ("keeping:restore_command", "Make an archive of a backup, checked, in an empty folder."),
     "cite": ("cite:cite_command", "Find the citations of a text; needs no archive."),
     "search": ("read:search_command", "Search notices by words, by a number as remembered, or both."),
     "show": ("read:show_command", "Show a notice or a document: what it cites, what cites it."),
@@ -109,5 +116,5 @@ def main() -> None:
 
     What a flag sets may stand in a file too, danchieu.toml in the working folder (or the one that DANCHIEU_SETTINGS names):
     port = 8080 for --port 8080; or in the environment: DANCHIEU_PORT=8080. A flag counts more than the environment, and that more than
-    the file. Settings: archive, engine, host, port, workers, public_url, editor, editor_token, user_agent, delay, max_pages, max_depth, allow_private.
+    the file. Settings: archive, engine, host, port, workers, public_url, editor, editor_token, drop_folder, user_agent, delay, max_pages, max_depth, allow_private.
     """

@@ -3,10 +3,12 @@
 What a command does not use it does not import: each part comes with its own libraries.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
+from corpus.errors import DanChieuError
 from webapp.settings import Settings
 
 if TYPE_CHECKING:
@@ -65,7 +67,15 @@ def alone(settings: Settings) -> AbstractContextManager[None]:
 
 
 def index(settings: Settings, *, rebuild: bool = False, progress: "Progress | None" = None) -> "IndexReport":
-    """Bring the index up to date with the store; see `indexer.building.build.index_archive`."""
+    """Bring the index up to date with the store, as a run of its own; see `indexer.building.build.index_archive`."""
+    with open_store(settings) as store, recorded(store, "index") as run:
+        report = index_only(settings, rebuild=rebuild, progress=progress)
+        run.report = asdict(report)
+        return report
+
+
+def index_only(settings: Settings, *, rebuild: bool = False, progress: "Progress | None" = None) -> "IndexReport":
+    """The same as a part of another run."""
     from indexer.building.build import index_archive
 
     return index_archive(settings.archive, engine_opener(settings), rebuild=rebuild, progress=progress)
@@ -85,8 +95,40 @@ def crawler_settings(settings: Settings) -> "CrawlSettings":
 
 
 def collect(settings: Settings, starts: Sequence[str], *, progress: "CrawlProgress | None" = None) -> "CrawlReport":
-    """Crawl from the starts, which make an archive where there is none, or from its sources. Raises InputError, ArchiveError."""
-    from crawler.crawl import crawl
+    """Crawl from the starts, which make an archive where there is none, or from those of its sources that are due. Raises InputError, ArchiveError."""
+    from crawler.scheduling import crawl_sources
 
-    with open_store(settings, create=bool(starts)) as store, alone(settings):
-        return crawl(store, starts or store.sources(), settings=crawler_settings(settings), progress=progress)
+    with open_store(settings, create=bool(starts)) as store, alone(settings), recorded(store, "crawl") as run:
+        report = crawl_sources(store, starts, settings=crawler_settings(settings), progress=progress)
+        run.report = report.as_row()
+        return report
+
+
+@dataclass(slots=True)
+class Recorded:
+    """A run under way; report: what it will say of itself."""
+
+    report: Mapping[str, object] = field(default_factory=dict)
+
+
+@contextmanager
+def recorded(store: "Store", command: str) -> "Iterator[Recorded]":
+    """Keep a run in the store, whatever comes of it."""
+    from corpus.store import now
+
+    run = Recorded()
+    with store.transaction():
+        number = store.runs.begin(command, now())
+    error: str | None = "interrupted"
+    try:
+        yield run
+        error = None
+    except DanChieuError as fault:
+        error = str(fault)
+        raise
+    except Exception as fault:
+        error = f"{type(fault).__name__}: {fault}"
+        raise
+    finally:
+        with suppress(DanChieuError), store.transaction():  # a full disk was told when it was met
+            store.runs.end(number, now(), run.report, error)

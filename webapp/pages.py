@@ -36,6 +36,7 @@ from webapp.language import current_language
 from webapp.passages import passage
 from webapp.reading import part_of
 from webapp.rendering import node_label, show_label
+from webapp.source_pages import has_captures
 from webapp.year_chart import year_chart
 
 blueprint = Blueprint("pages", __name__)
@@ -152,6 +153,7 @@ def notice(id_: str) -> str:
         as_of=day_of(payload).isoformat(),
         similar=found.similar(id_, 6),
         campaign=campaign,
+        has_captures=has_captures(id_),
     )
 
 

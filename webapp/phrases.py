@@ -137,6 +137,8 @@ NOTES: Final = {
 FAULTS: Final = {
     "notice-withdrawn": "Thông báo “{id}” đã được rút khỏi kho, {on}; lý do do người giữ kho lưu.",
     "no-notice": "Kho không có thông báo “{id}”.",
+    "no-capture": "Thông báo “{id}” không có bản lưu nào như vậy.",
+    "capture-gone": "Bản lưu này không còn đọc được.",
     "no-instrument": "Kho không có văn bản “{id}”.",
     "no-citation": "Thông báo “{id}” không có dẫn chiếu thứ {n}.",
     "no-campaign": "Kho không có phong trào “{id}”.",
@@ -189,5 +191,9 @@ STEPS: Final = {
     "resolve": "Xác định văn bản",
     "campaigns": "Đọc lại phong trào",
     "write": "Ghi chỉ mục",
+    "reparse": "Đọc lại bản lưu",
+    "backup": "Sao lưu",
+    "restore": "Khôi phục",
+    "wacz": "Ghi kho lưu web",
 }
-"""Steps of an index run, told on the terminal and so in Vietnamese alone."""
+"""Steps of long work, told on the terminal and so in Vietnamese alone."""

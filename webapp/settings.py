@@ -17,6 +17,8 @@ NAMED_BY: Final = "DANCHIEU_SETTINGS"
 MAX_FILE_BYTES: Final = 64 * 1024
 LEAST_TOKEN: Final = 16
 """Characters of an editor's token, at least."""
+PATHS: Final = frozenset(("archive", "drop_folder"))
+"""Fields that are folders."""
 Engine = Literal["whoosh"]
 ENGINES: Final[tuple[Engine, ...]] = ("whoosh",)
 _YES: Final = frozenset(("1", "true", "yes", "on"))
@@ -50,6 +52,9 @@ class Settings:
     editor_token: str | None = field(
         default=None,
         metadata=_told("The editor's token, 16 characters at least; without it each start makes one and says it."),
+    )
+    drop_folder: Path | None = field(
+        default=None, metadata=_told("A folder whose new and changed files `danchieu collect` imports.")
     )
     user_agent: str | None = field(default=None, metadata=_told("How the crawler names itself; name a contact."))
     delay: float = field(default=2.0, metadata=_told("Seconds between two requests to one host.", 0, 120))
@@ -112,8 +117,8 @@ def _of_toml(data: bytes, where: str, beside: Path) -> dict[str, Any]:
         if key not in FIELDS:
             raise InputError(f"{where}: no setting is named {key[:60]!r}; {_instead(key)}")
     found = {key: valid(key, value, f"{where}: {key}") for key, value in table.items()}
-    if "archive" in found:
-        found["archive"] = beside / found["archive"]  # beside the file that says so
+    for name in PATHS & found.keys():
+        found[name] = beside / found[name]  # beside the file that says so
     return found
 
 
@@ -145,7 +150,7 @@ def _nearest(name: str) -> str | None:
 def _kind(name: str) -> str:
     """What sort of value a field takes: ``path``, ``engine``, ``flag``, ``whole``, ``number``, ``text``."""
     default = FIELDS[name].default
-    if isinstance(default, Path):
+    if name in PATHS:
         return "path"
     if name == "engine":
         return "engine"

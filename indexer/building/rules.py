@@ -30,6 +30,8 @@ NO_RULES: Final = frozenset(
         *("corpus/sample", "corpus/migrations", "corpus/schema.sql", "corpus/errors.py"),
         *("corpus/store.py", "corpus/database.py", "corpus/lineage.py", "corpus/withdrawals.py"),
         *("corpus/frontier.py", "corpus/captures.py", "corpus/notice_urls.py"),
+        *("corpus/sources.py", "corpus/runs.py", "corpus/faults.py", "corpus/backup.py"),
+        *("corpus/known_sites.py", "corpus/data/sites.tsv"),
     )
 )
 """Where notices are kept and how faults are told: it changes nothing that is read."""

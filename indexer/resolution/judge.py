@@ -99,7 +99,7 @@ class Judged:
         self.score += points
         self.proved = self.proved or proves
         self.reasons.append(reason)
-        self.pro.append(Piece(reason, round(points, 2)))
+        self.pro.append(Piece(reason=reason, weight=round(points, 2)))
 
 
 def judge(citation: Citation, keys: MentionKeys, cluster: Cluster, setting: Setting) -> Judged:
@@ -123,7 +123,7 @@ def _note(judged: Judged, weigh: "Weighing", citation: Citation, keys: MentionKe
     against = [reason for reason in judged.reasons[said:] if reason not in credited]
     if judged.out or lost < 0 or against:
         reasons = against or [counter_reason(weigh.__name__, citation, judged.cluster, setting)]
-        judged.con += [Piece(reason, None if judged.out else round(lost, 2)) for reason in reasons]
+        judged.con += [Piece(reason=reason, weight=None if judged.out else round(lost, 2)) for reason in reasons]
 
 
 def _date(judged: Judged, citation: Citation, keys: MentionKeys, setting: Setting) -> None:

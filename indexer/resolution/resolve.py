@@ -152,9 +152,9 @@ def _shared(citation: Citation, judged: Judged) -> Piece:
     """What a document and a mention have in common to begin with: the number, the digits, the name."""
     theirs = judged.cluster.instrument.number
     if citation.number is None:
-        return Piece(Reason("name-is-it"))
+        return Piece(reason=Reason("name-is-it"))
     is_whole = theirs is not None and number_key(theirs) == number_key(citation.number)
-    return Piece(Reason.of("number-is-it" if is_whole else "number-begins-so", number=theirs))
+    return Piece(reason=Reason.of("number-is-it" if is_whole else "number-begins-so", number=theirs))
 
 
 def _ambiguous(citation: Citation, reasons: tuple[Reason, ...], standing: Sequence[Judged]) -> Outcome:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus import database
-from corpus.database import DATABASE, SCHEMA_VERSION, open_database
+from corpus.database import DATABASE, SCHEMA_VERSION, open_database, reading_database
 from corpus.errors import ArchiveMissing, ArchiveTooNew, ArchiveUnusable
 
 
@@ -85,3 +85,22 @@ def test_a_schema_at_fault_is_no_other_program(tmp_path: Path, monkeypatch: pyte
 )
 def test_statements_of_a_script(script: str, wanted: list[str]) -> None:
     assert list(database._statements(script)) == wanted
+
+
+def test_a_short_look_changes_no_file_and_sees_what_a_writer_has_committed(tmp_path: Path) -> None:
+    open_database(tmp_path, create=True).close()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def sites() -> list[str]:
+        with reading_database(tmp_path) as db:
+            return [row[0] for row in db.execute("SELECT start_url FROM sources")]
+
+    assert sites() == []
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    writer = open_database(tmp_path)
+    writer.execute("INSERT INTO sources (start_url, added_at) VALUES ('https://a.example/', '')")
+    assert sites() == ["https://a.example/"], "from the WAL"
+    writer.close()
+    assert sites() == ["https://a.example/"]
+    with pytest.raises(sqlite3.OperationalError), reading_database(tmp_path / "none") as db:
+        db.execute("SELECT 1 FROM sources")

@@ -36,8 +36,18 @@ def old_archive(folder: Path) -> dict[str, list[Any]]:
     return found
 
 
+OF_FIRST = {
+    "sources": "start_url, added_at",
+    "frontier": "url, source, host, depth, state, tries, next_at, is_listing, note",
+}
+"""Columns of the tables that have grown since."""
+
+
 def contents(db: sqlite3.Connection) -> dict[str, list[Any]]:
-    return {table: db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in TABLES}
+    """What the first format knew to tell."""
+    return {
+        table: db.execute(f"SELECT {OF_FIRST.get(table, '*')} FROM {table} ORDER BY 1").fetchall() for table in TABLES
+    }
 
 
 def test_every_step_has_its_file() -> None:
@@ -55,6 +65,9 @@ def test_nothing_is_lost_on_the_way(tmp_path: Path) -> None:
         assert store.captures.links("http://x/2") == ["http://x/1"]
         assert store.addresses.twin_at("http://x/a2") == "a"
         assert (store.sources(), store.removed_since(1), store.withdrawals()) == (["http://x/"], ["gone"], [])
+        source = store.source_rows.get("http://x/")
+        assert source is not None and source.enabled and source.is_due("2026-01-02T00:00:00+00:00")
+        assert (store.runs.last(9), store.faults.all(), list(store.frontier.faults())) == ([], [], [])
         store.withdraw("a", "trùng")
         assert store.addresses.withdrawn_at("http://x/2") == "a"
     Store.open(tmp_path / "new", create=True).close()

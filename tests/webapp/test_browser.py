@@ -37,6 +37,7 @@ PAGES = (
     "/tro-giup",
     "/gioi-thieu",
     "/con-thieu",
+    "/nguon",
 )
 DRAFT = """Căn cứ Luật Hợp tác xã năm 2012 và Chỉ thị số 34/CT-TW ngày 07/4/2014 của Bộ Chính trị;
 Thực hiện Chỉ thị số 12/CT-TTg ngày 23/5/2018 của Thủ tướng Chính phủ và Quyết định số 9998/QĐ-UBND ngày 01/01/2020 của UBND tỉnh."""

@@ -25,10 +25,10 @@ from webapp.rendering import (
     VALIDITY_NAMES,
 )
 from webapp.settings import Settings
+from webapp.source_pages import HEALTH_NAMES
 
 ROOT = Path(webapp.__file__).parent
 TABLES = (
-    *(DAY_NOTES, FACET_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES, VALIDITY_NAMES),
     *(
         phrases.REASONS,
         phrases.NOTES,
@@ -38,6 +38,7 @@ TABLES = (
         phrases.PARTS,
         phrases.STANDINGS,
     ),
+    *(DAY_NOTES, FACET_NAMES, HEALTH_NAMES, JUDGEMENT_NAMES, RELATION_NAMES, SORT_NAMES, STATUS_NAMES, VALIDITY_NAMES),
 )
 
 

@@ -41,6 +41,8 @@ def test_a_commands_own_default_is_the_weakest(tmp_path: Path) -> None:
     write(tmp_path, "archive = 'kho'")
     found = read_settings(environ={}, folder=tmp_path, archive=Path("demo-archive"))
     assert found.archive == tmp_path / "kho", "beside the file"
+    write(tmp_path, "drop_folder = 'nhan'\n")
+    assert read_settings(environ={}, folder=tmp_path).drop_folder == tmp_path / "nhan"
 
 
 EVERY = {
@@ -52,6 +54,7 @@ EVERY = {
     "public_url": "https://danchieu.example",
     "editor": True,
     "editor_token": "mật mã của người biên tập",
+    "drop_folder": "/srv/nhan",
     "user_agent": "Kho/1.0 (+https://thu-vien.example)",
     "delay": 0,
     "max_pages": 1,
@@ -65,7 +68,7 @@ def test_every_setting_from_the_file_and_from_the_environment(tmp_path: Path) ->
     shown = {name: str(value).lower() if value is True else repr(value) for name, value in EVERY.items()}
     path = write(tmp_path, "".join(f"{name} = {value}\n" for name, value in shown.items()))
     from_file = read(tmp_path / "other", {"DANCHIEU_SETTINGS": str(path)})
-    assert asdict(from_file) == {**EVERY, "archive": Path("/srv/kho"), "delay": 0.0}
+    assert asdict(from_file) == {**EVERY, "archive": Path("/srv/kho"), "drop_folder": Path("/srv/nhan"), "delay": 0.0}
     assert (
         read(tmp_path / "other", {f"DANCHIEU_{name.upper()}": str(value) for name, value in EVERY.items()}) == from_file
     )

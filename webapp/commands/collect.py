@@ -8,6 +8,7 @@ import click
 from corpus.errors import InputError
 from webapp import composition
 from webapp.commands.terminal import flush, progress_bars, say, setting_option, settings, tell, write_json
+from webapp.intake import MOST_KEPT, read, take_in
 
 
 @click.command("crawl")
@@ -63,27 +64,23 @@ def import_command(paths: tuple[Path, ...]) -> None:
         danchieu import notices.jsonl
         danchieu import saved-pages/ letters/ke-hoach-45.txt
     """
-    from crawler.importing import ImportFault, read_files
-
     chosen = settings()
-    counts = {"added": 0, "updated": 0, "unchanged": 0, "duplicate": 0, "withdrawn": 0}
-    faults = 0
     with progress_bars() as show:
-        items = read_files(paths, progress=show)  # a path that is not there makes no archive
-        with composition.open_store(chosen, create=True) as store, composition.alone(chosen), store.batches() as save:
-            for item in items:
-                if isinstance(item, ImportFault):
-                    faults += 1
-                    tell(f"danchieu: {item.where}: {item.reason}; skipped")
-                else:
-                    counts[save(item)] += 1
-    say(
-        f"{counts['added']} thêm mới, {counts['updated']} cập nhật, {counts['unchanged']} không đổi, "
-        f"{counts['duplicate']} trùng, {faults} bỏ qua"
-        + (f", {counts['withdrawn']} đã rút từ trước" if counts["withdrawn"] else "")
-    )
-    if faults:
-        raise InputError(f"{faults} lines or files were skipped, named above; the rest is in the archive")
+        items = read(paths, show)  # a path that is not there makes no archive
+        with (
+            composition.open_store(chosen, create=True) as store,
+            composition.alone(chosen),
+            composition.recorded(store, "import") as run,
+        ):
+            found = take_in(store, paths, items, _skipped)
+            run.report = found.as_row(MOST_KEPT)
+    say(found.line())
+    if found.faults:
+        raise InputError(f"{len(found.faults)} lines or files were skipped, named above; the rest is in the archive")
+
+
+def _skipped(where: str, reason: str) -> None:
+    tell(f"danchieu: {where}: {reason}; skipped")
 
 
 @click.command("remove")

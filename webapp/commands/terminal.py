@@ -4,15 +4,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
 from corpus.errors import InputError
-from webapp.phrases import STEPS
-from webapp.settings import FIELDS, PREFIX, Settings, read_settings, valid
+from webapp.settings import FIELDS, PATHS, PREFIX, Settings, read_settings, valid
 
 Progress = Callable[[str, int, int], None]
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -46,28 +45,22 @@ def flush() -> None:
 
 @contextmanager
 def progress_bars() -> Iterator[Progress]:
-    """A function that shows (step, done, total) as one bar for each step, on a terminal only; step: a code of `STEPS`, or words."""
-    bars = ExitStack()
-    shown, move = "", _before
+    """A function that shows (step, done, total) as a line of `Meter`, on a terminal only; step: a code of `STEPS`, or words."""
+    if not sys.stderr.isatty():
+        yield _silent
+        return
+    from webapp.commands.meter import Meter  # here: most commands show none
 
-    def show(step: str, done: int, total: int) -> None:
-        nonlocal shown, move
-        if not sys.stderr.isatty():
-            return
-        if shown != step:
-            bars.close()
-            label = STEPS.get(step, step)
-            bar = bars.enter_context(click.progressbar(length=max(total, 1), label=label, file=sys.stderr))
-            shown, move = step, lambda at: bar.update(at - bar.pos)
-        move(done)
-
-    with bars:
-        yield show
+    meter = Meter()
+    try:
+        yield meter
+    finally:
+        meter.close()
 
 
-def _before(at: int) -> None:
-    """Before the first step there is no bar to move."""
-    del at
+def _silent(step: str, done: int, total: int) -> None:
+    """Nobody looks on."""
+    del step, done, total
 
 
 def setting_option(name: str) -> Callable[[_Command], _Command]:
@@ -85,7 +78,7 @@ def setting_option(name: str) -> Callable[[_Command], _Command]:
     return click.option(
         f"{flag}/--no-{flag[2:]}" if field.default is False else flag,
         name,
-        type=_click_type(field.default, field.metadata["least"], field.metadata["most"]),
+        type=_click_type(name, field.default, field.metadata["least"], field.metadata["most"]),
         default=None,
         expose_value=False,
         callback=keep,
@@ -93,8 +86,8 @@ def setting_option(name: str) -> Callable[[_Command], _Command]:
     )
 
 
-def _click_type(default: object, least: float | None, most: float | None) -> click.ParamType[Any] | None:
-    if isinstance(default, Path):
+def _click_type(name: str, default: object, least: float | None, most: float | None) -> click.ParamType[Any] | None:
+    if name in PATHS:
         return click.Path(path_type=Path, file_okay=False)
     if isinstance(default, bool) or default is None or isinstance(default, str):
         return None
