@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from corpus.body_words import acting_beginnings
 from corpus.function_words import function_words
 from corpus.kinds import is_law, kind_words, kinds
 from corpus.numbers import number_key
@@ -42,28 +43,10 @@ _ENGLISH: Final = frozenset({"of", "the", "and", "for", "on", "to", "in", "by", 
 _DWELLINGS: Final = ("nhà ở", "đất ở", "chỗ ở", "nơi ở")
 _OPEN_PHRASES: Final = (" một số điều", *(f" {kind.name}" for kind in kinds().values()))
 _ACTORS: Final = (
-    "lien minh hop tac xa",
-    "lien minh htx",
-    "hop tac xa ",
-    "doanh nghiep ",
-    "cac don vi",
-    "cac dia phuong",
-    "ubnd",
-    "uy ban",
-    "chu tich",
-    "thu tuong",
-    "bo truong",
-    "bo chinh tri",
-    "ban bi thu",
-    "ban chap hanh",
-    "ban thuong vu",
-    "chinh phu",
-    "quoc hoi",
-    "tinh uy",
-    "thanh uy",
-    "hdnd",
-    "hoi dong nhan dan",
+    *(f"{words} " for words in acting_beginnings("first")),
+    *("hop tac xa ", "doanh nghiep ", "cac don vi ", "cac dia phuong "),
 )
+"""Who does something: a headline begins so."""
 """Bodies at the head of a headline, where a summary says what is done and not by whom."""
 _VERBS: Final = (
     "quy định",
@@ -131,7 +114,9 @@ def _begins(subject: str, *, is_told: bool) -> bool:
     """Whether a summary begins like one: no sentence that goes on, no headline of who does what. is_told: ``về`` stands before it."""
     if subject.split()[0].casefold() in function_words("begins_none") or not subject[0].isalpha():
         return False
-    return is_told or not (fold(subject).startswith(_ACTORS) or any(start == 0 for start, _, _ in places_in(subject)))
+    return is_told or not (
+        f"{fold(subject)} ".startswith(_ACTORS) or any(start == 0 for start, _, _ in places_in(subject))
+    )
 
 
 def _without_kind(subject: str, kind: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import body_words
-from corpus.body_words import body_beginnings, capitalised_beginnings
+from corpus.body_words import acting_beginnings, body_beginnings, capitalised_beginnings, complete_names
 from corpus.errors import DataError
 from corpus.issuers import issuers
 from corpus.text import fold
@@ -28,11 +28,27 @@ def test_words_that_want_a_capital_are_words_of_running_text() -> None:
     assert capitalised_beginnings() <= set(body_beginnings("text"))
 
 
-def test_a_wrong_cell_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(body_words, "read_table", lambda *given: [{"words": "uy ban", "where": "air", "capital": ""}])
+def test_names_that_say_all() -> None:
+    assert "chinh phu" in complete_names("alone")
+    assert set(complete_names("with centre")) == {"ban chap hanh", "bch"}
+    assert "bo chinh tri" in complete_names("also centre") and "uy ban" not in complete_names("alone")
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "after_comma"),
+    [("lien minh", True, True), ("thu tuong", True, False), ("so", False, True), ("hoi nong dan", False, False)],
+)
+def test_bodies_that_do_something(word: str, first: bool, after_comma: bool) -> None:
+    assert (word in acting_beginnings("first"), word in acting_beginnings("after comma")) == (first, after_comma)
+
+
+@pytest.mark.parametrize(("column", "cell"), [("where", "air"), ("capital", "x"), ("complete", "no"), ("acts", "x")])
+def test_a_wrong_cell_is_named(monkeypatch: pytest.MonkeyPatch, column: str, cell: str) -> None:
+    row = {"words": "uy ban", "where": "both", "capital": "", "complete": "", "acts": "", column: cell}
+    monkeypatch.setattr(body_words, "read_table", lambda *given: [row])
     body_words._rows.cache_clear()
     try:
-        with pytest.raises(DataError, match=r"line 2, column where: .* got 'air'"):
+        with pytest.raises(DataError, match=f"line 2, column {column}: .* got '{cell}'"):
             body_words._rows()
     finally:
         body_words._rows.cache_clear()

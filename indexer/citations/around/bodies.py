@@ -9,11 +9,11 @@ A name ends before the clause that follows it: UBND tỉnh | ban hành · Bộ T
 import re
 from typing import Final
 
-from corpus.body_words import body_beginnings, capitalised_beginnings
+from corpus.body_words import body_beginnings, capitalised_beginnings, complete_names
 from corpus.function_words import function_words
 from corpus.kinds import kind_words
 from corpus.text import fold
-from indexer.citations.base.phrases import BLANK, END, ROMAN, one_of, phrase
+from indexer.citations.base.phrases import BLANK, END, ROMAN, one_of
 from indexer.citations.base.view import TextView
 
 BODY: Final = re.compile(one_of(*body_beginnings("text")) + END)
@@ -21,12 +21,9 @@ BODY: Final = re.compile(one_of(*body_beginnings("text")) + END)
 
 _PARTY_CENTRE: Final = rf"(?:{BLANK}{one_of('trung uong', 'tw')}(?:{BLANK}{one_of('dang', 'doan')})?)"
 _COMPLETE: Final = re.compile(
-    rf"(?:{one_of('ban bi thu', 'bo chinh tri')}{_PARTY_CENTRE}?|{one_of('ban chap hanh', 'bch')}{_PARTY_CENTRE}"
-    "|"
-    + one_of("chinh phu", "thu tuong chinh phu", "quoc hoi", "uy ban thuong vu quoc hoi", "chu tich nuoc")
-    + rf"|{phrase('hoi nghi trung uong')}(?:{BLANK}{ROMAN})?|"
-    + one_of("van phong chinh phu", "hoi dong chinh phu", "hoi dong bo truong")
-    + rf")(?:,?{BLANK}\(?khoa{BLANK}{ROMAN}\)?)?{END}"
+    rf"(?:{one_of(*complete_names('also centre'))}{_PARTY_CENTRE}?|{one_of(*complete_names('with centre'))}{_PARTY_CENTRE}"
+    rf"|{one_of(*complete_names('alone'))}|{one_of(*complete_names('also ordinal'))}(?:{BLANK}{ROMAN})?"
+    rf")(?:,?{BLANK}\(?khoa{BLANK}{ROMAN}\)?)?{END}"
 )
 """Names that say all: nothing behind them belongs to them but the term."""
 

@@ -7,6 +7,7 @@ A title may hold further citations; it ends with its clause.
 import re
 from typing import Final
 
+from corpus.body_words import acting_beginnings
 from corpus.dates import DATE_PATTERN, iso_of
 from corpus.text import fold
 from indexer.citations.around.bodies import body_end
@@ -38,17 +39,7 @@ _CLOSING = re.compile(
 )
 _NEXT_ACTOR = re.compile(
     rf",{BLANK}(?="
-    + one_of(
-        "ban chap hanh",
-        "ban thuong vu",
-        "ban thuong truc",
-        "thuong truc",
-        "lien minh",
-        "uy ban nhan",
-        "ubnd",
-        "hoi dong",
-        "so",
-    )
+    + one_of(*acting_beginnings("after comma"))
     + rf"{BLANK}[^,;]{{0,90}}?"
     + one_of(
         "phat dong",
