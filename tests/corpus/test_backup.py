@@ -174,6 +174,8 @@ def test_what_cannot_be_done_is_one_line(tmp_path: Path) -> None:
     back_up(folder, tmp_path / "a.tar", at=AT)
     with pytest.raises(InputError, match="is there already"):
         back_up(folder, tmp_path / "a.tar", at=AT)
+    with pytest.raises(InputError, match="a part of itself"):
+        back_up(folder, folder / "captures" / "b.tar", at=AT)
     with pytest.raises(InputError, match="is not empty"):
         restore(tmp_path / "a.tar", folder)
     with pytest.raises(InputError, match="no such file"):
