@@ -271,4 +271,5 @@ def _from_text(path: Path, data: bytes, suffix: str) -> Notice:
 
 def _from_page(path: Path, data: bytes) -> Notice:
     page = article_of(decode(data, None), f"file:///{path.name}")
-    return notice_of_page(page, id=_id_of(page.title, page.text), site=SITE)
+    named = page.title if path.suffix.lower() in (".html", ".htm") else path.stem
+    return notice_of_page(page, id=_id_of(named, page.text), site=SITE)

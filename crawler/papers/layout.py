@@ -28,6 +28,9 @@ _LETTERHEAD: Final = re.compile(
 )
 _SIGNATURE: Final = re.compile(r"noi nhan")
 _ADDRESSEE: Final = re.compile(r"kinh gui")
+_STAMP: Final = re.compile(
+    r"(?:nguoi ky|ky boi|ky so boi|ngay ky|thoi gian ky|email|co quan|to chuc) .{0,80}(?:\d\d:\d\d|@)|(?:nguoi ky|ky boi|ky so boi) |ngay ky \d"
+)
 _PARTED: Final = re.compile(r" ([;,.])(?=\s|$)")
 
 
@@ -130,7 +133,7 @@ def read_lines(pages: Sequence[PageWords]) -> list[Line]:
     notes: list[Line] = []
     tail: Row | None = None
     for page in pages:
-        rows = [row for row in by_page[page.number] if not _is_furniture(row, page, furniture)]
+        rows = [kept for row in by_page[page.number] if not _is_furniture(row, page, furniture) and (kept := _without_stamp(row))]
         rows, footnotes = _without_footnotes(rows, page)
         body = Body.of(rows, page)
         for block in _blocks(rows, page, body):
@@ -477,6 +480,11 @@ def _is_furniture(row: Row, page: PageWords, repeated: frozenset[str]) -> bool:
     if edge and len(row) == 1 and _PAGE_NUMBER.fullmatch(text):
         return True
     return _at_edge(row, page) and _masked(row) in repeated
+
+
+def _without_stamp(row: Row) -> Row:
+    """A row without the lines of a digital signature's stamp: its day is not the paper's."""
+    return [run for run in row if not _STAMP.match(fold(run.text))]
 
 
 def _without_footnotes(rows: list[Row], page: PageWords) -> tuple[list[Row], list[Row]]:

@@ -22,6 +22,10 @@ REMEDY: Final = (
 _SECONDS: Final = 120
 _DARK: Final = 128
 _LEAST_SURE: Final = 10.0
+_SURE: Final = 60.0
+_BROKEN: Final = 3
+_THICK: Final = 12
+_LEAN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +85,41 @@ def _words(table: str, number: int, scale: float) -> Iterator[Word]:
         text = (row.get("text") or "").strip()
         if row.get("level") != "5" or not text or float(row["conf"]) < _LEAST_SURE:
             continue
+        if len(text) < 3 and float(row["conf"]) < _SURE and not text.isdigit():
+            continue  # a speck, a stroke of a signature, the edge of a stamp
         left, top = float(row["left"]) * scale, float(row["top"]) * scale
         width, height = float(row["width"]) * scale, float(row["height"]) * scale
         yield Word(text, number, left, top, left + width, top + height, height)
 
 
 def _rules(grey: Any, number: int, scale: float) -> Iterator[Rule]:
-    """Level lines that are drawn across at least a fifth of the picture."""
-    height, width = grey.shape
+    """Lines that are drawn across at least a fifth of the width, or down a tenth of an inch and more as the edge of a table."""
     dark = grey < _DARK
-    least = width // 5
-    share = dark.sum(axis=1)
-    rows = numpy.flatnonzero(share >= least)
+    for low, high, at in _strokes(_thickened(dark), grey.shape[1] // 5):
+        yield Rule(number, low * scale, at * scale, high * scale, (at + 1) * scale)
+    for low, high, at in _strokes(_thickened(dark.T), grey.shape[0] // 30):
+        yield Rule(number, at * scale, low * scale, (at + 1) * scale, high * scale)
+
+
+def _thickened(dark: Any) -> Any:
+    """Dark pixels with those above and below them: a line that leans by a degree stays unbroken for long."""
+    found = dark.copy()
+    for step in range(1, _LEAN + 1):
+        found[step:] |= dark[:-step]
+        found[:-step] |= dark[step:]
+    return found
+
+
+def _strokes(dark: Any, least: int) -> Iterator[tuple[int, int, int]]:
+    """(first, last, row) of each unbroken dark stretch of at least so many pixels along the rows of a picture; one a line, however thick it is."""
     last = -10
-    for y in rows.tolist():
-        if y - last > 4:
-            runs = numpy.flatnonzero(dark[y])
-            breaks = numpy.flatnonzero(numpy.diff(runs) > 3)
-            starts = numpy.concatenate(([0], breaks + 1))
-            ends = numpy.concatenate((breaks, [len(runs) - 1]))
-            lengths = runs[ends] - runs[starts]
-            longest = int(lengths.argmax())
-            if lengths[longest] >= least:
-                yield Rule(
-                    number, runs[starts[longest]] * scale, y * scale, runs[ends[longest]] * scale, (y + 1) * scale
-                )
-        last = y
+    for at in numpy.flatnonzero(dark.sum(axis=1) >= least).tolist():
+        filled = numpy.flatnonzero(dark[at])
+        breaks = numpy.flatnonzero(numpy.diff(filled) > _BROKEN)
+        starts = filled[numpy.concatenate(([0], breaks + 1))]
+        ends = filled[numpy.concatenate((breaks, [len(filled) - 1]))]
+        long = [(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if b - a >= least]
+        if long and at - last > _THICK:
+            yield from ((a, b, at) for a, b in long)
+        if long:
+            last = at
