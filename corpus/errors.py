@@ -12,6 +12,7 @@
     │   ├── ArchiveLocked     another process is writing
     │   └── ArchiveUnusable   not writable, not a database, disk full
     ├── NotFound              no notice or instrument of that name
+    │   └── Withdrawn         a notice that was here and was withdrawn for good
     ├── FetchError            a page could not be had (raised in `crawler`)
     └── EngineError           the search engine (raised in `indexer`)
         ├── IndexMissing      the archive was never indexed
@@ -81,6 +82,10 @@ class ArchiveUnusable(ArchiveError):
 
 class NotFound(DanChieuError):
     """The archive has no notice or instrument of that name."""
+
+
+class Withdrawn(NotFound):
+    """The notice was in the archive and was withdrawn for good."""
 
 
 class FetchError(DanChieuError):

@@ -90,12 +90,33 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pinpoint:
+    """A place inside a document, as a text cites it: ``điểm a khoản 1 Điều 12`` is article 12, clause 1, point a.
+
+    span: from the words of its lowest level to those of its highest, as they stand. Values are strings in one spelling: ``12``, ``12a``, ``đ``,
+    Roman numerals in capitals (``II``), spelled ordinals as digits (``Phần thứ nhất`` is 1). None: that level is not named. to: the last of a long
+    range that begins here, at the lowest level that is named; a short range is given member by member.
+    """
+
+    span: Span
+    appendix: str | None = None
+    part: str | None = None
+    chapter: str | None = None
+    section: str | None = None
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+    subpoint: str | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """One mention of one official document in a text, as the text has it.
 
     span: from the kind word to the end of the number or of the identifying name. number: in its proper form; None
     by name. written: the number as the text writes it. issued_on, issuer, title: as the passage gives them. form:
-    the citation form that found it. pinpoint: ``khoản 2 Điều 5``. term: Party term or ordinal that the passage names
+    the citation form that found it. pinpoint: ``khoản 2 Điều 5``, as written; pinpoints: the same as values, each place once. term: Party term or ordinal that the passage names
     (``XI``). name: the identifying name, without the year. inside: indices (in the same list) of the citations whose
     title holds this one, so that the relation runs from those documents and not from the notice. acts_on, acts_as:
     the citation that this one acts upon, and how (``X được sửa đổi bởi Y``: Y amends X).
@@ -112,6 +133,7 @@ class Citation:
     relation: RelationKind = "mentions"
     form: str
     pinpoint: str | None = None
+    pinpoints: tuple[Pinpoint, ...] = ()
     term: str | None = None
     name: str | None = None
     inside: tuple[int, ...] = ()

@@ -1,9 +1,12 @@
 """Notices withdrawn for good: kept by id, address and text, so that no crawl and no import brings them back."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
+from corpus.database import DATABASE
 from corpus.model import Notice
 
 _COLUMNS: Final = "id, url, site, title, reason, at"
@@ -57,6 +60,19 @@ def withdrawal(db: sqlite3.Connection, notice_id: str) -> Withdrawal | None:
     """What is known of one notice that was withdrawn."""
     row = db.execute(f"SELECT {_COLUMNS} FROM withdrawn WHERE id = ?", (notice_id,)).fetchone()  # noqa: S608 - constants
     return _withdrawal(row) if row else None
+
+
+def withdrawal_in(folder: Path, notice_id: str) -> Withdrawal | None:
+    """The same for a reader who has an archive's folder and no store open; the database is opened for reading only.
+
+    None too where it cannot tell: written by an earlier version, or on a disk where nobody may make the files of WAL mode.
+    """
+    path = f"{(folder / DATABASE).resolve().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(path, uri=True)) as db:
+            return withdrawal(db, notice_id)
+    except sqlite3.OperationalError:
+        return None
 
 
 def withdrawals(db: sqlite3.Connection) -> list[Withdrawal]:

@@ -12,16 +12,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from corpus.database import DATABASE
-from corpus.errors import ArchiveMissing, EngineError, IdentityError, IndexDamaged, IndexMissing, InputError, NotFound
+from corpus.errors import (
+    ArchiveMissing,
+    EngineError,
+    IdentityError,
+    IndexDamaged,
+    IndexMissing,
+    InputError,
+    NotFound,
+    Withdrawn,
+)
 from corpus.identity import InstrumentId
 from corpus.model import Citation, Instrument, Outcome, Reason
 from corpus.occasions import round_anniversaries
 from corpus.store import make_notice
 from corpus.text import normalise
+from corpus.withdrawals import withdrawal_in
 from indexer.asking.search import hit_row, most_cited, search
 from indexer.building.generations import SUMMARY, Opened, generation_folder, open_generation
 from indexer.documents.payloads import campaign_briefs, fetch_campaign, fetch_campaigns, fetch_instrument, fetch_notice
 from indexer.engine.integrity import damaged
+from indexer.engine.lookup_keys import serial_key
 from indexer.engine.protocol import EngineOpener, Query, SearchEngine
 from indexer.engine.whoosh.guard import damage_told
 
@@ -95,8 +106,15 @@ class Archive:
     # Single documents
 
     def notice(self, id_: str) -> "NoticeRow":
-        """A notice. Raises NotFound."""
-        return _there(fetch_notice(self._engine, id_), "notice", id_)
+        """A notice. Raises NotFound; Withdrawn where it was withdrawn for good: why is its keeper's own note, and not told."""
+        found = fetch_notice(self._engine, id_)
+        if found is None and (gone := withdrawal_in(self.folder, id_)):
+            day = gone.at[:10]
+            raise Withdrawn(
+                f"notice {id_!r}: withdrawn on {day}; the reason is kept by who runs the archive",
+                Reason.of("notice-withdrawn", id=id_, on=day),
+            )
+        return _there(found, "notice", id_)
 
     def instrument(self, id_: str) -> "InstrumentRow":
         """An instrument. Raises NotFound."""
@@ -123,7 +141,7 @@ class Archive:
         if held:
             return held[0].id
         serial = asked.body.split("-")[0]
-        results = self._engine.search(Query(type="instrument", keys=(f"serial:{asked.kind} {serial}",), limit=400))
+        results = self._engine.search(Query(type="instrument", keys=(serial_key(f"{asked.kind} {serial}"),), limit=400))
         fits = [hit.id for hit in results.hits if asked.widens(InstrumentId.parse(hit.id))]
         if len(fits) != 1:
             some = ", ".join(fits[:5])

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from corpus.dates import is_iso
 from corpus.errors import InputError
-from indexer.asking.results import HitRow, SuggestionRow
+from indexer.asking.results import SuggestionRow
 from indexer.documents.campaign_rows import CampaignExportRow, campaign_export
 from indexer.documents.instrument_rows import InstrumentRow
 from indexer.drafts.check import check_text
@@ -28,7 +28,7 @@ from webapp.answers import (
 from webapp.arguments import MAX_DRAFT_CHARS, MAX_JUDGED, number_argument, search_arguments
 from webapp.door import archive
 from webapp.language import current_language
-from webapp.results import FlatResults, flat
+from webapp.results import FlatResults, SimilarAnswer, flat, similar_with_words
 from webapp.schemas import components
 from webapp.words import chain_with_words, judged_with_words, precedents_with_words, with_citations, with_why
 
@@ -40,7 +40,7 @@ SPOKEN: Final = (
     FlatResults,
     SuggestionRow,
     NoticeAnswer,
-    HitRow,
+    SimilarAnswer,
     InstrumentRow,
     ChainRow,
     GraphRow,
@@ -89,7 +89,7 @@ def notice(id_: str) -> Response:
 def similar(id_: str) -> Response:
     """Notices like one."""
     archive().notice(id_)
-    return jsonify(archive().similar(id_, number_argument("limit", 5, 1, 20)))
+    return jsonify(similar_with_words(archive().similar(id_, number_argument("limit", 5, 1, 20)), current_language()))
 
 
 @blueprint.get("/instruments/<id_>")

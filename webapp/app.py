@@ -8,7 +8,7 @@ from contextlib import suppress
 from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
-from corpus.errors import ArchiveError, DanChieuError, EngineError, InputError, NotFound
+from corpus.errors import ArchiveError, DanChieuError, EngineError, InputError, NotFound, Withdrawn
 from indexer.archive import Archive
 from webapp import api, campaign_pages, feeds, pages
 from webapp.addresses import SiteAddress
@@ -121,6 +121,8 @@ def _secure(response: Response) -> Response:
 
 def _status(error: DanChieuError) -> int:
     """The HTTP status of an error: the one place where the two meet."""
+    if isinstance(error, Withdrawn):
+        return 410
     if isinstance(error, NotFound):
         return 404
     if isinstance(error, InputError):

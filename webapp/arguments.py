@@ -6,7 +6,7 @@ from flask import request
 
 from corpus.errors import InputError
 from corpus.model import Reason
-from indexer.asking.search import SORTS
+from indexer.asking.search import CITED, SORTS
 from indexer.engine.protocol import FACETS
 
 MAX_DRAFT_CHARS: Final = 200_000
@@ -46,7 +46,7 @@ def search_arguments() -> SearchArguments:
     """What a request asks of search: q, filters, sort, page, limit."""
     filters = {
         name: [value[:200] for value in request.args.getlist(name)[:20]]
-        for name in (*FACETS, "cites")
+        for name in (*FACETS, *CITED)
         if request.args.getlist(name)
     }
     sort = request.args.get("sort", "relevance")

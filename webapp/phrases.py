@@ -55,6 +55,7 @@ REASONS: Final = {
     "unknown-to-all": "Chưa có trong kho và không văn bản nào khác nhắc tới: hãy kiểm tra lại số và ngày.",
     "draft-date-differs": "Dự thảo ghi {said_on}, ngày ban hành đã biết là {known_on}.",
     "draft-issuer-differs": "Dự thảo ghi {said}, cơ quan ban hành đã biết là {known}.",
+    "no-such-article": "Dự thảo dẫn Điều {article}, văn bản này chỉ có {articles} điều.",
     "write-number-as": "Số hiệu nên viết là {number}.",
     # for and against a base of a new campaign
     "of-place": "Của {place}, không phải của nơi soạn.",
@@ -85,16 +86,19 @@ NOTES: Final = {
     "field-without-value": "Sau “{name}:” chưa có giá trị: phần này được bỏ qua.",
     "minus-before-field": "Dấu trừ chỉ dùng trước một từ hoặc cụm từ: “-{name}:” được bỏ qua.",
     "no-year": "“{name}:{value}” không phải là năm: viết như năm:2018 hoặc năm:2018-2020.",
+    "no-article": "“{name}:{value}” không phải là số của điều: viết như điều:5, điều:12a hoặc điều:5-7.",
     "no-date": "“{name}:{value}” không phải là ngày: viết như 22/5/2018, 5/2018 hoặc 2018.",
     "number-not-known": "Kho chưa biết văn bản nào mang số “{text}”: dưới đây là các thông báo có những từ này.",
     "no-namesake-fits": "Không có văn bản số này khớp với “{text}”: dưới đây là các văn bản cùng số.",
     "no-document-to-cite": "Không có văn bản nào khớp với “dẫn:{value}”.",
+    "article-beyond": "{document} chỉ có {articles} điều, không có Điều {article}.",
     "none-of-place": "Không có thông báo nào ở “{value}” trong kho.",
     "none-of-kind": "Không có thông báo nào thuộc loại “{kind}” trong kho.",
     "none-of-body-or-site": "Không có thông báo nào của “{value}” trong kho.",
 }
 """What a query did not say well."""
 FAULTS: Final = {
+    "notice-withdrawn": "Thông báo “{id}” đã được rút khỏi kho, {on}; lý do do người giữ kho lưu.",
     "no-notice": "Kho không có thông báo “{id}”.",
     "no-instrument": "Kho không có văn bản “{id}”.",
     "no-campaign": "Kho không có phong trào “{id}”.",

@@ -42,6 +42,7 @@ FACET_NAMES: Final = {
     "campaign": "Phong trào",
     "site": "Trang nguồn",
     "cites": "Dẫn tới",
+    "article": "Điều",
 }
 STATUS_NAMES: Final = {"resolved": "đã xác định", "ambiguous": "còn mơ hồ", "unresolved": "chưa xác định"}
 JUDGEMENT_NAMES: Final = {

@@ -1,8 +1,9 @@
 """Results of a search as they leave the archive: passages, notes and matches as plain words."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
-from indexer.asking.results import Counts, FoundRow, SearchResults
+from indexer.asking.results import Counts, FoundRow, HitRow, SearchResults
 from webapp.words import Language, matches, reason_words
 
 
@@ -17,6 +18,17 @@ class FlatResults(Counts):
 
     hits: list[FlatHit]
     notes: Annotated[list[str], "What was not understood, in the language of the request."]
+
+
+class SimilarAnswer(HitRow):
+    """A notice like another, with its best passage in pieces."""
+
+    codes: Annotated[list[str], "What matched, as codes: those that `why` says in the language of the request."]
+
+
+def similar_with_words(rows: Iterable[HitRow], language: Language = "vi") -> list[SimilarAnswer]:
+    """Notices like one, what matched in words, the codes beside it."""
+    return [{**row, "why": matches(row["why"], language), "codes": list(row["why"])} for row in rows]
 
 
 def flat(result: SearchResults, language: Language = "vi") -> FlatResults:

@@ -25,7 +25,6 @@ _PLAIN: Final = {str: "string", bool: "boolean", int: "integer", float: "number"
 _NAMES: Final = {
     "FlatResults": "Results",
     "FlatHit": "Hit",
-    "HitRow": "Similar",
     "StoredCitationAnswer": "ArchivedCitation",
     "JudgedAnswer": "JudgedCitation",
     "CampaignExportRow": "Campaign",

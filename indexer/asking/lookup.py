@@ -15,6 +15,7 @@ from corpus.text import fold
 from indexer.asking.references import Remembered, read_remembered
 from indexer.documents.instrument_rows import CardRow
 from indexer.documents.payloads import card_row
+from indexer.engine.lookup_keys import name_key, serial_key
 from indexer.engine.protocol import Query, SearchEngine
 from indexer.resolution.keys import number_bucket
 
@@ -97,10 +98,10 @@ def _named(said: Remembered, fitting: Sequence[tuple[float, CardRow]]) -> Named:
 
 def _keys(said: Remembered) -> tuple[str, ...]:
     if said.name is not None:
-        return (f"name:{said.kind}:{said.name}",)
+        return (name_key(said.kind, said.name),)
     serial = said.serial or ""
     kinds_of = _kinds_like(said.kind)
-    return tuple(f"serial:{kind} {serial}" for kind in kinds_of) if kinds_of else (f"serial:{serial}",)
+    return tuple(serial_key(f"{kind} {serial}") for kind in kinds_of) if kinds_of else (serial_key(serial),)
 
 
 def _kinds_like(kind: str | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@
     năm:2018  năm:2018-2020    year or years        loại:kế hoạch        kind (loai:, kind:)
     cơ quan:"Bộ Chính trị"     issuer (issuer:)     từ:1/8/2018 đến:2019 dates as people write them (from:, to:)
     dẫn:34-CT/TW               notices that cite it (dan:, cites:)       trang:lmhtx.example  site (site:)
+    điều:5  điều:5-7           and of it that article (dieu:, article:); of any document where none is named
 
 A value of several words needs no quotes where the field knows it (a place, a kind, a body, a date in words). With marks typed, a phrase and a
 word that is excluded mean just these marks. A query that is not well formed is answered with what was understood, and notes.
@@ -43,6 +44,8 @@ _FIELDS: Final = {
     "to": "to",
     "dan": "cites",
     "cites": "cites",
+    "dieu": "article",
+    "article": "article",
     "trang": "site",
     "site": "site",
 }
@@ -52,12 +55,14 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:\s?(?:[-–—]|\.{2,3}|đến|tới)\s?((?:19|20)\d\d))?\Z")
+_ARTICLES = re.compile(r"(?:điều\s)?(\d{1,3})([a-zđ]?)(?:\s?(?:[-–—]|đến|tới)\s?(\d{1,3}))?\Z", re.IGNORECASE)
+_MAX_ARTICLES: Final = 60
 _MONTH = re.compile(r"(\d{1,2})[/\-.]((?:19|20)\d\d)\Z")
 
 
 @dataclass(slots=True, kw_only=True)
 class ParsedQuery:
-    """What was understood. text: free words. notes: what was not. cites: numbers as typed after ``dẫn:``."""
+    """What was understood. text: free words. notes: what was not. cites: numbers as typed after ``dẫn:``. articles: of ``điều:``."""
 
     text: str = ""
     phrases: list[str] = field(default_factory=list)
@@ -65,6 +70,7 @@ class ParsedQuery:
     any_of: list[tuple[str, ...]] = field(default_factory=list)
     filters: dict[str, list[str]] = field(default_factory=dict)
     cites: list[str] = field(default_factory=list)
+    articles: list[str] = field(default_factory=list)
     date_from: str | None = None
     date_to: str | None = None
     notes: list[Reason] = field(default_factory=list)
@@ -79,6 +85,7 @@ class ParsedQuery:
             self.any_of,
             self.filters,
             self.cites,
+            self.articles,
             self.date_from,
             self.date_to,
         )
@@ -210,6 +217,8 @@ def _take_field(parsed: ParsedQuery, piece: _Piece, following: Sequence[_Piece])
         _take_date(parsed, key, name, value)
     elif key == "year":
         _take_years(parsed, name, value)
+    elif key == "article":
+        _take_articles(parsed, name, value)
     else:
         parsed.filters.setdefault(key, []).append(_settled(key, value))
     return used
@@ -237,6 +246,8 @@ def _is_known(key: str, value: str) -> bool:
         return find_issuer(value) is not None
     if key in ("from", "to"):
         return _date_of(value) is not None
+    if key == "article":
+        return _ARTICLES.match(value) is not None
     if key == "year":
         return _YEARS.match(value) is not None
     return key == "cites" and value[-1].isdigit() and not any(char.isdigit() for char in value.rsplit(" ", 1)[0])
@@ -261,6 +272,18 @@ def _take_years(parsed: ParsedQuery, name: str, value: str) -> None:
         parsed.note("no-year", name=name, value=value)
         return
     parsed.date_from, parsed.date_to = match[1], match[2] or match[1]
+
+
+def _take_articles(parsed: ParsedQuery, name: str, value: str) -> None:
+    """``5``, ``12a``, ``5-7``; of a range of more than 60 the first 60."""
+    match = _ARTICLES.match(value)
+    first, last = (int(match[1]), int(match[3] or match[1])) if match else (1, 0)
+    if match is None or last < first:
+        parsed.note("no-article", name=name, value=value)
+    elif match[2]:
+        parsed.articles.append(f"{first}{match[2].lower()}")
+    else:
+        parsed.articles.extend(str(one) for one in range(first, min(last, first + _MAX_ARTICLES - 1) + 1))
 
 
 def _take_date(parsed: ParsedQuery, key: str, name: str, value: str) -> None:

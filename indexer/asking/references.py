@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.dates import DATE_PATTERN, iso_of
+from corpus.function_words import function_words
 from corpus.issuers import Issuer, issuer_named
 from corpus.kinds import everyday_words, has_trait, is_named, kind_letters, kind_words
 from corpus.numbers import symbols
@@ -36,7 +37,7 @@ _TERM_ALONE = re.compile(
 _LATER_NAMES: Final = (["moi"], ["cu"], ["sua", "doi"], ["hien", "hanh"])
 _OTHER_CONGRESS = re.compile(r"\b(?:dang|lien minh|cong doan|nong dan|phu nu|mat tran|doan|thanh nien|toan quoc)\b")
 _MOST_BODY_WORDS: Final = 12
-_NOISE: Final = frozenset("so cua ngay nam thang ve viec van ban va tinh thanh pho khoa".split())
+_NOISE: Final = frozenset(map(fold, function_words("empty_in_query")))
 _UNITS: Final = (["nam"], ["thang"], ["ngay"], ["dot"], ["lan"])
 
 

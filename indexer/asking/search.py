@@ -10,13 +10,18 @@ from indexer.asking.lookup import Named, name_instruments
 from indexer.asking.query_language import ParsedQuery, parse_query
 from indexer.asking.references import read_remembered
 from indexer.asking.results import HitRow, NamedRow, SearchResults
+from indexer.citations import find_citations
+from indexer.citations.around.provisions import articles_of
+from indexer.documents.articles import exists
 from indexer.documents.instrument_rows import CardRow
-from indexer.documents.payloads import card_row, notice_row
+from indexer.documents.payloads import card_row, fetch_instrument, notice_row
 from indexer.engine.protocol import Hit, Query, Results, SearchEngine, Sort
 
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest", "cited")
 MAX_LIMIT: Final = 100
 MAX_PAGE: Final = 500
+CITED: Final = ("cites", "article")
+"""Filters that are no facets: instruments of which one must be cited, and articles of them."""
 _MAX_FACET_VALUES: Final = 40
 _MAX_CITED: Final = 1000
 _NAMED_IN_FULL: Final = ("issuer", "site")
@@ -40,8 +45,10 @@ def search(
     if not 1 <= limit <= MAX_LIMIT or not 1 <= page <= MAX_PAGE:
         raise InputError(f"page {page}, limit {limit}: pages run from 1 to {MAX_PAGE}, limits from 1 to {MAX_LIMIT}")
     parsed = parse_query(text)
-    chosen = {name: tuple(values) for name, values in (filters or {}).items() if values and name != "cites"}
+    _take_pinpoint(parsed)
+    chosen = {name: tuple(values) for name, values in (filters or {}).items() if values and name not in CITED}
     cites = tuple((filters or {}).get("cites", ()))
+    parsed.articles.extend(value.lower() for value in (filters or {}).get("article", ()))
     present = engine.search(Query(limit=1)).facets if parsed.filters else {}
     for name, values in parsed.filters.items():
         chosen[name] = (*chosen.get(name, ()), *_values_meant(present[name], parsed, name, values))
@@ -67,6 +74,17 @@ def search(
         "sort": order,
         "filters": {name: list(values) for name, values in chosen.items()},
     }
+
+
+def _take_pinpoint(parsed: ParsedQuery) -> None:
+    """``khoản 2 Điều 5 Luật Hợp tác xã 2012`` typed as one thing is the document, and an article of it."""
+    found = find_citations(parsed.text) if "dieu" in fold(parsed.text) else []
+    articles = articles_of(found[0].pinpoints) if len(found) == 1 and not parsed.phrases else ()
+    if articles:
+        spans = [one.span for one in found[0].pinpoints]
+        low, high = min(span.start for span in spans), max(span.end for span in spans)
+        parsed.text = " ".join(f"{parsed.text[:low]} {parsed.text[high:]}".split())
+        parsed.articles.extend(articles)
 
 
 def _named(engine: SearchEngine, parsed: ParsedQuery) -> Named | None:
@@ -115,6 +133,7 @@ def _query(
         else:
             parsed.note("no-document-to-cite", value=typed)
             wanted = (*wanted, "?")
+    _note_beyond(engine, parsed, wanted)
     return Query(
         text=text,
         favoured=favoured,
@@ -125,10 +144,22 @@ def _query(
         cites=wanted,
         own=own,
         cited=cited,
+        articles=tuple(dict.fromkeys(parsed.articles)),
         date_from=parsed.date_from,
         date_to=parsed.date_to,
         **page,
     )
+
+
+def _note_beyond(engine: SearchEngine, parsed: ParsedQuery, wanted: Sequence[str]) -> None:
+    """Say that the one document asked for cannot have an article that was asked for."""
+    found = fetch_instrument(engine, wanted[0]) if parsed.articles and len(wanted) == 1 else None
+    if found is None or found["article_count"] is None:
+        return
+    count = found["article_count"]
+    beyond = next((one for one in parsed.articles if exists(one, count) is False), None)
+    if beyond:
+        parsed.note("article-beyond", kind=found["kind"], number=found["number"] or "", article=beyond, articles=count)
 
 
 def _values_meant(present: Collection[str], parsed: ParsedQuery, name: str, typed: Sequence[str]) -> list[str]:

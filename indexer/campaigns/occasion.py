@@ -55,12 +55,12 @@ _OF_WHOSE = re.compile(
 _OF_PLACE = re.compile(rf"cua{BLANK}(?:nganh|tinh){BLANK}[a-z]")
 _STOP = re.compile(
     whole(
-        one_of(
+        rf"(?:tai(?!{BLANK}lap)|" + one_of(
             "phat dong", "voi", "gom", "trong toan", "trong cac", "trong he thong", "trong don vi", "trong can bo", "den toan the", "toi toan the",
             "den cac", "toi cac", "gan voi", "tren dia ban", "va to chuc", "va hoi nghi", "va bieu duong", "va ton vinh", "nhu sau", "bang", "do", "duoc",
-            "tai", "theo", "mo dot", "to chuc", "va tong ket", "va phat dong", "giai doan", "vao", "tu ngay", "den ngay", "va tuyen truyen", "va le", "la dot",
+            "theo", "mo dot", "to chuc", "va tong ket", "va phat dong", "giai doan", "vao", "tu ngay", "den ngay", "va tuyen truyen", "va le", "la dot",
             "thuc hien", "nham", "day manh", "xin", "trong khu vuc", "trong nganh", "trong tinh", "trong nam", "den het", "va huong dan",
-        )
+        ) + ")"
     )
 )  # fmt: skip
 _YEARS = re.compile(rf"(?<![\d/])(?P<years>\d{{1,3}}){BLANK}(?:nam|tuoi)(?![a-z])(?!{BLANK}(?:19|20)\d\d)")

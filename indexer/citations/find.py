@@ -5,8 +5,9 @@ text as given, in whatever composition it comes.
 """
 
 import re
+from dataclasses import replace
 
-from corpus.model import Citation, Span
+from corpus.model import Citation, Pinpoint, Span
 from corpus.numbers import parse_number
 from corpus.text import fold
 from indexer.citations.around.attributes import read_attributes
@@ -64,9 +65,18 @@ def _citation(given: str, view: TextView, mention: Mention) -> Citation:
         relation=mention.relation,
         form=mention.form,
         pinpoint=mention.pinpoint,
+        pinpoints=tuple(_given(view, one) for one in mention.pinpoints),
         term=mention.term,
         name=mention.name,
         inside=mention.inside,
         acts_on=mention.acts_on,
         acts_as=mention.acts_as,
     )
+
+
+def _given(view: TextView, pinpoint: Pinpoint) -> Pinpoint:
+    """A pinpoint with offsets of the text as given."""
+    if view.starts is None:
+        return pinpoint
+    start, end = view.span(pinpoint.span.start, pinpoint.span.end)
+    return replace(pinpoint, span=Span(start=start, end=end))

@@ -16,8 +16,10 @@ from indexer.documents.instrument_rows import ActingRow
 from indexer.documents.target_rows import Description
 
 _ENDS: Final = {"replaces": "replaced-by", "repeals": "repealed-by"}
-_PART = re.compile(r"\b(?:dieu|khoan|diem|mau|phu luc|chuong|muc|cum tu)\b(?: \w+){0,4} ?(?:cua|tai|trong)?$")
-_PART_REACH: Final = 40
+_PART = re.compile(
+    r"\b(?:dieu|khoan|diem|mau|phu luc|chuong|muc|cum tu)\b(?: \w+){0,4} ?(?:cua|tai|trong|(?:ban hanh )?kem theo)?$"
+)
+_PART_REACH: Final = 64
 _HAS_YEAR = re.compile(r"/(?:19|20)\d\d/")
 
 

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from corpus.kinds import is_law
 from corpus.model import Conflict, Instrument
 from corpus.numbers import number_key
+from indexer.documents.articles import article_count, article_rows
 from indexer.documents.instrument_rows import (
     CardRow,
     CiterRow,
@@ -19,6 +20,7 @@ from indexer.documents.instrument_rows import (
 )
 from indexer.documents.rows import detail_of, label_of, target_row
 from indexer.documents.target_rows import TargetRow
+from indexer.engine.lookup_keys import name_key, serial_key
 from indexer.engine.protocol import IndexDocument
 from indexer.facts.shown import citing, count_citing, differing, names_of, others_in, said_of, ties_of
 from indexer.facts.store import Facts
@@ -35,6 +37,7 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
     total = count_citing(facts, instrument.id)
     said = said_of(facts, instrument.id)
     names = _names(facts, instrument)
+    count = article_count(facts, instrument)
     payload: InstrumentRow = {
         **target_row(instrument),
         "notice_id": instrument.notice_id,
@@ -51,6 +54,8 @@ def instrument_document(facts: Facts, instrument: Instrument) -> IndexDocument:
         "acted_on_by": [{"source": other, **tie} for other, tie in _ties(facts, "target", instrument.id)],
         "cited_by": citers,
         "cited_by_total": total,
+        "article_count": count,
+        "articles": article_rows(facts, instrument.id, count),
         "namesakes": _namesakes(facts, instrument),
         "decided": _decided(facts, instrument.id),
     }
@@ -90,17 +95,16 @@ def _card(payload: InstrumentRow) -> CardRow:
 
 
 def lookup_keys(instrument: Instrument, names: Sequence[str]) -> tuple[str, ...]:
-    """Exact keys by which an instrument is found: its number, its serial with and without the kind, its names, its id."""
-    keys = [f"id:{instrument.id}"]
+    """Exact keys by which an instrument is found: its serial with and without the kind, its names."""
+    keys = []
     if instrument.number:
         key = number_key(instrument.number)
         keys += [
-            f"number:{key}",
-            f"serial:{key.split()[0]}",
-            f"serial:{number_bucket(instrument.kind, instrument.number)}",
+            serial_key(key.split()[0]),
+            serial_key(number_bucket(instrument.kind, instrument.number)),
         ]
     for name in names:
-        keys.append(f"name:{instrument.kind}:{law_key(instrument.kind, name)}")
+        keys.append(name_key(instrument.kind, law_key(instrument.kind, name)))
     return tuple(dict.fromkeys(keys))
 
 
@@ -129,6 +133,7 @@ def _citers(facts: Facts, id_: str) -> list[CiterRow]:
             "start": one.start,
             "end": one.end,
             "instrument": one.instrument,
+            "pinpoint": one.pinpoint,
         }
         for one in citing(facts, id_, MAX_CITERS)
     ]

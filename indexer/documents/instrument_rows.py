@@ -75,6 +75,17 @@ class CiterRow(TypedDict):
     start: int
     end: int
     instrument: Annotated[str | None, "Id of the instrument that the citing notice is."]
+    pinpoint: Annotated[str | None, "The place in this document that is cited, as written."]
+
+
+class ArticleRow(TypedDict):
+    """An article that notices cite."""
+
+    article: Annotated[str, "Like 5 or 12a."]
+    notices: Annotated[int, "Notices that cite it."]
+    exists: Annotated[
+        bool | None, "False where the document has fewer articles; null where nobody knows how many it has."
+    ]
 
 
 class _ListedRow(TargetRow):
@@ -116,5 +127,9 @@ class InstrumentRow(_ListedRow):
     cites: Annotated[list[CitesRow], "What it acts upon."]
     acted_on_by: Annotated[list[ActingRow], "Documents that act upon it."]
     cited_by: Annotated[list[CiterRow], "Mentions in notices, the latest first; at most 200."]
+    article_count: Annotated[
+        int | None, "Its highest article, from its whole text or well-known sources; null when not known."
+    ]
+    articles: Annotated[list[ArticleRow], "Articles that notices cite, in their order; the 300 most cited."]
     namesakes: Annotated[list[TargetRow], "Other documents of the same number."]
     decided: Annotated[list[DecidedRow], "What people decided about it and other documents."]

@@ -7,6 +7,25 @@ from corpus.values import KnownOn, SaidOn
 from indexer.documents.target_rows import CandidateRow, TargetRow
 
 
+class PinpointRow(TypedDict):
+    """A place inside a document that a mention cites; a level that is not named is null. Values in one spelling: 12a, đ, II."""
+
+    appendix: str | None
+    part: Annotated[str | None, "Phần; spelled ordinals as digits."]
+    chapter: Annotated[str | None, "Chương, as numbered: II or 2."]
+    section: Annotated[str | None, "Mục."]
+    article: Annotated[str | None, "Điều."]
+    clause: Annotated[str | None, "Khoản."]
+    point: Annotated[str | None, "Điểm."]
+    subpoint: Annotated[str | None, "Tiết."]
+    to: Annotated[
+        str | None,
+        "The last of a range of more than 20, at the lowest level that is named; shorter ranges are given member by member.",
+    ]
+    start: Annotated[int, "First code point of its words."]
+    end: Annotated[int, "After the last code point."]
+
+
 class MentionRow(TypedDict):
     """One mention of an instrument, without those that it may mean."""
 
@@ -22,7 +41,8 @@ class MentionRow(TypedDict):
     status: Status
     target: TargetRow | None
     reasons: Annotated[list[ReasonRow], "Why."]
-    pinpoint: Annotated[str | None, "Article and clause, like khoản 2 Điều 5."]
+    pinpoint: Annotated[str | None, "Article and clause as written, like khoản 2 Điều 5."]
+    pinpoints: Annotated[list[PinpointRow], "The same as values, each place once."]
 
 
 class CitationRow(MentionRow):
@@ -38,6 +58,7 @@ class StoredPart(TypedDict):
     inside: Annotated[list[int], "Positions in the list of the citations whose title holds this one."]
     written: Annotated[str | None, "The number as the text writes it."]
     key: Annotated[str | None, "Comparison key of kind and number."]
+    beyond: Annotated[str | None, "An article cited that the target cannot have, as far as the registry knows."]
 
 
 class StoredCitationRow(CitationRow, StoredPart):

@@ -72,8 +72,3 @@ def scan_notices(engine: SearchEngine) -> Iterator[NoticeRow]:
 def scan_instruments(engine: SearchEngine) -> Iterator[InstrumentRow]:
     """Every instrument, in flat memory."""
     return map(instrument_row, engine.scan("instrument"))
-
-
-def scan_campaigns(engine: SearchEngine) -> Iterator[CampaignRow]:
-    """Every campaign, in flat memory."""
-    return map(campaign_row, engine.scan("campaign"))

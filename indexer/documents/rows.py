@@ -7,10 +7,13 @@ from corpus.dates import show_date
 from corpus.kinds import kind_name, kind_with
 from corpus.model import Head, Instrument, Notice, Outcome
 from corpus.numbers import number_key
+from indexer.citations.around.provisions import articles_of
+from indexer.documents.articles import first_beyond, pinpoint_row, registry_article_count
 from indexer.documents.campaign_rows import CampaignCard, CampaignRow
 from indexer.documents.notice_rows import CitationRow, NoticeRow, RelationRow, StoredCitationRow
 from indexer.documents.target_rows import Description, TargetRow
-from indexer.engine.protocol import IndexDocument
+from indexer.engine.lookup_keys import own_key
+from indexer.engine.protocol import IndexDocument, pinned
 from indexer.resolution.keys import number_bucket
 
 if TYPE_CHECKING:
@@ -51,9 +54,10 @@ def detail_of(instrument: Instrument) -> str:
 
 
 def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredCitationRow:
-    """CITATION of the contract with its reasons as values, and what the pages add: pinpoint, conflicts, the key of the number as cited."""
+    """CITATION of the contract with its reasons as values, and what the pages add: conflicts, the key of the number as cited, an article that cannot be."""
     citation = outcome.citation
     target = targets.get(outcome.target or "")
+    pinpoints = [pinpoint_row(one) for one in citation.pinpoints]
     return {
         "start": citation.span.start,
         "end": citation.span.end,
@@ -73,10 +77,12 @@ def citation_row(outcome: Outcome, targets: Mapping[str, Instrument]) -> StoredC
         ],
         "reasons": [reason.as_row() for reason in outcome.reasons],
         "pinpoint": citation.pinpoint,
+        "pinpoints": pinpoints,
         "conflicts": list(outcome.conflicts),
         "inside": list(citation.inside),
         "written": citation.written,
         "key": cited_key(citation.kind, citation.number),
+        "beyond": first_beyond(pinpoints, registry_article_count(target_row(target))) if target and pinpoints else None,
     }
 
 
@@ -97,6 +103,7 @@ def contract_row(row: StoredCitationRow) -> CitationRow:
         "candidates": row["candidates"],
         "reasons": row["reasons"],
         "pinpoint": row["pinpoint"],
+        "pinpoints": row["pinpoints"],
     }
 
 
@@ -153,7 +160,8 @@ def notice_document(facts: "Facts", notice: Notice, campaign: CampaignRow | None
         campaign=(campaign["occasion_slug"] or "khac") if campaign else None,
         cites=tuple(dict.fromkeys([*([own] if own else []), *(o.target for o in outcomes if o.target)])),
         cited=tuple(dict.fromkeys(_cited_keys(citations, head))),
-        keys=(f"is:{own}",) if own else (),
+        pinned=tuple(dict.fromkeys(_pinned_keys(outcomes, citations))),
+        keys=(own_key(own),) if own else (),
         payload=payload,
     )
 
@@ -161,13 +169,26 @@ def notice_document(facts: "Facts", notice: Notice, campaign: CampaignRow | None
 def _cited_keys(citations: Sequence[StoredCitationRow], head: Head | None) -> Iterator[str]:
     """Number keys as cited; and of what is cited, of what that proved to be, and of the notice itself, kind and serial."""
     for row in citations:
-        if row["key"]:
-            yield row["key"]
-        for said in filter(None, (row, row["target"])):
-            if said["number"]:
-                yield number_bucket(said["kind"], said["number"])
+        yield from _keys_of(row)
     if head:
         yield number_bucket(head.kind, head.number)
+
+
+def _keys_of(row: StoredCitationRow) -> Iterator[str]:
+    if row["key"]:
+        yield row["key"]
+    for said in filter(None, (row, row["target"])):
+        if said["number"]:
+            yield number_bucket(said["kind"], said["number"])
+
+
+def _pinned_keys(outcomes: Sequence[Outcome], citations: Sequence[StoredCitationRow]) -> Iterator[str]:
+    """Articles that are cited: of the document, of its keys as cited, and of any."""
+    for outcome, row in zip(outcomes, citations, strict=True):
+        articles = articles_of(outcome.citation.pinpoints)
+        if articles:
+            keys = (*([row["target"]["id"]] if row["target"] else []), *_keys_of(row), "")
+            yield from (pinned(key, article) for key in keys for article in articles)
 
 
 def _relation_rows(facts: "Facts", notice_id: str) -> list[RelationRow]:

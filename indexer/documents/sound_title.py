@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from corpus.function_words import function_words
 from corpus.kinds import kind_words, kinds
 from corpus.numbers import number_key
 from corpus.text import fold
@@ -26,17 +27,7 @@ _DEBRIS = re.compile(r"[|*#_<>{}\\\ufffd]|https?:|\.\.|…|\b(?:kính gửi|như
 _RUN_ON = re.compile(rf"[;:.!?] +[{_CAPITAL}]|\bCăn cứ\b")
 _MARKED = re.compile(r"[ăâđêôơưàảãạáằẳẵặắầẩẫậấèẻẽẹéềểễệếìỉĩịíòỏõọóồổỗộốờởỡợớùủũụúừửữựứỳỷỹỵý]", re.IGNORECASE)
 _ENGLISH: Final = frozenset({"of", "the", "and", "for", "on", "to", "in", "by", "with"})
-_OPEN_ENDS: Final = frozenset(
-    "và của với về để trong các cho theo từ đến là những bằng tại do như hoặc số ngày tháng năm việc được có giữa bởi trên dưới nhằm khi vào ở một"
-    " mọi từng thuộc đối gồm cùng nếu mà vì thì sẽ đã đang".split()
-)
-"""Words that a whole phrase does not end with."""
 _OPEN_PHRASES: Final = (" một số điều", *(f" {kind.name}" for kind in kinds().values()))
-_NO_BEGINNINGS: Final = frozenset(
-    "của và với là thì mà đã đang sẽ được bị có này đó trên dưới tại theo nêu chỉ từ do để trong ngoài hay hoặc nhưng nên cũng còn vẫn rất chưa như khi"
-    " nếu vì bởi đến tới vào số ngày tháng năm nhằm yêu khẳng nhấn ra nay kèm".split()
-)
-"""Words with which a sentence goes on, and no summary begins."""
 _ACTORS: Final = (
     "lien minh hop tac xa",
     "lien minh htx",
@@ -100,7 +91,11 @@ def sound_summary(title: str | None, kind: str, number: str | None) -> str | Non
     if not is_whole(subject) or _LONE_DATE.search(subject) or (number and number_key(number) in fold(subject)):
         return None
     first = subject.split()[0].casefold()
-    if first in _NO_BEGINNINGS or not subject[0].isalpha() or (not about and fold(subject).startswith(_ACTORS)):
+    if (
+        first in function_words("begins_none")
+        or not subject[0].isalpha()
+        or (not about and fold(subject).startswith(_ACTORS))
+    ):
         return None
     subject = _lowered(subject)
     if about:
@@ -123,7 +118,7 @@ def is_whole(words: str, *, least: int = _LEAST_WORDS) -> bool:
         return False
     if _DEBRIS.search(words) or _runs_on(words) or _ENGLISH & {part.casefold() for part in parts}:
         return False
-    if parts[-1] in _OPEN_ENDS or words.endswith(_OPEN_PHRASES) or words[-1] in ",:-–(/&":
+    if parts[-1] in function_words("ends_open") or words.endswith(_OPEN_PHRASES) or words[-1] in ",:-–(/&":
         return False
     return _closes(words) and not _has_capitals(parts)
 

@@ -11,6 +11,7 @@ from corpus.model import Reason, ReasonRow
 from corpus.store import now
 from corpus.text import normalise
 from indexer.citations import find_citations
+from indexer.documents.articles import first_beyond, registry_article_count
 from indexer.documents.in_force import Ending, ended_in_archive, ended_in_registry
 from indexer.documents.notice_rows import StoredCitationRow
 from indexer.documents.proper_form import written_form
@@ -100,11 +101,25 @@ def _judgement(
         return "conflict", Reason.of("draft-date-differs", said_on=row["issued_on"], known_on=target["issued_on"])
     if "issuer" in row["conflicts"]:
         return "conflict", Reason.of("draft-issuer-differs", said=row["issuer"], known=target["issuer"])
+    beyond = _beyond(row, target, archive)
+    if beyond:
+        return "conflict", beyond
     if ending and row["relation"] in _RELIES:
         return "replaced", _says(ending, archive)
     if row["number"] and row["written"] and not _same_form(row["written"], row["number"]):
         return "form", Reason.of("write-number-as", number=row["number"])
     return "found", None
+
+
+def _beyond(row: StoredCitationRow, target: TargetRow, archive: "Archive | None") -> Reason | None:
+    """The first article cited that the document cannot have, where anybody knows how many it has."""
+    if not row["pinpoints"]:
+        return None
+    count = registry_article_count(target)
+    if count is None and archive is not None:
+        count = archive.instrument(target["id"])["article_count"]
+    article = first_beyond(row["pinpoints"], count)
+    return Reason.of("no-such-article", article=article, articles=count) if article else None
 
 
 def _is_known(target: TargetRow, archive: "Archive | None") -> bool:

@@ -23,6 +23,15 @@ class NumberedPart(TypedDict):
     number: str | None
 
 
+class PlacePart(TypedDict):
+    """A place inside a document that a citation names, with code points [start, end) of its words. to: the last article of a range."""
+
+    start: int
+    end: int
+    article: str | None
+    to: str | None
+
+
 class CitationPart(TypedDict):
     """A citation of a payload, with code points [start, end) of its text. key: as in `IndexDocument.cited`."""
 
@@ -32,6 +41,12 @@ class CitationPart(TypedDict):
     number: str | None
     key: str | None
     target: NumberedPart | None
+    pinpoints: NotRequired[Sequence[PlacePart]]
+
+
+def pinned(key: str, article: str) -> str:
+    """The key of an article (`IndexDocument.pinned`): of a document by its id, of a number by its key, of any document by none."""
+    return f"{key}#{article}"
 
 
 class ShownPart(TypedDict):
@@ -60,6 +75,7 @@ class IndexDocument:
 
     text: what is searched. names: other titles. number: own number in its proper form. date: ISO of any precision (notice: published; instrument: issued).
     campaign: slug of the occasion. cites: ids of instruments, resolved. cited: keys ``kind number-key`` of numbers cited, resolved or not, and ``kind serial``.
+    pinned: articles cited, of each of the ids and keys under which their document is cited, and of any (see `pinned`).
     keys: exact keys by which it is looked up. cited_count: citing notices. payload: JSON, given back whole by `fetch`.
     card: the little of it that choosing among many needs (see `Query.cards`); empty when the payload is small.
     """
@@ -78,6 +94,7 @@ class IndexDocument:
     campaign: str | None = None
     cites: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     cited_count: int = 0
     payload: Mapping[str, object] = field(default_factory=dict)
@@ -90,7 +107,7 @@ class Query:
 
     text: words, some of which must match; more of them rank higher. favoured: words that order the results and exclude none. phrases: must stand as they are. without: words that must not occur.
     any_of: groups of which one word must occur. filters: facet to accepted values. cites: instruments of which one must be cited (or be the notice). own: those whose own notice comes first.
-    cited: number keys of which one must be cited. date_from, date_to: ISO, inclusive. cards: hits carry cards in place of payloads, and no excerpt.
+    cited: number keys of which one must be cited. articles: of which one must be cited: of a document asked for, else of any. date_from, date_to: ISO, inclusive. cards: hits carry cards in place of payloads, and no excerpt.
     """
 
     type: DocumentType = "notice"
@@ -103,6 +120,7 @@ class Query:
     cites: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     date_from: str | None = None
     date_to: str | None = None

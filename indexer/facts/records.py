@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any, Final
 
-from corpus.model import Candidate, Citation, Instrument, Outcome, Reason, Span
+from corpus.model import Candidate, Citation, Instrument, Outcome, Pinpoint, Reason, Span
 from indexer.resolution.evidence import Evidence
 
 _COUNTED: Final = ("count", "cited_on")
@@ -27,6 +27,7 @@ def citation_of(text: str) -> Citation:
     values = {field.name: row[field.name] for field in fields(Citation) if field.name in row}
     values["span"] = Span(**row["span"])
     values["inside"] = tuple(row.get("inside") or ())
+    values["pinpoints"] = tuple(Pinpoint(**{**one, "span": Span(**one["span"])}) for one in row.get("pinpoints") or ())
     return Citation(**values)
 
 

@@ -2,7 +2,8 @@
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE notices (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, published_on TEXT, place TEXT, site TEXT NOT NULL, issuer TEXT,
-    head_kind TEXT, head_number TEXT, head_issued_on TEXT, instrument TEXT, campaign TEXT
+    head_kind TEXT, head_number TEXT, head_issued_on TEXT, instrument TEXT, campaign TEXT,
+    articles INTEGER -- of a document whose whole text the notice is: how many it has
 ) STRICT;
 CREATE TABLE mentions (
     notice TEXT NOT NULL, seq INTEGER NOT NULL, bucket TEXT NOT NULL, target TEXT, status TEXT NOT NULL,
@@ -26,6 +27,10 @@ CREATE TABLE conflicts (
     notice TEXT NOT NULL, seq INTEGER NOT NULL, field TEXT NOT NULL, value TEXT, target TEXT NOT NULL, PRIMARY KEY (notice, seq, field)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX conflicts_by_target ON conflicts (target);
+-- Articles of its document that a mention cites, each once.
+CREATE TABLE articles (
+    notice TEXT NOT NULL, seq INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (notice, seq, article)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE evidence (notice TEXT NOT NULL, bucket TEXT NOT NULL, row TEXT NOT NULL, cited_on TEXT) STRICT;
 CREATE INDEX evidence_by_bucket ON evidence (bucket);
 CREATE INDEX evidence_by_notice ON evidence (notice);

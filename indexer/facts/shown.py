@@ -24,7 +24,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
-    """A mention of a document with its proof. start, end: code points into the notice's text. instrument: the document that the notice is."""
+    """A mention of a document with its proof. start, end: code points into the notice's text. instrument: the document that the notice is. pinpoint: as written."""
 
     notice: str
     title: str
@@ -35,6 +35,7 @@ class Citing:
     end: int
     quote: str
     instrument: str | None
+    pinpoint: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,22 @@ def count_citing(facts: Facts, id_: str) -> int:
     return int(facts._db.execute(query, (id_,)).fetchone()[0])
 
 
+def articles_known(facts: Facts, notice_id: str) -> int | None:
+    """How many articles the document has whose whole text a notice is; None where its text does not show it."""
+    row = facts._db.execute("SELECT articles FROM notices WHERE id = ?", (notice_id,)).fetchone()
+    return row[0] if row else None
+
+
+def count_by_article(facts: Facts, id_: str, limit: int) -> list[tuple[str, int]]:
+    """Articles of a document that are cited, each with how many notices cite it; the most cited of them."""
+    rows = facts._db.execute(
+        "SELECT a.article, count(DISTINCT a.notice) FROM mentions m JOIN articles a ON a.notice = m.notice AND a.seq = m.seq"
+        " WHERE m.target = ? GROUP BY a.article ORDER BY 2 DESC, 1 LIMIT ?",
+        (id_, limit),
+    )
+    return rows.fetchall()
+
+
 def said_of(facts: Facts, id_: str) -> list[Said]:
     """What mentions say of a document, of the latest few thousand."""
     rows = facts._db.execute(
@@ -98,7 +115,8 @@ def names_of(facts: Facts, id_: str) -> list[str]:
 def citing(facts: Facts, id_: str, limit: int) -> list[Citing]:
     """Mentions of a document, of the latest notices first."""
     rows = facts._db.execute(
-        "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument"
+        "SELECT m.notice, n.title, n.published_on, n.place, m.relation, m.start, m.stop, m.quote, n.instrument,"
+        " json_extract(m.citation, '$.pinpoint')"
         " FROM mentions m JOIN notices n ON n.id = m.notice WHERE m.target = ? ORDER BY m.published_on DESC, m.notice, m.seq LIMIT ?",
         (id_, limit),
     )
@@ -113,8 +131,9 @@ def citing(facts: Facts, id_: str, limit: int) -> list[Citing]:
             end=stop,
             quote=quote,
             instrument=own,
+            pinpoint=pinpoint,
         )
-        for notice, title, published_on, place, relation, start, stop, quote, own in rows
+        for notice, title, published_on, place, relation, start, stop, quote, own, pinpoint in rows
     ]
 
 

@@ -11,10 +11,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final, Self
 
+from corpus.articles import count_articles
 from corpus.errors import EngineError, IndexDamaged
 from corpus.lineage import Lineage
 from corpus.model import Citation, Instrument, Notice, Outcome, Relation
 from corpus.places import territory
+from indexer.citations.around.provisions import articles_of
 from indexer.engine.integrity import REMEDY, damaged
 from indexer.facts.decided import load_decided
 from indexer.facts.file import leave_one_file, open_to_read, open_to_write
@@ -156,7 +158,7 @@ class Facts:
         touched = self.forget_notice(notice.id)
         head, home, on = notice.head, home_of(notice), day_of(notice)
         self._db.execute(
-            "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+            "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
             (
                 notice.id,
                 notice.title,
@@ -167,6 +169,7 @@ class Facts:
                 head.kind if head else None,
                 head.number if head else None,
                 head.issued_on if head else None,
+                count_articles(notice.text) if head else None,
             ),
         )
         self._db.executemany(
@@ -190,6 +193,14 @@ class Facts:
             ),
         )
         self._db.executemany(
+            "INSERT INTO articles VALUES (?, ?, ?)",
+            (
+                (notice.id, seq, article)
+                for seq, citation in enumerate(citations)
+                for article in articles_of(citation.pinpoints)
+            ),
+        )
+        self._db.executemany(
             "INSERT INTO evidence VALUES (?, ?, ?, ?)",
             ((notice.id, row.bucket, evidence_json(row), row.cited_on) for row in evidence),
         )
@@ -210,6 +221,7 @@ class Facts:
             ("mentions", "notice"),
             ("candidates", "notice"),
             ("conflicts", "notice"),
+            ("articles", "notice"),
             ("evidence", "notice"),
             ("relations", "notice"),
             ("notices", "id"),

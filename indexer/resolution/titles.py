@@ -8,13 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.abbreviations import expand
+from corpus.function_words import function_words
 from corpus.text import fold, has_marks
 
 _WORD = re.compile(r"\w+")
-_EMPTY: Final = frozenset(
-    "về việc của và các cho trong theo ở tại nhằm một số với đến từ được tiếp tục đẩy mạnh tăng cường nâng cao thực hiện công tác ban hành"
-    " quy định chi tiết điều phê duyệt kế hoạch chỉ thị nghị quyết hướng dẫn thi sửa đổi bổ sung năm tỉnh".split()
-)
+_EMPTY: Final = function_words("empty_in_title")
 """Syllables that nearly every title has: ``tỉnh`` is one, the ``tinh`` of ``tinh gọn`` is none, unless the text is written without marks."""
 _EMPTY_BARE: Final = frozenset(fold(word) for word in _EMPTY)
 

@@ -199,3 +199,13 @@ def test_links_keep_what_was_asked(client: FlaskClient) -> None:
     links = client.get("/api/v1/campaigns?limit=1&place=S%C6%A1n+La&page=2").headers["Link"]
     assert '</api/v1/campaigns?limit=1&place=S%C6%A1n+La&page=1>; rel="first"' in links
     assert 'page=1>; rel="prev"' in links
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", {"nội dung"}), ("en", {"text"})])
+def test_what_a_like_notice_shares_is_said_in_words_with_codes_beside(
+    client: FlaskClient, language: str, words: set[str]
+) -> None:
+    notice = client.get("/api/v1/search?q=thi+đua").get_json()["hits"][0]["id"]
+    rows = client.get(f"/api/v1/notices/{notice}/similar?lang={language}").get_json()
+    assert {code for row in rows for code in row["codes"]} == {"text"}
+    assert {word for row in rows for word in row["why"]} == words

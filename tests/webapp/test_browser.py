@@ -25,6 +25,8 @@ PAGES = (
     "/tim?q=xqzw+qzwx&year=2018",
     INSTRUMENT,
     f"{INSTRUMENT}/trien-khai",
+    "/van-ban/luat.23-2012-qh13",
+    "/tim?cites=luat.23-2012-qh13&article=62",
     "/thong-bao/hostile",
     "/do-thi/chi-thi.34-ct-tw.2014?depth=2",
     "/phong-trao",

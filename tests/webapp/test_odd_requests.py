@@ -13,7 +13,7 @@ ODD_TEXTS = (
     *ODD_NUMBERS, "", "\x00", "a\x00b", "\ufffe", "\ud83d", "%", "%zz", "../../etc/passwd", "<b>", "'", '"', "\\", "a" * 3000, "ﷺ" * 50, "\u202e", "[" * 900,
     "chi-thi..2014", "chi-thi.34.9999", ".", "chi-thi.²-ct-tw.2014", "chi-thi.34-ct-tw.²", "năm:²", "năm:９９９９", "ngày:0/0/0", "năm:1-99999999999", "dẫn:", 'dẫn:"', "-", '"' * 41, "pt-",
 )  # fmt: skip
-QUERIES = ("q", "page", "limit", "sort", "kind", "year", "place", "issuer", "cites", "depth", "tu", "offset", "lang", "dang", "occasion", "id")  # fmt: skip
+QUERIES = ("q", "page", "limit", "sort", "kind", "year", "place", "issuer", "cites", "article", "depth", "tu", "offset", "lang", "dang", "occasion", "id")  # fmt: skip
 NUMBERED = {
     "page": ("/tim", "/tim.json", "/tim.csv", "/api/v1/search"),
     "limit": ("/tim", "/api/v1/search", "/api/v1/suggest", "/api/v1/graph/chi-thi.34-ct-tw.2014", "/api/v1/notices/hostile"),

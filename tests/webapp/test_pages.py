@@ -414,3 +414,30 @@ def test_a_browser_can_add_the_archive(client: FlaskClient) -> None:
         assert (
             client.get(template.replace("{searchTerms}", "34-CT").removeprefix("http://localhost")).status_code == 200
         )
+
+
+def test_a_law_shows_who_cites_each_article(
+    indexed: Callable[[Path, list[dict[str, Any]]], str], tmp_path: Path
+) -> None:
+    texts = (
+        "theo Điều 17 và Điều 18 Luật Hợp tác xã năm 2012",
+        "theo khoản 2 Điều 17 và Điều 250 Luật Hợp tác xã năm 2012",
+    )
+    rows = [{"id": f"n{at}", "title": f"Tin {at}", "text": text} for at, text in enumerate(texts)]
+    client = create_app(Settings(archive=Path(indexed(tmp_path, rows)))).test_client()
+    page = BeautifulSoup(client.get("/van-ban/luat.23-2012-qh13").text, "html.parser")
+    shown = [" ".join(row.get_text(" ").split()) for row in page.select(".articles li")]
+    assert shown == [
+        "Điều 17 2 thông báo",
+        "Điều 18 1 thông báo",
+        "Điều 250 1 thông báo văn bản chỉ có 64 điều",
+    ]
+    bars = [float(str(bar["width"])) for bar in page.select(".articles rect")]
+    assert bars == [100.0, 50.0, 50.0]
+    for link, found in zip(page.select(".articles a"), ({"n0", "n1"}, {"n0"}, {"n1"}), strict=True):
+        results = BeautifulSoup(client.get(str(link["href"])).text, "html.parser")
+        assert {str(one["href"]).rpartition("/")[2] for one in results.select(".hit a")} == found
+    notice = BeautifulSoup(client.get("/thong-bao/n1").text, "html.parser")
+    assert [one.get_text() for one in notice.select(".note-item .beyond")] == ["Văn bản này không có Điều 250"]
+    english = BeautifulSoup(client.get("/van-ban/luat.23-2012-qh13?lang=en").text, "html.parser")
+    assert "Article 250" in english.select(".articles li")[2].get_text()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--place", multiple=True, help="Province.")
 @click.option("--issuer", multiple=True, help="Issuing body, as the facets name it.")
 @click.option("--cites", multiple=True, metavar="ID", help="Only notices that cite this document.")
+@click.option("--article", multiple=True, metavar="N", help="Only notices that cite this article of it.")
 @click.option(
     "--sort", type=click.Choice(["relevance", "newest", "oldest", "cited"]), default="relevance", show_default=True
 )
@@ -122,6 +123,12 @@ def _show_instrument(payload: "InstrumentRow") -> None:
             say(f"  {name}: {value}")
     for tie in payload["cites"]:
         say(f"  {tie['relation']:<11} → {tie['target']['id']}")
+    if payload["articles"]:
+        known = f" (văn bản có {payload['article_count']} điều)" if payload["article_count"] else ""
+        say(f"\nDẫn theo điều{known}:")
+    for article in payload["articles"]:
+        beyond = "  không có điều này" if article["exists"] is False else ""
+        say(f"  Điều {article['article']:<5} {article['notices']:>5} thông báo{beyond}")
     say(f"\n{payload['cited_by_total']} thông báo dẫn:")
     for row in payload["cited_by"][:40]:
         say(f"  {row['published_on'] or '?':<10} {row['relation']:<11} {row['notice']}  “{row['quote']}”")

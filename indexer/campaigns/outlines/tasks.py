@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from corpus.function_words import function_words
 from corpus.text import fold
 from indexer.citations.find import find_citations
 
@@ -21,9 +22,7 @@ _FIGURE = re.compile(
 _ITS_DAY = re.compile(r",? ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")
 _VERSION = re.compile(r"\d\.0")
 _ENDS = re.compile(r"[.;!?](?=\s|$)")
-_OPEN_ENDS: Final = frozenset(
-    "va cua voi ve de trong cac cho theo tu den nhung bang tai do nhu hoac so bao gom cu the gom viec nham duoc".split()
-)
+_OPEN_ENDS: Final = frozenset(map(fold, function_words("ends_open_task")))
 
 
 def task_to_fill(task: str) -> str:

@@ -13,7 +13,8 @@ from corpus.dates import DATE_PATTERN, SHORT_YEAR_PATTERN, iso_of
 from indexer.citations.around.bodies import body_end
 from indexer.citations.around.fronts import DATE_BEFORE, PERSON, RENAMED, TERM, read_front, text_of
 from indexer.citations.around.lists import share_in_lists
-from indexer.citations.around.titles import read_pinpoint, read_title
+from indexer.citations.around.pinpoints import read_pinpoint_after, read_pinpoint_before
+from indexer.citations.around.titles import read_title
 from indexer.citations.base.mention import Mention
 from indexer.citations.base.phrases import BLANK, GAP, maybe, one_of, phrase
 from indexer.citations.base.view import TextView
@@ -43,9 +44,11 @@ def read_attributes(view: TextView, mentions: list[Mention]) -> None:
     for index, mention in enumerate(mentions):
         limit = mentions[index + 1].start if index + 1 < len(mentions) else len(view.text)
         floor = mentions[index - 1].end if index else 0
-        read_pinpoint(view, mention, floor)
+        read_pinpoint_before(view, mention, floor)
         _read_after(view, mention, limit)
         read_front(view, mention, mentions[index - 1] if index else None)
+    for index, mention in enumerate(mentions):
+        read_pinpoint_after(view, mention, mentions[index + 1] if index + 1 < len(mentions) else None)
     share_in_lists(view, mentions)
 
 

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from corpus.body_words import body_beginnings, capitalised_beginnings
+from corpus.function_words import function_words
 from corpus.kinds import kind_words
 from corpus.text import fold
 from indexer.citations.base.phrases import BLANK, END, ROMAN, one_of, phrase
@@ -39,24 +40,20 @@ _AFTER_COMMA: Final = re.compile(
 )
 _KIND_NEXT: Final = re.compile(one_of(*kind_words()) + END)
 
-_STOP_WORDS: Final = (
-    "về đã được đang sẽ vừa cho tại trong đến để là thì ngày năm số nhằm gửi vào theo nếu khi hoặc hay này gồm từ với có cũng nên lên như"
-    " v chưa không tới sau trước trên dưới qua còn ra ký do mà đều khóa khoá và các những một vì nay bằng ở"
-).split()
 _STOP_PHRASES: Final = (
     "ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bổ sung|công bố|thực hiện|triển khai|thông báo|thông qua|yêu cầu|đề nghị|kèm theo|bãi bỏ"
     "|thay thế|tiếp tục|đẩy mạnh|tăng cường|điều chỉnh|xác nhận|giao|lập|thành lập|cụ thể|phát động|đồng ý|đồng thời|phối hợp|chủ trì|trình|nêu"
     "|nhưng|vẫn|song|nhiệm kỳ|mở|họp|hỗ trợ|kết luận|quyết định|nghị quyết|chỉ thị|hợp nhất|duyệt|nói|bàn|đính chính|chuẩn y|khẳng định|nhấn mạnh"
 ).split("|")
 _ENDS: Final = re.compile(
-    "(?:" + "|".join(r"\s{1,4}".join(words.split()) for words in [*_STOP_WORDS, *_STOP_PHRASES]) + r")(?!\w)",
+    "(?:"
+    + "|".join(r"\s{1,4}".join(words.split()) for words in [*sorted(function_words("ends_body")), *_STOP_PHRASES])
+    + r")(?!\w)",
     re.IGNORECASE,
 )
-_UNMARKED_STOPS: Final = (
-    "ve da duoc se cho trong den la thi ngay nham gui vao theo neu khi hoac nay gom voi khong".split()
+_ENDS_UNMARKED: Final = re.compile(
+    one_of(*map(fold, (*sorted(function_words("ends_bare_body")), *_STOP_PHRASES))) + END
 )
-"""Stop words where no marks tell ``từ`` from ``tư``: only those that are in no name."""
-_ENDS_UNMARKED: Final = re.compile(one_of(*_UNMARKED_STOPS, *map(fold, _STOP_PHRASES)) + END)
 _MAX_WORDS: Final = 18
 _MAX_CHARS: Final = 150
 

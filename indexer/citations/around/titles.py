@@ -1,8 +1,7 @@
-"""Titles behind a mention, and pinpoints before it.
+"""Titles behind a mention.
 
     Chỉ thị số 34-CT/TW … | về tiếp tục đổi mới công tác thi đua     Nghị định số 30/2020/NĐ-CP | quy định chi tiết …
-    khoản 2 Điều 5 | Nghị định số 30/2020/NĐ-CP                      các điểm a, b khoản 1 Điều 7 của | Luật Hợp tác xã
-A title may hold further citations; it ends with its clause. A pinpoint is a field, never inside the span.
+A title may hold further citations; it ends with its clause.
 """
 
 import re
@@ -11,7 +10,7 @@ from typing import Final
 from corpus.text import fold
 from indexer.citations.around.bodies import body_end
 from indexer.citations.base.mention import Mention
-from indexer.citations.base.phrases import BLANK, END, GAP, maybe, one_of
+from indexer.citations.base.phrases import BLANK, END, GAP, one_of
 from indexer.citations.base.view import TextView
 
 _ABOUT = re.compile(rf"{GAP},?{GAP}\(?(?:{one_of('ve', 've viec')}|v/v){END}{GAP}:?{GAP}[\"“”«]?")
@@ -68,15 +67,6 @@ _NEXT_ACTOR = re.compile(
 _ISSUED_BY = re.compile(r"\bdo\s(?P<body>(?:(?!do\s)[\w.,&-]+\s+){1,14})ban\s+hành\s*$")
 _MAX_TITLE: Final = 400
 
-_UNIT: Final = one_of("diem", "khoan", "dieu", "muc", "chuong", "phan", "tiet", "phu luc")
-_VALUE: Final = rf"(?:[a-z]|\d{{1,3}}[a-z]?|[ivxl]{{1,5}}){END}"
-_MORE: Final = rf"{GAP}(?:,|;|va|den|den{BLANK}het){BLANK}{maybe(_UNIT)}{_VALUE}"
-_PINPOINT = re.compile(
-    rf"(?:{maybe('tu')}{maybe('cac')}{_UNIT}{BLANK}{_VALUE}(?:{_MORE}){{0,8}},?{BLANK}){{1,8}}(?:cua{BLANK}{maybe('cac')}|,{BLANK})?$"
-)
-_AFTER_PINPOINT = re.compile(r"\s*(?:của(?: các)?|,)\s*$")
-_MAX_PINPOINT: Final = 120
-
 
 def read_title(view: TextView, mention: Mention, at: int) -> None:
     """Fill the title that begins at `at`, up to the end of its clause."""
@@ -124,13 +114,3 @@ def _issuer_in_title(view: TextView, mention: Mention) -> str | None:
     symbols = fold(mention.number or "").split()
     organs = {"".join(symbols[at:]) for at in range(1, len(symbols))}
     return name if initials in organs else None
-
-
-def read_pinpoint(view: TextView, mention: Mention, floor: int) -> None:
-    """Fill the pinpoint that stands directly before a mention."""
-    mention.lead_start = mention.start
-    match = _PINPOINT.search(view.folded, max(floor, mention.start - _MAX_PINPOINT), mention.start)
-    starts = match and (match.start() == 0 or not view.folded[match.start() - 1].isalnum())
-    if match and starts and "khoán" not in view.text[match.start() : match.end()].lower():
-        mention.pinpoint = _AFTER_PINPOINT.sub("", " ".join(view.text[match.start() : match.end()].split()))
-        mention.lead_start = match.start()

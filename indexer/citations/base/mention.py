@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from corpus.model import RelationKind
+from corpus.model import Pinpoint, RelationKind
 from indexer.citations.base.view import TextView
 
 
@@ -38,6 +38,7 @@ class Mention:
     term: str | None = None
     name: str | None = None
     pinpoint: str | None = None
+    pinpoints: tuple[Pinpoint, ...] = ()
     lead_start: int = 0
     reach: int = 0
     sign: str = ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from corpus.function_words import function_words
 from corpus.kinds import kind_words
 from corpus.laws import first_words, law_names, longest_law_name
 from indexer.citations.base.form import Form, Reading, Stage
@@ -51,11 +52,6 @@ _ABBREVIATED = re.compile(rf"{opening('bl')}(?:hs|ds|ld|tths|ttds|tds){END}")
 _WORD = re.compile(r"[a-z0-9]+")
 _WORD_GAP = re.compile(r"[ ,\-*]*\n?[ ,\-*]*")
 
-_STOPS: Final = frozenset(
-    "ngày năm số được đã đang sẽ có là do theo tại trong về để khi nếu thì phải không quy này trên cho từ ở vào với hiện cũng như hoặc gồm"
-    " nhằm đến mới cũ gốc bằng sửa bổ hết ban các một những đây chỉ còn ra nên vì mà thay quốc của".split()
-)
-"""Words that end a name that is not known."""
 _NOT_NAMES: Final = frozenset("nay choi moi khong cua cac va do la su mau so luat phap viet".split())
 _OTHER_LAW: Final = frozenset("phap ky quy dinh".split())
 """``pháp luật``, ``kỷ luật``, ``quy luật``, ``định luật``."""
@@ -194,7 +190,11 @@ def _capitalised_end(view: TextView, words: list[Word]) -> int | None:
     """End of an unknown name: words up to a stop word or a sign; at least two syllables, or an abbreviation."""
     end, count, before = None, 0, words[0][1]
     for word, start, stop in words[:_MAX_UNKNOWN]:
-        if view.folded[before:start].strip() or view.text[start:stop].lower() in _STOPS or word.isdigit():
+        if (
+            view.folded[before:start].strip()
+            or view.text[start:stop].lower() in function_words("ends_law")
+            or word.isdigit()
+        ):
             break
         if count and _OTHER_NEXT.match(view.folded, start):
             break

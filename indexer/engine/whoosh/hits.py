@@ -1,5 +1,6 @@
 """From a document's place in the index to what a list shows of it: passage, reasons, cards, suggestions."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.text import fold
@@ -9,6 +10,7 @@ from indexer.engine.protocol import (
     DocumentType,
     Hit,
     NumberedPart,
+    PlacePart,
     Query,
     ShownPart,
     Suggestion,
@@ -59,14 +61,39 @@ def card_of(segment: Segment, number: int) -> dict[str, object]:
 
 def _cited_spans(shown: ShownPart, query: Query) -> list[tuple[int, int]]:
     """Where a notice cites what was asked for."""
-    if not query.cites and not query.cited:
+    if not (query.cites or query.cited or query.articles):
         return []
-    spans = []
+    spans: list[tuple[int, int]] = []
     for citation in shown.get("citations") or ():
-        target = citation["target"]
-        if (target and target.get("id") in query.cites) or not _keys_of(citation, target).isdisjoint(query.cited):
-            spans.append((citation["start"], citation["end"]))
+        if not _is_asked_for(citation, query):
+            continue
+        places = _places(citation, query.articles)
+        if places or not query.articles:
+            spans += [*places, (citation["start"], citation["end"])]
     return spans[:_MAX_SPANS]
+
+
+def _is_asked_for(citation: CitationPart, query: Query) -> bool:
+    """Whether a citation is of a document that was asked for; of any where only articles were."""
+    target = citation["target"]
+    if not (query.cites or query.cited):
+        return True
+    return (target is not None and target.get("id") in query.cites) or not _keys_of(citation, target).isdisjoint(
+        query.cited
+    )
+
+
+def _places(citation: CitationPart, articles: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a citation names one of some articles, or a range that holds one."""
+    places = citation.get("pinpoints") or ()
+    return [(one["start"], one["end"]) for one in places if any(_holds(one, article) for article in articles)]
+
+
+def _holds(place: PlacePart, article: str) -> bool:
+    first, last = place["article"], place["to"]
+    if first and last and first.isdigit() and last.isdigit() and article.isdigit():
+        return int(first) <= int(article) <= int(last)
+    return first == article
 
 
 def _keys_of(citation: CitationPart, target: NumberedPart | None) -> set[str]:

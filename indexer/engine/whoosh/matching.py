@@ -11,7 +11,8 @@ import numpy as np
 
 from corpus.text import fold, has_marks
 from indexer.engine.analysis import folded, pairs, syllables
-from indexer.engine.protocol import FACETS, Query, shown_part
+from indexer.engine.lookup_keys import own_key
+from indexer.engine.protocol import FACETS, Query, pinned, shown_part
 from indexer.engine.whoosh.blocks import Ints
 from indexer.engine.whoosh.postings import Floats, Mask, Segment
 from indexer.engine.whoosh.schema import date_number, unpack
@@ -28,7 +29,10 @@ def narrow(segment: Segment, mask: Mask, query: Query) -> Mask:
     """A mask after exact keys, citations, words that must or must not occur, and dates; phrases as far as pairs of syllables tell."""
     if query.keys:
         mask = mask & any_of(segment, "lookup", query.keys)
-    if query.cites or query.cited:
+    if query.articles:
+        keys = (*query.cites, *query.cited) or ("",)
+        mask = mask & any_of(segment, "pinned", [pinned(key, one) for key in keys for one in query.articles])
+    elif query.cites or query.cited:
         mask = mask & (any_of(segment, "cites", query.cites) | any_of(segment, "cited", query.cited))
     for word in query.without:
         mask = mask & ~_holds(segment, word)
@@ -214,5 +218,5 @@ def _value(segment: Segment, scores: Scores, query: Query) -> Floats:
         return scores
     value = scores.copy()
     value[any_of(segment, "cites", query.cites)] += CITED_BONUS
-    value[any_of(segment, "lookup", [f"is:{id_}" for id_ in query.own])] += 2 * CITED_BONUS
+    value[any_of(segment, "lookup", [own_key(id_) for id_ in query.own])] += 2 * CITED_BONUS
     return value

@@ -19,7 +19,7 @@ from indexer.engine.analysis import analyse
 from indexer.engine.protocol import FACETS, IndexDocument
 
 TEXT_FIELDS: Final = ("marked", "marked_pairs", "compounds", "plain", "plain_pairs", "title_marked", "title_plain")
-KEY_FIELDS: Final = ("uid", "type", "cites", "cited", "lookup", "prefix")
+KEY_FIELDS: Final = ("uid", "type", "cites", "cited", "pinned", "lookup", "prefix")
 _TITLE_WORDS: Final = 60
 _DIGEST_BYTES: Final = 12
 _MAX_TOKENS: Final = 120_000
@@ -86,6 +86,7 @@ def counted_row(
         "type": [document.type],
         "cites": document.cites,
         "cited": document.cited,
+        "pinned": document.pinned,
         "lookup": document.keys,
         "prefix": prefixes(document),
         "marked": views.marked,

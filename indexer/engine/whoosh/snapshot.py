@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from whoosh.index import FileIndex
 
+from indexer.engine.lookup_keys import own_key
 from indexer.engine.spelling import Speller
 from indexer.engine.whoosh.blocks import Ints
 from indexer.engine.whoosh.postings import PostingCache, Segment
@@ -46,7 +47,7 @@ class Snapshot:
                 found = [segment.columns.cited_counts.copy() for segment in self.segments]
                 for segment in self.segments:
                     for number in np.flatnonzero(segment.of_type("instrument") & (segment.columns.cited_counts > 0)):
-                        own = f"is:{segment.text_column('c_id', int(number)).decode()}"
+                        own = own_key(segment.text_column("c_id", int(number)).decode())
                         for other, counts in zip(self.segments, found, strict=True):
                             counts[other.postings("lookup", own, keep=False).documents] = segment.columns.cited_counts[
                                 number

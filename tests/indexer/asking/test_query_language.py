@@ -35,6 +35,11 @@ from indexer.asking.query_language import ParsedQuery, parse_query
         ("từ:tháng 8 năm 2018 thi đua", "thi đua", {"dates": ("2018-08", None)}),
         ("dẫn:34-CT/TW", "", {"cites": ["34-CT/TW"]}),
         ("dẫn:chi thi 12 thi đua", "thi đua", {"cites": ["chi thi 12"]}),
+        ('dẫn:"Luật Hợp tác xã 2012" điều:5', "", {"cites": ["Luật Hợp tác xã 2012"], "articles": ["5"]}),
+        ("dieu:12a article:07", "", {"articles": ["12a", "7"]}),
+        ("điều:5-7 chè", "chè", {"articles": ["5", "6", "7"]}),
+        ("điều: 5 đến 6 chè", "chè", {"articles": ["5", "6"]}),
+        ("điều:1-999", "", {"articles": [str(one) for one in range(1, 61)]}),
         ("chè OR cà phê", "chè cà phê", {"any_of": [("chè", "cà phê")]}),
         (
             "hợp tác xã chè OR cà phê OR lúa",
@@ -50,9 +55,10 @@ from indexer.asking.query_language import ParsedQuery, parse_query
 )
 def test_what_is_understood(query: str, text: str, rest: dict[str, object]) -> None:
     parsed = parse_query(query)
-    found = {name: getattr(parsed, name) for name in ("phrases", "without", "filters", "cites", "any_of")}
+    found = {name: getattr(parsed, name) for name in ("phrases", "without", "filters", "cites", "articles", "any_of")}
     found["dates"] = (parsed.date_from, parsed.date_to)
-    wanted = {"phrases": [], "without": [], "filters": {}, "cites": [], "any_of": [], "dates": (None, None)}
+    wanted = {"phrases": [], "without": [], "filters": {}, "cites": [], "articles": [], "any_of": []}
+    wanted |= {"dates": (None, None)}
     assert (parsed.text, found) == (text, {**wanted, **rest})
     assert parsed.notes == []
 
@@ -62,6 +68,8 @@ def test_what_is_understood(query: str, text: str, rest: dict[str, object]) -> N
     [
         ("chè OR", Reason("or-without-word"), "chè"),
         ("năm:xyz chè", Reason.of("no-year", name="năm", value="xyz"), "chè"),
+        ("điều:hai chè", Reason.of("no-article", name="điều", value="hai"), "chè"),
+        ("điều:9-5", Reason.of("no-article", name="điều", value="9-5"), ""),
         ("từ:32/13/2018", Reason.of("no-date", name="từ", value="32/13/2018"), ""),
         ("nơi:", Reason.of("field-without-value", name="nơi"), ""),
         ("-nơi:Sơn La chè", Reason.of("minus-before-field", name="nơi"), "La chè"),

@@ -1,11 +1,15 @@
 """A search as people type it, over the demonstration's archive."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from corpus.errors import InputError
 from corpus.model import Reason
+from corpus.store import Store, make_notice
 from corpus.text import fold
 from indexer.archive import Archive
+from tests.archives import index_archive, open_archive
 
 
 def test_a_place_that_does_not_choose_the_document_orders_its_citers(demo_archive: Archive) -> None:
@@ -102,3 +106,73 @@ def test_campaigns_are_suggested_by_their_names(demo_archive: Archive) -> None:
 @pytest.mark.parametrize("typed", ["", "x", "zzzz", "chi thi 12 cua mot co quan khong co that"])
 def test_nothing_is_suggested_for_what_is_not_there(demo_archive: Archive, typed: str) -> None:
     assert demo_archive.suggest(typed) == []
+
+
+BY_ARTICLE = {
+    "a": "Theo khoản 2 Điều 17 Luật Hợp tác xã năm 2012, các xã rà vốn góp.",
+    "b": "Theo các Điều 14, 15 và 16 Luật Hợp tác xã năm 2012 và Điều 17 Luật Hợp tác xã năm 2023.",
+    "c": "Thực hiện Luật Hợp tác xã năm 2012; tại Điều 17 của Quyết định này.",
+}
+
+
+@pytest.fixture(scope="module")
+def by_article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    folder = tmp_path_factory.mktemp("articles")
+    with Store.open(folder, create=True) as store:
+        for id_, text in BY_ARTICLE.items():
+            store.save(make_notice(id=id_, site="s", title=f"Bài {id_}", text=text, published_on="2024-02-01"))
+    index_archive(folder)
+    opened = open_archive(folder)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('dẫn:"Luật Hợp tác xã 2012" điều:17', {"a"}),
+        ('dan:"luat hop tac xa 2012" dieu:15', {"b"}),
+        ('cites:"Luật Hợp tác xã 2012" article:15-17', {"a", "b"}),
+        ("luật hợp tác xã 2023 điều:17", {"b"}),
+        ("khoản 2 Điều 17 Luật Hợp tác xã 2012", {"a"}),
+        ("điều:17", {"a", "b"}),
+        ("điều:17 vốn góp", {"a"}),
+        ('dẫn:"Luật Hợp tác xã 2012"', {"a", "b", "c"}),
+    ],
+)
+def test_citers_of_an_article(by_article: Archive, query: str, found: set[str]) -> None:
+    result = by_article.search(query)
+    assert {hit["id"] for hit in result["hits"]} == found
+    assert result["notes"] == []
+
+
+def test_an_article_that_cannot_be_is_told(by_article: Archive) -> None:
+    result = by_article.search('dẫn:"Luật Hợp tác xã 2012" điều:63-65')
+    assert result["total"] == 0
+    assert result["notes"] == [
+        Reason.of("article-beyond", kind="luat", number="23/2012/QH13", article="65", articles=64)
+    ]
+
+
+def test_articles_are_filters_too(by_article: Archive) -> None:
+    asked = {"cites": ["luat.23-2012-qh13"], "article": ["15", "17"]}
+    result = by_article.search("", filters=asked)
+    assert {hit["id"] for hit in result["hits"]} == {"a", "b"}
+    assert result["filters"] == {}
+    assert by_article.search("vốn góp", filters={"article": ["15"]})["total"] == 0
+
+
+def test_an_article_is_marked_with_its_document(by_article: Archive) -> None:
+    (hit,) = by_article.search("dẫn:luat.23-2012-qh13 điều:17")["hits"]
+    assert "".join(part for part, marked in hit["excerpt"] if marked) == "khoản 2 Điều 17 Luật Hợp tác xã năm 2012"
+
+
+def test_a_document_groups_its_citers_by_article(by_article: Archive) -> None:
+    law = by_article.instrument("luat.23-2012-qh13")
+    assert law["article_count"] == 64
+    assert [(row["article"], row["notices"], row["exists"]) for row in law["articles"]] == [
+        ("14", 1, True),
+        ("15", 1, True),
+        ("16", 1, True),
+        ("17", 1, True),
+    ]

@@ -50,6 +50,8 @@ SENTENCES = (
     "theo Chỉ thị số 12/CT-TTg",
     "Chỉ thị số 12/CT-TTg ngày 22/5/2018 của Thủ tướng Chính phủ",
     "theo Luật Hợp tác xã",
+    "theo khoản 2 Điều 5 Luật Hợp tác xã năm 2012",
+    "Điều 3 đến Điều 5 Kế hoạch số 158/KH-LMHTXVN",
     "Nghị quyết Đại hội đại biểu Liên minh Hợp tác xã lần thứ V",
 )
 LAUNCH = (

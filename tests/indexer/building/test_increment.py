@@ -59,6 +59,7 @@ def everything(folder: Path) -> dict[str, list[Any]]:
 COPY = "Thay thế Quyết định số 2601/QĐ-UBND ngày 04/5/2021 của UBND tỉnh Sơn La."
 UNDATED = Head(kind="ke-hoach", number="31/KH-LMHTX")
 DATED = "Kế hoạch số 158/KH-LMHTXVN ngày {day} của Liên minh Hợp tác xã Việt Nam"
+ARTICLES = "Điều 1. Mục đích\nĐiều 2. Việc làm\nNơi nhận:\n- Lưu."
 STEPS: dict[str, tuple[Sequence[Notice], Sequence[Notice]]] = {
     "synthetic": (synthetic(150, 3), [n for n in synthetic(170, 3) if int(n.id[1:]) >= 150]),
     "the majority's date": (
@@ -91,6 +92,17 @@ STEPS: dict[str, tuple[Sequence[Notice], Sequence[Notice]]] = {
             plain("d", "Công văn số 88/UBND-KT ngày 04/5/2022 thay thế Kế hoạch số 31/KH-LMHTX ngày 02/5/2022"),
         ],
         [collected("a", "Thực hiện Chỉ thị số 7-CT/TU ngày 05/4/2022 của Ban Thường vụ Tỉnh ủy, xây dựng kế hoạch.")],
+    ),
+    "articles of a document whose text comes later": (
+        [plain("b", "theo Điều 9 Kế hoạch số 31/KH-LMHTX ngày 02/5/2022 và Điều 250 Luật Hợp tác xã năm 2012")],
+        [
+            collected("a", ARTICLES),
+            plain("c", "khoản 1 Điều 9, Điều 2 Kế hoạch số 31/KH-LMHTX ngày 02/5/2022"),
+        ],
+    ),
+    "articles of a document whose text grows": (
+        [collected("a", ARTICLES), plain("b", "theo Điều 3 Kế hoạch số 31/KH-LMHTX ngày 02/5/2022")],
+        [collected("a", ARTICLES.replace("Nơi nhận", "Điều 3. Kinh phí\nNơi nhận"))],
     ),
     "a document of another province for what nobody knew": (
         [plain("a", "theo Chỉ thị 57 ở các xã", place="Nghệ An")],

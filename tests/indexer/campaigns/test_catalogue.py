@@ -8,8 +8,10 @@ import pytest
 
 from corpus.text import fold
 from indexer.campaigns.catalogue import Catalogue, campaign_card
+from indexer.campaigns.extract import campaign_payload, extract_campaign
 from indexer.campaigns.precedents.find import find_precedents
 from indexer.documents.campaign_rows import CampaignCard as Card
+from tests.indexer.campaigns.launch import launch, outcomes_of
 
 PLACES = ("Sơn La", "Huế", "TP. Hồ Chí Minh", None)
 OCCASIONS = (("quoc-khanh", "70 năm Quốc khánh"), ("thanh-lap-dang", "90 năm thành lập Đảng"), (None, None))
@@ -124,3 +126,46 @@ def test_precedents_by_cards_are_those_of_all_payloads_and_few_are_read() -> Non
         assert catalogue.precedents.find(row, later=True, limit=3) == find_precedents(row, rows, later=True, limit=3)
     assert any(catalogue.precedents.choose(row) for row in asked)
     assert len(read) < 2 * len(asked) * 60
+
+
+CARD = {
+    "id": "pt-a",
+    "notice": "a",
+    "name": "Kế hoạch phát động đợt thi đua kỷ niệm 25 năm Ngày thành lập Liên minh Hợp tác xã Việt Nam",
+    "label": "Kế hoạch phát động đợt thi đua kỷ niệm 25 năm Ngày thành lập Liên minh Hợp tác xã Việt Nam",
+    "detail": "Liên minh Hợp tác xã tỉnh Sơn La · 2018-08-01",
+    "starts_on": "2018-08-01",
+    "ends_on": "2018-10-29",
+    "published_on": "2018-08-03",
+    "occasion": "kỷ niệm 25 năm Ngày thành lập Liên minh Hợp tác xã Việt Nam",
+    "occasion_slug": "thanh-lap-lmhtx-viet-nam",
+    "organiser": "Liên minh Hợp tác xã tỉnh Sơn La",
+    "place": "Sơn La",
+    "base_ids": ["chi-thi.34-ct-tw.2014", "luat.23-2012-qh13"],
+    "keys": [
+        "thanh-lap-lmhtx-viet-nam|organiser|lien minh hop tac xa tinh son la|years 25",
+        "thanh-lap-lmhtx-viet-nam|organiser|lien minh hop tac xa tinh son la",
+        "thanh-lap-lmhtx-viet-nam|jubilee|years 25",
+        "thanh-lap-lmhtx-viet-nam",
+    ],
+    "said": "ky niem 25 nam ngay thanh lap lien minh hop tac xa viet nam ke hoach phat dong dot thi dua ky niem "
+    "25 nam ngay thanh lap lien minh hop tac xa viet nam",
+    "words": " ke hoach phat dong dot thi dua ky niem 25 nam ngay thanh lap lien minh hop tac xa viet tuyen "
+    "truyen luat toi vien phan dau moi 12 trong khen thuong tang bang cua chu tich cho tap the xuat "
+    "sac ",
+}
+
+
+def test_a_card_has_what_lists_and_filters_need() -> None:
+    notice = launch()
+    found = extract_campaign(notice, outcomes_of(notice))
+    assert found is not None
+    assert campaign_card(campaign_payload(found)) == CARD
+
+
+def test_a_card_of_little_says_little() -> None:
+    bare: Any = {"id": "pt-b", "notice": "b", "name": "Thi đua", "tasks": [], "bases": []}
+    card = campaign_card(bare)
+    assert (card["label"], card["detail"], card["occasion"], card["organiser"], card["keys"], card["said"], card["words"]) == (
+        "", "", None, None, [], "thi dua", " thi dua ",
+    )  # fmt: skip

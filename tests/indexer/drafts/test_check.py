@@ -19,6 +19,11 @@ NOTICES = {
         "Quyết định này thay thế Quyết định số 12/QĐ-LMHTX ngày 05/6/2017 của Liên minh Hợp tác xã tỉnh và bãi bỏ Điều 4 của Quyết định"
         " số 18/QĐ-LMHTX ngày 11/9/2018 của Liên minh Hợp tác xã tỉnh.",
     ),
+    "whole": (
+        "2022-03-07",
+        "LIÊN MINH HỢP TÁC XÃ TỈNH SƠN LA\nSố: 44/QĐ-LMHTX\nSơn La, ngày 07 tháng 3 năm 2022\n\nQUYẾT ĐỊNH\nKiện toàn tổ thẩm định\n\n"
+        "Điều 1. Kiện toàn tổ.\nĐiều 2. Tổ làm việc theo tháng.\nĐiều 3. Chánh văn phòng thi hành.\n\nNơi nhận:\n- Như Điều 3.",
+    ),
     "old": (
         "2019-02-01",
         "Xét thưởng theo Quyết định số 12/QĐ-LMHTX ngày 05/6/2017 và Quyết định số 18/QĐ-LMHTX ngày 11/9/2018 của Liên minh Hợp tác xã tỉnh.",
@@ -77,6 +82,20 @@ def told(row: dict[str, Any]) -> str:
         ("Căn cứ Luật Hợp tác xã năm 2012", "2024-08-01", "replaced", "17/2023/QH15"),
         ("Luật Hợp tác xã số 23/2012/QH13 ngày 20/11/2012 ra đời đã lâu", "2024-07-01", "found", ""),
         ("Căn cứ Luật Hợp tác xã", "2024-08-01", "found", "in-force-on"),
+        # Articles that a law does not have; one that an amendment adds bears the number of another.
+        (
+            "theo khoản 3 Điều 250 Luật Hợp tác xã năm 2023",
+            "2024-08-01",
+            "conflict",
+            '"article": "250", "articles": 115',
+        ),
+        ("theo Điều 60 đến Điều 70 Luật Hợp tác xã năm 2012", "2014-08-01", "conflict", '"article": "65"'),
+        ("theo Luật Hợp tác xã năm 2023 (Điều 1 đến Điều 116)", "2024-08-01", "conflict", '"article": "116"'),
+        ("theo Điều 115, Điều 115a Luật Hợp tác xã năm 2023", "2024-08-01", "found", ""),
+        ("theo Điều 250 Kế hoạch số 41/KH-UBND ngày 10/5/2021 của UBND tỉnh", "2023-01-01", "found", ""),
+        # Counted in a text that the archive has whole.
+        ("theo Điều 4 Quyết định số 44/QĐ-LMHTX ngày 07/3/2022", "2023-01-01", "conflict", '"articles": 3'),
+        ("theo Điều 3 Quyết định số 44/QĐ-LMHTX ngày 07/3/2022", "2023-01-01", "found", ""),
         # What the archive's own notices say.
         ("Căn cứ Quyết định số 12/QĐ-LMHTX ngày 05/6/2017", "2021-12-01", "found", ""),
         (

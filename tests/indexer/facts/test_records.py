@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from corpus.model import Candidate, Citation, Instrument, Outcome, Reason, Span
+from corpus.model import Candidate, Citation, Instrument, Outcome, Pinpoint, Reason, Span
 from indexer.facts.records import (
     citation_json,
     citation_of,
@@ -31,6 +31,10 @@ FULL = Citation(
     relation="amends",
     form="numbered",
     pinpoint="khoản 2 Điều 5",
+    pinpoints=(
+        Pinpoint(span=Span(start=1, end=2), article="5", clause="2"),
+        Pinpoint(span=Span(start=1, end=2), article="7", to="40"),
+    ),
     term="XI",
     name="n",
     inside=(0, 2),

@@ -7,7 +7,18 @@ import pytest
 from corpus.model import Instrument
 from corpus.store import Store, make_notice
 from indexer.building.build import generation_folder
-from indexer.facts.shown import citing, count_citing, differing, names_of, others_in, said_of, stated_in, ties_of
+from indexer.facts.shown import (
+    articles_known,
+    citing,
+    count_by_article,
+    count_citing,
+    differing,
+    names_of,
+    others_in,
+    said_of,
+    stated_in,
+    ties_of,
+)
 from indexer.facts.store import Facts
 from indexer.resolution.keys import name_in, number_bucket
 from tests.archives import index_archive
@@ -21,6 +32,8 @@ TEXTS = {
     "e": ("2023-08-02", "Chỉ thị số 7-CT/TU ngày 09/8/2017 của Tỉnh ủy"),
     "f": ("2023-08-03", "Các xã làm theo Chỉ thị 7-CT/TU."),
     "g": ("2023-08-04", "Thực hiện Luật Hợp tác xã năm 2012 ở các xã."),
+    "h": ("2023-08-05", "Theo Điều 5, Điều 6 Luật Giá năm 2023; khoản 1 Điều 5 Luật Giá năm 2023."),
+    "i": ("2023-08-06", "Theo Luật Giá năm 2023 (Điều 4 đến Điều 6)."),
 }
 
 
@@ -91,3 +104,23 @@ def test_relations_are_told_in_the_order_of_the_text(facts: Facts) -> None:
     law = target_of(facts, "g")
     assert [(one.source, one.kind, one.target) for one in stated_in(facts, "g")] == [(None, "implements", law)]
     assert ties_of(facts, law, "target", 9) == [], "the notice is no document"
+
+
+def test_citers_are_counted_by_article_once_a_notice(facts: Facts) -> None:
+    law = {one.target for id_ in "hi" for one in facts.outcomes(id_)}
+    assert len(law) == 1
+    (id_,) = law
+    assert id_ is not None
+    assert count_by_article(facts, id_, 9) == [("5", 2), ("6", 2), ("4", 1)]
+    assert count_by_article(facts, id_, 1) == [("5", 2)]
+    assert [one.pinpoint for one in citing(facts, id_, 9)] == [
+        "Điều 4 đến Điều 6",
+        "Điều 5, Điều 6",
+        "khoản 1 Điều 5",
+    ]
+    assert count_by_article(facts, target_of(facts, "g"), 9) == []
+
+
+def test_a_notice_that_is_no_whole_document_has_no_count(facts: Facts) -> None:
+    assert articles_known(facts, "h") is None
+    assert articles_known(facts, "none") is None

@@ -95,3 +95,18 @@ def test_exports_say_the_same_in_both_forms(demo_folder: Path, what: str) -> Non
     table = list(csv.reader(io.StringIO(run(demo_folder, "export", what, "--format", "csv").stdout)))
     assert rows and len(table) == len(rows) + 1
     assert table[0] == list(rows[0])
+
+
+def test_a_law_is_shown_by_article(tmp_path: Path) -> None:
+    text = "theo khoản 2 Điều 17 và Điều 250 Luật Hợp tác xã năm 2012"
+    lines = tmp_path / "rows.jsonl"
+    lines.write_text(json.dumps({"id": "a", "title": "Tin", "text": text}), encoding="utf-8")
+    folder = tmp_path / "archive"
+    run(folder, "import", str(lines))
+    run(folder, "index")
+    shown = run(folder, "show", "luat.23-2012-qh13").stdout
+    assert "Dẫn theo điều (văn bản có 64 điều):" in shown
+    assert "  Điều 17        1 thông báo\n  Điều 250       1 thông báo  không có điều này\n" in shown
+    (row,) = map(json.loads, run(folder, "export", "citations").stdout.splitlines())
+    assert [(one["article"], one["clause"]) for one in row["pinpoints"]] == [("17", "2"), ("250", None)]
+    assert [text[one["start"] : one["end"]] for one in row["pinpoints"]] == ["khoản 2 Điều 17", "Điều 250"]

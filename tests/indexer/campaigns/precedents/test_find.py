@@ -128,3 +128,355 @@ def test_equal_numbers_of_two_provinces_are_no_common_ground() -> None:
     for place, shared in (("Sơn La", True), ("Huế", False)):
         (found,) = find_precedents(asked, [{**asked, "id": "other", "place": place, "published_on": "2018-08-01"}])
         assert any("15-CT/TU" in dict(reason.values).values() for reason in found.reasons) == shared
+
+
+WHOLE = {
+    "id": "pt-a",
+    "notice": "a",
+    "name": "A",
+    "organiser": "Liên minh Hợp tác xã tỉnh Sơn La",
+    "place": "Sơn La",
+    "level": "province",
+    "occasion": "kỷ niệm 70 năm Quốc khánh",
+    "occasion_slug": "quoc-khanh",
+    "occasion_years": 70,
+    "occasion_term": None,
+    "starts_on": "2015-06-01",
+    "ends_on": "2015-09-02",
+    "published_on": "2015-05-20",
+    "bases": ["34-CT/TW", "5/KH-LMHTX"],
+    "base_ids": ["chi-thi.34-ct-tw.2014", None],
+    "unnumbered_bases": [],
+    "tasks": ["Trồng cây gây rừng phòng hộ.", "Mở lớp tập huấn kế toán."],
+}
+EARLIER = {
+    **WHOLE,
+    "id": "pt-b",
+    "notice": "b",
+    "published_on": "2013-05-20",
+    "starts_on": "2013-06-01",
+    "ends_on": "2013-09-02",
+}
+EVERYTHING = [
+    ("same-organiser", {}),
+    ("same-level-province", {}),
+    ("same-jubilee", {"years": 70, "term": None}),
+    ("same-bases", {"n": 2, "some": "34-CT/TW, 5/KH-LMHTX", "more": 0}),
+    ("like-tasks", {"n": 2}),
+    ("same-season", {"month": 6}),
+    ("like-length", {"n": 94}),
+    ("same-occasion-round", {"occasion": "quoc-khanh", "said": "kỷ niệm 70 năm Quốc khánh", "years": 70, "term": None}),
+]
+
+
+def test_each_reason_has_its_values() -> None:
+    (found,) = find_precedents(WHOLE, [EARLIER])
+    assert [(one.code, dict(one.values)) for one in found.reasons] == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("change", "score", "codes"),
+    [
+        (
+            {},
+            17.0,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"organiser": "LMHTX tỉnh Sơn La"},
+            17.0,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"organiser": "Hội Nông dân tỉnh Sơn La"},
+            10.0,
+            [
+                "same-place",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"organiser": "Hội Nông dân", "place": "Huế"},
+            8.5,
+            [
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"place": None, "organiser": None, "level": "national"},
+            7.5,
+            ["same-jubilee", "same-bases", "like-tasks", "same-season", "like-length", "same-occasion-round"],
+        ),
+        (
+            {"level": "other"},
+            16.0,
+            [
+                "same-organiser",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"occasion_years": 60},
+            13.0,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"occasion_years": None, "occasion_term": 3},
+            13.0,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        ({"occasion_slug": None, "occasion": "kỷ niệm 69 năm Quốc khánh"}, None, []),
+        (
+            {"bases": ["34-CT/TW"], "base_ids": ["chi-thi.34-ct-tw.2014"]},
+            16.5,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"bases": ["34-CT/TW", "5/KH-LMHTX"], "base_ids": ["chi-thi.34-ct-tw.2014", None], "place": "Huế"},
+            16.5,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"bases": [], "base_ids": []},
+            16.0,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"tasks": []},
+            16.0,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"tasks": ["Trồng cây gây rừng phòng hộ."]},
+            16.5,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"starts_on": "2013-07-31"},
+            16.5,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"starts_on": "2013-08-01", "ends_on": "2013-11-02"},
+            16.5,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"starts_on": "2013-05"},
+            17.0,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "like-length",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"starts_on": "2013"},
+            16.0,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"starts_on": None},
+            16.0,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"ends_on": None},
+            16.5,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"starts_on": "2013-06-01", "ends_on": "2013-08-09"},
+            16.5,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "same-occasion-round",
+            ],
+        ),
+        (
+            {"starts_on": "2013-06-01", "ends_on": "2013-08-08"},
+            16.5,
+            [
+                "same-organiser",
+                "same-level-province",
+                "same-jubilee",
+                "same-bases",
+                "like-tasks",
+                "same-season",
+                "same-occasion-round",
+            ],
+        ),
+    ],
+)
+def test_what_two_have_in_common_and_its_weight(change: dict[str, Any], score: float | None, codes: list[str]) -> None:
+    found = find_precedents(WHOLE, [{**EARLIER, **change}])
+    assert [(one.score, [reason.code for reason in one.reasons]) for one in found] == (
+        [(score, codes)] if codes else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "near"), [("2013-05-01", True), ("2013-07-01", True), ("2013-04-01", False), ("2013-08-01", False)]
+)
+def test_a_month_apart_is_one_season(starts_on: str, near: bool) -> None:
+    (found,) = find_precedents(WHOLE, [{**EARLIER, "starts_on": starts_on}])
+    assert (Reason.of("same-season", month=int(starts_on[5:7])) in found.reasons) is near
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "near"),
+    [("2015-12-05", "2013-01-05", True), ("2015-01-05", "2013-12-05", True), ("2015-11-05", "2013-01-05", False)],
+)
+def test_a_year_turns(ours: str, theirs: str, near: bool) -> None:
+    (found,) = find_precedents({**WHOLE, "starts_on": ours}, [{**EARLIER, "starts_on": theirs}])
+    assert any(one.code == "same-season" for one in found.reasons) is near
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "like"), [("2013-08-09", False), ("2013-08-10", True), ("2013-10-03", True), ("2013-10-04", False)]
+)
+def test_three_quarters_are_a_like_length(ends_on: str, like: bool) -> None:
+    (found,) = find_precedents(WHOLE, [{**EARLIER, "ends_on": ends_on}])
+    assert any(one.code == "like-length" for one in found.reasons) is like

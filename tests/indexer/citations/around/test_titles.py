@@ -1,4 +1,4 @@
-"""Titles and pinpoints."""
+"""Titles."""
 
 import pytest
 
@@ -20,26 +20,6 @@ from indexer.citations import find_citations
 )
 def test_where_a_title_ends(text: str, title: str | None) -> None:
     assert find_citations(text)[0].title == title
-
-
-@pytest.mark.parametrize(
-    ("text", "pinpoint"),
-    [
-        ("quy định tại khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP", "khoản 2 Điều 5"),
-        ("theo Khoản 3, Điều 19, Nghị định số 193/2013/NĐ-CP", "Khoản 3, Điều 19"),
-        ("các điểm a, b khoản 1 Điều 7 của Luật Hợp tác xã năm 2012", "các điểm a, b khoản 1 Điều 7"),
-        ("từ Điều 4 đến Điều 7 Thông tư số 01/2020/TT-BKHĐT", "từ Điều 4 đến Điều 7"),
-        (
-            "điểm đ khoản 2 Điều 3, điểm b khoản 1 Điều 4 Thông tư số 6/2022/TT-BTC",
-            "điểm đ khoản 2 Điều 3, điểm b khoản 1 Điều 4",
-        ),
-        ("làm theo Khoán 10, Nghị quyết 10 của Bộ Chính trị", None),
-    ],
-)
-def test_pinpoints_are_a_field(text: str, pinpoint: str | None) -> None:
-    (row,) = find_citations(text)
-    assert row.pinpoint == pinpoint
-    assert row.kind in ("nghi-dinh", "luat", "thong-tu", "nghi-quyet")
 
 
 @pytest.mark.parametrize(

@@ -159,3 +159,53 @@ LONG = "Phong trào thi đua yêu nước toàn tỉnh"
 )
 def test_what_does_not_go_on_as_typed_is_not_offered(typed: str, card: dict[str, Any], offered: bool) -> None:
     assert (suggestion("instrument", {"id": "i", **card}, typed) is not None) is offered
+
+
+PINNED = {
+    "id": "a",
+    "text": "Theo Điều 5 Luật A, Luật A (Điều 1 đến Điều 40) và Điều 5 Luật B.",
+    "citations": [
+        {
+            "start": 12,
+            "end": 18,
+            "kind": "luat",
+            "number": None,
+            "key": None,
+            "target": {"id": "A", "kind": "luat", "number": None},
+        }
+        | {"pinpoints": [{"start": 5, "end": 11, "article": "5", "to": None}]},
+        {
+            "start": 20,
+            "end": 26,
+            "kind": "luat",
+            "number": None,
+            "key": None,
+            "target": {"id": "A", "kind": "luat", "number": None},
+        }
+        | {"pinpoints": [{"start": 28, "end": 46, "article": "1", "to": "40"}]},
+        {
+            "start": 58,
+            "end": 64,
+            "kind": "luat",
+            "number": None,
+            "key": None,
+            "target": {"id": "B", "kind": "luat", "number": None},
+        }
+        | {"pinpoints": [{"start": 51, "end": 57, "article": "5", "to": None}]},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        (Query(cites=("A",), articles=("5",)), ["Điều 5 Luật A", "Luật A", "Điều 1 đến Điều 40"]),
+        (Query(cites=("A",), articles=("39",)), ["Luật A", "Điều 1 đến Điều 40"]),
+        (Query(cites=("B",), articles=("5",)), ["Điều 5 Luật B"]),
+        (Query(articles=("41",)), []),
+    ],
+)
+def test_the_words_of_an_article_that_was_asked_for_are_marked(query: Query, marked: list[str]) -> None:
+    found = hit(PINNED, query)
+    joined = "".join(part if match else "|" for part, match in found.excerpt).replace(" | ", " ")
+    assert [part.strip() for part in joined.split("|") if part.strip()] == marked

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.engine.protocol import IndexDocument, Query
+from indexer.engine.protocol import IndexDocument, Query, pinned
 from indexer.engine.whoosh import matching
 from indexer.engine.whoosh.engine import open_whoosh
 from indexer.engine.whoosh.matching import _stands_in, first_of
@@ -26,6 +26,37 @@ def test_the_first_rows_are_those_of_a_full_sort(rows: list[tuple[int, int]], co
     finally:
         matching._ROOM = room  # type: ignore[misc]  # put back
     assert list(found) == list(np.lexsort([places, second, first])[:count])
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(cites=("luat.x",)), {"a", "b"}),
+        (Query(cites=("luat.x",), articles=("5",)), {"a"}),
+        (Query(cites=("luat.x",), articles=("5", "6")), {"a", "b"}),
+        (Query(cited=("luat 23",), articles=("6",)), {"b"}),
+        (Query(articles=("5",)), {"a", "c"}),
+        (Query(cites=("luat.z",), articles=("5",)), set()),
+    ],
+)
+def test_articles_are_of_the_documents_asked_for(tmp_path: Path, query: Query, found: set[str]) -> None:
+    engine = open_whoosh(tmp_path, create=True)
+    rows = (("a", "luat.x", "5"), ("b", "luat.x", "6"), ("c", "luat.y", "5"))
+    with engine.writer() as writer:
+        for id_, law, article in rows:
+            keys = (law, *(["luat 23"] if id_ == "b" else []), "")
+            document = IndexDocument(
+                id=id_,
+                type="notice",
+                title="",
+                text="x",
+                cites=(law,),
+                pinned=tuple(pinned(key, article) for key in keys),
+                payload={"id": id_},
+            )
+            writer.put(document)
+    assert {hit.id for hit in engine.search(query).hits} == found
+    engine.close()
 
 
 @pytest.mark.parametrize(
