@@ -125,8 +125,8 @@ def _read_file(path: Path, papers: PaperReader) -> Iterator[tuple[Notice | Impor
         size = path.stat().st_size
         if size == 0:
             raise InputError("an empty file")
-        if format := format_of(path):
-            yield _from_paper(path, papers.read(path, format)), size
+        if form := format_of(path):
+            yield _from_paper(path, papers.read(path, form)), size
             return
         if size > MAX_FILE_BYTES:
             raise InputError(f"{size:,} bytes: at most {MAX_FILE_BYTES:,} are read")

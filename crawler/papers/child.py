@@ -20,7 +20,7 @@ from corpus.errors import DanChieuError, InputError
 from crawler.papers.paper import Box, Format, PageSize, Paper
 
 MEMORY_BYTES: Final = 2 * 1024 * 1024 * 1024
-SECONDS: Final = 60.0
+SECONDS: Final = 180.0
 """Of silence: a scan says after each page that it goes on."""
 _FILES_A_CHILD: Final = 200
 _MOST_ANSWER: Final = 256 * 1024 * 1024
@@ -74,7 +74,7 @@ class PaperReader:
             self.close()
         if self._child is None:
             self._read = 0
-            self._child = subprocess.Popen(
+            self._child = subprocess.Popen(  # noqa: S603 - our own module
                 [sys.executable, "-P", "-m", "crawler.papers.child", str(self._memory)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -143,17 +143,15 @@ def _goes_on() -> None:
 
 def main() -> None:
     """The child's side: read what is asked for until nobody asks any more."""
-    from crawler.papers import ocr
     from crawler.papers.reading import read_paper
 
-    ocr.told_page_read = _goes_on
     memory = int(sys.argv[1])
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         try:
-            answer = asdict(read_paper(Path(asked["path"]), asked["format"]))
+            answer = asdict(read_paper(Path(asked["path"]), asked["format"], _goes_on))
         except DanChieuError as error:
             answer = {"fault": str(error)}
         except MemoryError:

@@ -4,15 +4,15 @@ import csv
 import io
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
 import numpy
 
 from corpus.errors import InputError
-from crawler.papers.layout import Rule, Word
+from crawler.papers.straight import lean_of, turned
+from crawler.papers.words import PageWords, Rule, Word
 
 COMMAND: Final = "tesseract"
 LANGUAGE: Final = "vie"
@@ -25,15 +25,8 @@ _LEAST_SURE: Final = 10.0
 _SURE: Final = 60.0
 _BROKEN: Final = 3
 _THICK: Final = 12
-_LEAN: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class PictureWords:
-    """Words and drawn lines of a picture, in points."""
-
-    words: tuple[Word, ...]
-    rules: tuple[Rule, ...]
+_PAGE: Final = 3
+"""Page segmentation of tesseract: a page, in whatever columns."""
 
 
 @cache
@@ -41,42 +34,34 @@ def reads_scans() -> bool:
     """Whether tesseract is here, and knows Vietnamese."""
     if shutil.which(COMMAND) is None:
         return False
-    told = subprocess.run([COMMAND, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)
+    told = subprocess.run([COMMAND, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)  # noqa: S603 - constants
     return LANGUAGE in told.stdout.split()
 
 
-told_page_read: Callable[[], None] = lambda: None
-"""Called after each page that was read, for who waits."""
-
-
-def read_picture(pixels: Any, number: int, scale: float, dpi: int) -> PictureWords:
-    """The words of a picture in grey (rows, columns[, 1], 0 is black). number: of its page; scale: points a pixel. Raises InputError."""
+def read_picture(pixels: Any, number: int, scale: float, dpi: int) -> PageWords:
+    """A page as it is read from a picture in grey (rows, columns[, 1]; 0 is black), set straight. number: of the page; scale: points a pixel. Raises InputError."""
     grey = numpy.asarray(pixels, dtype=numpy.uint8)
     if grey.ndim == 3:
         grey = grey[:, :, 0]
-    table = _tesseract(grey, dpi)
-    words = tuple(_words(table, number, scale))
-    found = PictureWords(words, tuple(_rules(grey, number, scale)))
-    told_page_read()
-    return found
+    lean = lean_of(grey)
+    grey = turned(grey, lean)
+    words = tuple(_words(_tesseract(grey, dpi, _PAGE), number, scale))
+    rules = tuple(_rules(grey, number, scale))
+    return PageWords(number, grey.shape[1] * scale, grey.shape[0] * scale, words=words, rules=rules, lean=lean)
 
 
-def _tesseract(grey: Any, dpi: int) -> str:
+def _tesseract(grey: Any, dpi: int, layout: int) -> str:
+    """Tesseract's table of a picture. layout: its page segmentation mode."""
     height, width = grey.shape
     picture = b"P5 %d %d 255\n" % (width, height) + grey.tobytes()
+    asked = [COMMAND, "-", "-", "-l", LANGUAGE, "--dpi", str(dpi), "--psm", str(layout), "tsv"]
     try:
-        done = subprocess.run(
-            [COMMAND, "-", "-", "-l", LANGUAGE, "--dpi", str(dpi), "--psm", "3", "tsv"],
-            input=picture,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
+        done = subprocess.run(asked, input=picture, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - constants
     except subprocess.TimeoutExpired as error:
         raise InputError(f"a scan that takes more than {_SECONDS} seconds a page to read") from error
     if done.returncode:
         raise InputError("a scan that tesseract cannot read")
-    return done.stdout.decode("utf-8", "replace")
+    return str(done.stdout, "utf-8", "replace")
 
 
 def _words(table: str, number: int, scale: float) -> Iterator[Word]:
@@ -94,19 +79,18 @@ def _words(table: str, number: int, scale: float) -> Iterator[Word]:
 
 def _rules(grey: Any, number: int, scale: float) -> Iterator[Rule]:
     """Lines that are drawn across at least a fifth of the width, or down a tenth of an inch and more as the edge of a table."""
-    dark = grey < _DARK
-    for low, high, at in _strokes(_thickened(dark), grey.shape[1] // 5):
+    dark = _thickened(grey < _DARK)
+    for low, high, at in _strokes(dark, grey.shape[1] // 5):
         yield Rule(number, low * scale, at * scale, high * scale, (at + 1) * scale)
-    for low, high, at in _strokes(_thickened(dark.T), grey.shape[0] // 30):
+    for low, high, at in _strokes(_thickened((grey < _DARK).T), grey.shape[0] // 30):
         yield Rule(number, at * scale, low * scale, (at + 1) * scale, high * scale)
 
 
 def _thickened(dark: Any) -> Any:
-    """Dark pixels with those above and below them: a line that leans by a degree stays unbroken for long."""
+    """Dark pixels with those above and below them: a line that was turned has steps in it."""
     found = dark.copy()
-    for step in range(1, _LEAN + 1):
-        found[step:] |= dark[:-step]
-        found[:-step] |= dark[step:]
+    found[1:] |= dark[:-1]
+    found[:-1] |= dark[1:]
     return found
 
 

@@ -41,8 +41,7 @@ def _lines(parent: Any, notes: list[Line], depth: int) -> Iterator[Line]:
         return
     for child in parent:
         if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
-            for line in _said(child, notes).split("\n"):
-                yield [Piece(line)]
+            yield from ([Piece(said)] for said in _said(child, notes).split("\n"))
         elif child.tag == f"{_TABLE}table":
             yield from lines_of_table([_cells(row, notes, depth) for row in child.iter(f"{_TABLE}table-row")])
         elif child.tag == f"{_TEXT}list":

@@ -1,6 +1,6 @@
 """What is read of a file: its text, normalised as the store keeps it, with page and box of each piece where the format has pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -10,6 +10,8 @@ Format = Literal["pdf", "docx", "doc", "rtf", "odt", "image", "html", "txt"]
 Finding = Literal["needs-ocr", "ocr", "broken-layer", "cut"]
 """``needs-ocr``: it is a scan and nothing here reads scans. ``ocr``: read from a picture. ``broken-layer``: its own text layer was worthless. ``cut``: longer than what is read."""
 MAX_PAGES: Final = 400
+PageRead = Callable[[], None]
+"""Called after each page that was read, for who waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,35 +9,40 @@ import pypdfium2
 from pypdfium2 import raw
 
 from corpus.errors import InputError
-from crawler.papers.layout import PageWords, Rule, Word, read_lines
+from crawler.papers.layout import read_lines
 from crawler.papers.ocr import read_picture, reads_scans
-from crawler.papers.paper import MAX_PAGES, Finding, PageSize, Paper, assemble
+from crawler.papers.paper import MAX_PAGES, Finding, PageRead, PageSize, Paper, assemble
 from crawler.papers.sound import is_sound
+from crawler.papers.words import PageWords, Rule, Word
 
 _MOST_CHARS: Final = 60_000
 """Of one page: a page of a paper has some three thousand."""
 _MOST_RULES: Final = 2_000
 _DPI: Final = 300
+_MOST_PIXELS: Final = 6_000
+"""Of a side: a page may say that it is as large as a wall."""
 _POINTS: Final = 72
 _HYPHENS: Final = "\ufffe\x02\xad"
 """How PDFium marks a hyphen at the end of a line."""
 _RAISED: Final = 0.75
 
 
-def read_pdf(path: Path) -> Paper:
-    """A PDF's text: of its own layer where that is sound, else read from its pages as pictures. Raises InputError on what is no PDF, or locked."""
+def read_pdf(path: Path, told: PageRead) -> Paper:
+    """A PDF's text: of its own layer where that is sound, else read from its pages as pictures. told: after each page. Raises InputError on what is no PDF, or locked."""
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise InputError("a PDF that is locked by a password" if locked else "a damaged PDF") from error
     try:
-        return _read(document)
+        return _read(document, told)
+    except pypdfium2.PdfiumError as error:
+        raise InputError("a damaged PDF") from error
     finally:
         document.close()
 
 
-def _read(document: pypdfium2.PdfDocument) -> Paper:
+def _read(document: pypdfium2.PdfDocument, told: PageRead) -> Paper:
     count = len(document)
     findings: list[Finding] = ["cut"] if count > MAX_PAGES else []
     pages: list[PageWords] = []
@@ -49,12 +54,10 @@ def _read(document: pypdfium2.PdfDocument) -> Paper:
             if len(found.words) > 40:
                 findings.append("broken-layer")
             findings.append("ocr" if scans else "needs-ocr")
-            if scans:
-                found = _from_picture(page, number)
-            else:
-                found = PageWords(number, *page.get_size(), words=())
+            found = _from_picture(page, number) if scans else PageWords(number, found.width, found.height, words=())
         pages.append(found)
         page.close()
+        told()
     sizes = [PageSize(width=page.width, height=page.height) for page in pages]
     return assemble("pdf", read_lines(pages), sizes, findings)
 
@@ -66,14 +69,13 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = item.get_bounds()
         area += max(0.0, right - left) * max(0.0, top - bottom)
-    return area > 0.3 * width * height
+    return bool(area > 0.3 * width * height)
 
 
 def _from_picture(page: pypdfium2.PdfPage, number: int) -> PageWords:
-    width, height = page.get_size()
-    bitmap = page.render(scale=_DPI / _POINTS, grayscale=True)
-    words = read_picture(bitmap.to_numpy(), number, _POINTS / _DPI, _DPI)
-    return PageWords(number, width, height, words=words.words, rules=words.rules)
+    dpi = min(_DPI, int(_MOST_PIXELS * _POINTS / max(page.get_size())))
+    bitmap = page.render(scale=dpi / _POINTS, grayscale=True)
+    return read_picture(bitmap.to_numpy(), number, _POINTS / dpi, dpi)
 
 
 def words_of(page: pypdfium2.PdfPage, number: int) -> PageWords:

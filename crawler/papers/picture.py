@@ -7,17 +7,18 @@ import numpy
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from corpus.errors import InputError
-from crawler.papers.layout import PageWords, read_lines
+from crawler.papers.layout import read_lines
 from crawler.papers.ocr import read_picture, reads_scans
-from crawler.papers.paper import MAX_PAGES, PageSize, Paper, assemble
+from crawler.papers.paper import MAX_PAGES, PageRead, PageSize, Paper, assemble
+from crawler.papers.words import PageWords
 
 MAX_PIXELS: Final = 120_000_000
 _USUAL_DPI: Final = 200
 _POINTS: Final = 72
 
 
-def read_image(path: Path) -> Paper:
-    """A picture's text. Raises InputError on what is no picture, or too large."""
+def read_image(path: Path, told: PageRead) -> Paper:
+    """A picture's text. told: after each page. Raises InputError on what is no picture, or too large."""
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     pages: list[PageWords] = []
     try:
@@ -26,6 +27,7 @@ def read_image(path: Path) -> Paper:
                 if number > MAX_PAGES:
                     break
                 pages.append(_page(frame, number))
+                told()
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise InputError("a damaged picture, or one that is too large") from error
     sizes = [PageSize(width=page.width, height=page.height) for page in pages]
@@ -39,5 +41,4 @@ def _page(frame: Image.Image, number: int) -> PageWords:
     size = (frame.width * scale, frame.height * scale)
     if not reads_scans():
         return PageWords(number, *size, words=())
-    found = read_picture(numpy.asarray(frame.convert("L")), number, scale, dpi)
-    return PageWords(number, *size, words=found.words, rules=found.rules)
+    return read_picture(numpy.asarray(frame.convert("L")), number, scale, dpi)

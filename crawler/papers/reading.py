@@ -5,7 +5,7 @@ from typing import Final
 from zipfile import BadZipFile, ZipFile
 
 from corpus.errors import InputError
-from crawler.papers.paper import Format, Paper
+from crawler.papers.paper import Format, PageRead, Paper
 
 MAX_BYTES: Final = 200 * 1024 * 1024
 _HEAD: Final = 4096
@@ -40,15 +40,15 @@ def _packed(path: Path) -> Format | None:
     return None
 
 
-def read_paper(path: Path, format: Format) -> Paper:
-    """A file of a format as a paper. Raises InputError, which says what is wrong with it."""
+def read_paper(path: Path, format: Format, told: PageRead = lambda: None) -> Paper:
+    """A file of a format as a paper. told: after each page that was read. Raises InputError, which says what is wrong with it."""
     if (size := path.stat().st_size) > MAX_BYTES:
         raise InputError(f"{size:,} bytes: at most {MAX_BYTES:,} are read")
     match format:  # each brings its own library
         case "pdf":
             from crawler.papers.pdf import read_pdf
 
-            return read_pdf(path)
+            return read_pdf(path, told)
         case "docx":
             from crawler.papers.docx import read_docx
 
@@ -68,5 +68,5 @@ def read_paper(path: Path, format: Format) -> Paper:
         case "image":
             from crawler.papers.picture import read_image
 
-            return read_image(path)
+            return read_image(path, told)
     raise InputError(f"{format}: no paper")

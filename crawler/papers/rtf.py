@@ -1,6 +1,7 @@
 """RTF by striprtf (BSD licence): text with paragraphs; cells of a row parted by ``|``."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +19,9 @@ _PICTURE = re.compile(rb"\\bin\d+ |[0-9a-fA-F\r\n]{2000,}")
 def read_rtf(path: Path) -> Paper:
     """An RTF's text. Raises InputError on what cannot be read."""
     data = _PICTURE.sub(b"", path.read_bytes()[:MAX_BYTES])
+    strip: Callable[..., str] = rtf_to_text  # it has no types
     try:
-        text = in_unicode(rtf_to_text(data.decode("cp1252", "replace"), errors="ignore"))
+        text = in_unicode(strip(data.decode("cp1252", "replace"), errors="ignore"))
     except (ValueError, IndexError, KeyError, LookupError) as error:
         raise InputError("a damaged RTF") from error
     lines: list[Line] = []
