@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any, Final
 import numpy
 
 from corpus.errors import InputError
-from crawler.papers.straight import lean_of, turned
+from crawler.papers.straight import enlarged, lean_of, turned, without_specks
 from crawler.papers.words import PageWords, Rule, Word
 
 COMMAND: Final = "tesseract"
@@ -23,6 +24,7 @@ _SECONDS: Final = 120
 _DARK: Final = 128
 _LEAST_SURE: Final = 10.0
 _SURE: Final = 60.0
+_LEAST_DPI: Final = 180
 _BROKEN: Final = 3
 _THICK: Final = 12
 _PAGE: Final = 3
@@ -43,6 +45,10 @@ def read_picture(pixels: Any, number: int, scale: float, dpi: int) -> PageWords:
     grey = numpy.asarray(pixels, dtype=numpy.uint8)
     if grey.ndim == 3:
         grey = grey[:, :, 0]
+    if dpi < _LEAST_DPI:
+        times = math.ceil(_LEAST_DPI / dpi)
+        grey, scale, dpi = enlarged(grey, times), scale / times, dpi * times
+    grey = without_specks(grey)
     lean = lean_of(grey)
     grey = turned(grey, lean)
     words = tuple(_words(_tesseract(grey, dpi, _PAGE), number, scale))

@@ -18,7 +18,8 @@ from crawler.papers.words import PageWords, Rule, Word
 _MOST_CHARS: Final = 60_000
 """Of one page: a page of a paper has some three thousand."""
 _MOST_RULES: Final = 2_000
-_DPI: Final = 300
+_LEAST_DPI: Final = 150
+_MOST_DPI: Final = 300
 _MOST_PIXELS: Final = 6_000
 """Of a side: a page may say that it is as large as a wall."""
 _POINTS: Final = 72
@@ -72,8 +73,20 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
     return bool(area > 0.3 * width * height)
 
 
+def _dpi_of(page: pypdfium2.PdfPage) -> int:
+    """Dots an inch of the largest picture on a page: as they were scanned they are read best, neither blurred nor thinned."""
+    found = [
+        (right - left, item.get_px_size()[0])
+        for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+        for left, _, right, _ in [item.get_bounds()]
+        if right > left
+    ]
+    width, pixels = max(found, default=(1.0, 0))
+    return min(max(round(pixels * _POINTS / width), _LEAST_DPI), _MOST_DPI)
+
+
 def _from_picture(page: pypdfium2.PdfPage, number: int) -> PageWords:
-    dpi = min(_DPI, int(_MOST_PIXELS * _POINTS / max(page.get_size())))
+    dpi = min(_dpi_of(page), int(_MOST_PIXELS * _POINTS / max(page.get_size())))
     bitmap = page.render(scale=dpi / _POINTS, grayscale=True)
     return read_picture(bitmap.to_numpy(), number, _POINTS / dpi, dpi)
 
