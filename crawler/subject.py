@@ -51,6 +51,8 @@ def _of_kind(head: Letterhead) -> str | None:
         if line.mark != "text":
             continue
         key = fold(line.text)
+        if at < head.end and any(fold(body).endswith(f" {key}") for body in head.bodies):
+            continue  # the end of a body's name that begins like a heading (CAO / BẰNG)
         if head.marked and at >= head.end and re.match(r"kinh gui|can cu", key):
             return None
         if at >= head.end > 0 and (glued := _glued(line.text)):
