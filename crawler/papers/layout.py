@@ -12,7 +12,7 @@ from statistics import median
 from typing import Final
 
 from crawler.papers.columns import blocks_of
-from crawler.papers.margins import is_furniture, repeated_in, without_footnotes, without_stamp
+from crawler.papers.margins import is_furniture, repeated_in, without_footnotes, without_stamps
 from crawler.papers.paper import Line, Piece
 from crawler.papers.straight import turned_back
 from crawler.papers.words import PageWords, Row, Run, rows_of
@@ -30,11 +30,7 @@ def read_lines(pages: Sequence[PageWords]) -> list[Line]:
     notes: list[Line] = []
     tail: Row | None = None
     for page in pages:
-        rows = [
-            kept
-            for row in by_page[page.number]
-            if not is_furniture(row, page, furniture) and (kept := without_stamp(row))
-        ]
+        rows = without_stamps([row for row in by_page[page.number] if not is_furniture(row, page, furniture)])
         rows, footnotes = without_footnotes(rows, page)
         body = Body.of(rows, page)
         for block in blocks_of(rows, page):

@@ -14,6 +14,7 @@ _FOOTNOTE: Final = re.compile(r"\d{1,2}\s?\D")
 _STAMP: Final = re.compile(
     r"(?:nguoi ky|ky boi|ky so boi|ngay ky|thoi gian ky|email|co quan|to chuc) .{0,80}(?:\d\d:\d\d|@)|(?:nguoi ky|ky boi|ky so boi) |ngay ky \d"
 )
+_STAMPED: Final = re.compile(r"(?:co quan|to chuc|don vi|chuc vu|email|ngay ky|thoi gian ky|ly do|dia diem) ")
 
 
 def repeated_in(by_page: dict[int, list[Row]], pages: dict[int, PageWords]) -> frozenset[str]:
@@ -45,9 +46,20 @@ def is_furniture(row: Row, page: PageWords, repeated: frozenset[str]) -> bool:
     return _at_edge(row, page) and _masked(row) in repeated
 
 
-def without_stamp(row: Row) -> Row:
-    """A row without the lines of a digital signature's stamp: its day is not the paper's."""
-    return [run for run in row if not _STAMP.match(fold(run.text))]
+def without_stamps(rows: list[Row]) -> list[Row]:
+    """Rows without the stamps of digital signatures, whose day is not the paper's: the line that says who signed, and those right below that go on."""
+    kept: list[Row] = []
+    below = 0.0
+    for row in rows:
+        left = [run for run in row if not _STAMP.match(fold(run.text))]
+        if len(left) < len(row):
+            below = max(run.bottom for run in row)
+        elif below and row[0].top - below < 1.5 * (row[0].bottom - row[0].top):
+            left = [run for run in left if not _STAMPED.match(fold(run.text))]
+            below = max(run.bottom for run in row) if len(left) < len(row) else 0.0
+        if left:
+            kept.append(left)
+    return kept
 
 
 def without_footnotes(rows: list[Row], page: PageWords) -> tuple[list[Row], list[Row]]:
