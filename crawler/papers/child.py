@@ -24,6 +24,8 @@ SECONDS: Final = 180.0
 """Of silence: a scan says after each page that it goes on."""
 _FILES_A_CHILD: Final = 200
 _MOST_ANSWER: Final = 256 * 1024 * 1024
+_GOES_ON: Final = b".\n"
+"""Said by the child after each page."""
 
 
 class PaperReader:
@@ -87,8 +89,7 @@ class PaperReader:
     def _answer(self, child: subprocess.Popen[bytes]) -> dict[str, Any] | None:
         """The child's next line; None when it died. Raises InputError when it takes too long."""
         assert child.stdout is not None
-        parts: list[bytes] = []
-        size = 0
+        told = bytearray()
         ends = time.monotonic() + self._seconds
         while True:
             ready, _, _ = select.select([child.stdout], [], [], max(0.0, ends - time.monotonic()))
@@ -98,25 +99,16 @@ class PaperReader:
             part = os.read(child.stdout.fileno(), 1 << 20)
             if not part:
                 return None
-            part = part if parts else _after_dots(part)
+            told += part
             ends = time.monotonic() + self._seconds
-            if not part:
-                continue
-            parts.append(part)
-            size += len(part)
-            if part.endswith(b"\n"):
-                answer: dict[str, Any] = json.loads(b"".join(parts))
+            while told.startswith(_GOES_ON):
+                del told[: len(_GOES_ON)]
+            if told.endswith(b"\n"):
+                answer: dict[str, Any] = json.loads(told)
                 return answer
-            if size > _MOST_ANSWER:
+            if len(told) > _MOST_ANSWER:
                 self.close()
                 raise InputError("it holds more text than a file may")
-
-
-def _after_dots(part: bytes) -> bytes:
-    """An answer behind the signs that a page was read."""
-    while part.startswith(b".\n"):
-        part = part[2:]
-    return part
 
 
 def _paper(row: dict[str, Any]) -> Paper:
@@ -137,7 +129,7 @@ def papers() -> Iterator[PaperReader]:
 
 
 def _goes_on() -> None:
-    sys.stdout.buffer.write(b".\n")
+    sys.stdout.buffer.write(_GOES_ON)
     sys.stdout.buffer.flush()
 
 

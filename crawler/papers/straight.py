@@ -14,7 +14,7 @@ _STEP: Final = 2
 _MOST: Final = 4.0
 _COARSE: Final = 0.25
 _FINE: Final = 0.05
-_LEAST: Final = 0.1
+_LEAST: Final = 0.12
 _MOST_DARK: Final = 400_000
 
 
@@ -32,14 +32,14 @@ def lean_of(grey: Any) -> float:
     best = 0.0
     for step, around in ((_COARSE, _MOST), (_FINE, _COARSE)):
         angles = best + numpy.arange(-around, around + step / 2, step)
-        best = float(max(angles, key=lambda angle: _sharpness(down, across, float(angle))))
+        best = float(max(angles, key=lambda angle: (_sharpness(down, across, float(angle)), -abs(angle))))
     return best if abs(best) >= _LEAST else 0.0
 
 
 def _sharpness(down: Any, across: Any, angle: float) -> float:
     rows = (down - across * math.tan(math.radians(angle))).astype(numpy.int64)
     counts = numpy.bincount(rows - rows.min()).astype(numpy.float64)
-    return float((numpy.diff(counts) ** 2).sum())
+    return float((numpy.diff(counts, prepend=0.0, append=0.0) ** 2).sum())
 
 
 def without_specks(grey: Any) -> Any:

@@ -45,5 +45,7 @@ def test_the_column_of_the_body() -> None:
     page = PageWords(1, 620, 850, (*line(LONG, 60, 100), *line(LONG, 60, 120)))
     body = Body.of(rows_of(page), page)
     assert (body.left, body.size, body.height) == (60, 13, 20)
-    (row,) = rows_of(PageWords(1, 620, 850, (*line("KẾ HOẠCH", 290, 60),)))
-    assert body.centres(row[0])
+    middle = (body.left + body.right) / 2
+    for left, centred in ((middle - 30, True), (70, False)):
+        ((run,),) = rows_of(PageWords(1, 620, 850, (*line("KẾ HOẠCH", left, 60),)))
+        assert body.centres(run) is centred

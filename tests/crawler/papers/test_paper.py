@@ -27,5 +27,5 @@ def test_boxes_follow_their_pieces_into_the_text() -> None:
     )
     assert paper.text == "Một hai\nNghị định 9/2018/NĐ-CP"
     assert [paper.text[box.start : box.end] for box in paper.boxes] == ["Một hai", "CP"]
-    assert paper.boxes[1] == Box(start=26, end=28, page=2, left=1, top=2, right=3, bottom=4)
+    assert paper.boxes[1] == Box(start=28, end=30, page=2, left=1, top=2, right=3, bottom=4)
     assert paper.findings == ("ocr",)
