@@ -10,7 +10,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -271,5 +271,9 @@ def _from_text(path: Path, data: bytes, suffix: str) -> Notice:
 
 def _from_page(path: Path, data: bytes) -> Notice:
     page = article_of(decode(data, None), f"file:///{path.name}")
-    named = page.title if path.suffix.lower() in (".html", ".htm") else path.stem
+    if path.suffix.lower() in (".html", ".htm"):
+        named = page.title
+    else:  # a paper saved as a page: its title is its own, not what the program that saved it wrote down
+        named = path.stem
+        page = replace(page, title=title_of_text(page.text))
     return notice_of_page(page, id=_id_of(named, page.text), site=SITE)
