@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ _DARK: Final = 128
 _LEAST_SURE: Final = 10.0
 _SURE: Final = 60.0
 _LEAST_DPI: Final = 180
+_SEEN_TWICE: Final = re.compile("[ĐÐ]{1,2}")
+"""Đ, which tesseract takes for the letter eth, or for both of them (``QĐÐ-UBND``)."""
 _BROKEN: Final = 3
 _THICK: Final = 12
 _PAGE: Final = 3
@@ -73,7 +76,7 @@ def _tesseract(grey: Any, dpi: int, layout: int) -> str:
 def _words(table: str, number: int, scale: float) -> Iterator[Word]:
     """Rows of tesseract's table at level 5, in its order."""
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = (row.get("text") or "").strip()
+        text = _SEEN_TWICE.sub("Đ", (row.get("text") or "").strip())
         if row.get("level") != "5" or not text or float(row["conf"]) < _LEAST_SURE:
             continue
         if len(text) < 3 and float(row["conf"]) < _SURE and not text.isdigit():

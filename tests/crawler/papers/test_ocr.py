@@ -13,6 +13,7 @@ TABLE = (
     "5\t1\t1\t1\t1\t2\t90\t40\t60\t20\t95\tthị\n"
     "5\t1\t1\t1\t1\t3\t160\t40\t4\t20\t30\t~\n"
     "5\t1\t1\t1\t1\t4\t170\t40\t20\t20\t50\t22\n"
+    "5\t1\t1\t1\t1\t5\t200\t40\t90\t20\t90\tQĐÐ-UBNÐ\n"
 )
 
 
@@ -25,7 +26,7 @@ def test_words_in_points_and_lines_that_are_drawn(monkeypatch: pytest.MonkeyPatc
     grey = blank()
     grey[300:304, 50:350] = 0
     page = ocr.read_picture(grey[:, :, None], 3, 0.5, 200)
-    assert [word.text for word in page.words] == ["Chỉ", "thị", "22"]  # a speck is none
+    assert [word.text for word in page.words] == ["Chỉ", "thị", "22", "QĐ-UBNĐ"]  # a speck is none
     assert (page.number, page.width, page.height, page.lean) == (3, 200, 200, 0)
     assert (page.words[0].left, page.words[0].top, page.words[0].right, page.words[0].page) == (10, 20, 40, 3)
     (rule,) = page.rules
