@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 OTHER := $(VENV)/other-whoosh
 
-.PHONY: help install demo test lint types imports unit engine browser bench mutants clean
+.PHONY: help install install-ocr ocr demo test lint types imports unit engine browser bench mutants clean
 
 help:
 	@echo "make install   the danchieu command in $(VENV), and nothing else"
+	@echo "make install-ocr  tesseract with Vietnamese, with which scans are read; without it they are kept aside as needing it"
 	@echo "make demo      install, crawl the bundled sample sites, index them, serve the result on http://127.0.0.1:8000/"
 	@echo "make test      install what tests need, then lint, types, import order and every test"
 	@echo "make mutants   small faults put into the code on purpose, to see whether tests notice; some twenty minutes"
@@ -28,7 +29,21 @@ $(VENV)/.test: $(VENV)/.run requirements/test.lock
 
 install: $(VENV)/.run
 
-demo: install
+# What reads scans is a program of the system's; without it everything else works, and says so.
+READS_SCANS := tesseract --list-langs 2>/dev/null | grep -qx vie
+GET_OCR := apt-get update -qq && apt-get install -y -qq tesseract-ocr tesseract-ocr-vie
+
+install-ocr:
+	@$(READS_SCANS) || { \
+	  echo "installing tesseract with Vietnamese"; \
+	  { $(GET_OCR); } >/dev/null 2>&1 || sudo -n sh -c '$(GET_OCR)' >/dev/null 2>&1; $(READS_SCANS); } || { \
+	    echo "tesseract with Vietnamese could not be installed; install it by hand (Debian: apt-get install tesseract-ocr tesseract-ocr-vie)" >&2; exit 1; }
+
+# The same where scans are a part of more: that it is missing is said, and nothing stops.
+ocr:
+	@$(MAKE) --no-print-directory install-ocr || echo "scans will not be read" >&2
+
+demo: install ocr
 	$(BIN)/danchieu demo
 
 browser:
@@ -47,7 +62,7 @@ types: $(VENV)/.test
 imports: $(VENV)/.test
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.test browser
+unit: $(VENV)/.test browser ocr
 	$(BIN)/pytest
 
 # The way out of docs/decisions/0001, alone in a folder of its own.

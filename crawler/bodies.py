@@ -27,6 +27,7 @@ _HEADING: Final = re.compile(
     + "|".join([*(re.escape(word) for word in kind_words() if word not in generic_words()), _OTHER_HEADINGS])
     + r")(?= |$)"
 )
+_MOST_BROKEN_OFF: Final = 4
 _UNIT_FIRST: Final = re.compile(UNIT)
 _OPEN_END: Final = re.compile(
     r"(?:^| )(?:va|cua|cac|ban chap hanh|bch|lien minh|uy ban|hoi dong|mat tran|trung uong|huyen|tinh|thanh pho|thi xa|xa|phuong|quan)$|[-–,]$"
@@ -58,6 +59,16 @@ def continues_name(above: str, line: str) -> bool:
     )
 
 
+def completes_name(above: str, line: str) -> bool:
+    """Whether two lines only together name a province or a body: a narrow column broke the name (``TỈNH CAO`` / ``BẰNG``, ``SỞ ... MÔI`` / ``TRƯỜNG``)."""
+    if len(line.split()) > _MOST_BROKEN_OFF:
+        return False
+    whole = f"{above} {line}"
+    if (place := only_place(whole)) and only_place(above) is None and only_place(line) is None:
+        return fold(whole).endswith(fold(place.name))
+    return find_issuer(above) is None and find_issuer(line) is None and find_issuer(whole) is not None
+
+
 def groups_of(lines: list[str]) -> list[str]:
     """Lines of a letterhead as the names that they write, a superior's first.
 
@@ -66,7 +77,9 @@ def groups_of(lines: list[str]) -> list[str]:
     """
     found: list[str] = []
     for line in lines:
-        goes_on = bool(found) and (not begins_body(line) or _is_open(found[-1], line))
+        goes_on = bool(found) and (
+            not begins_body(line) or _is_open(found[-1], line) or completes_name(found[-1], line)
+        )
         if goes_on:
             found[-1] = f"{found[-1]} {line}"
         elif begins_body(line):

@@ -10,7 +10,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -23,11 +23,17 @@ from crawler.encoding import decode, is_readable
 from crawler.media import kind_by_beginning, kind_by_name, kind_if_not_text
 from crawler.notices import notice_of, notice_of_page
 from crawler.page import article_of
+from crawler.papers.child import PaperReader
+from crawler.papers.ocr import REMEDY
+from crawler.papers.paper import Paper
+from crawler.papers.reading import format_of
 from crawler.provenance import provenance_of
 from crawler.subject import title_of_text
 
 Progress = Callable[[str, int, int], None]
 SUFFIXES: Final = (".html", ".htm", ".txt", ".jsonl")
+READ_FORMATS: Final = "PDF, DOCX, DOC, RTF, ODT, HTML, pictures (TIFF, JPEG, PNG), .txt and .jsonl"
+_MARKUP = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
 MAX_FILE_BYTES: Final = 64 * 1024 * 1024
 MAX_LINE_BYTES: Final = 16 * 1024 * 1024
 _HEAD_BYTES: Final = 64
@@ -60,16 +66,17 @@ def read_files(paths: Sequence[Path], *, progress: Progress | None = None) -> It
 def _read_all(paths: Sequence[Path], progress: Progress | None) -> Iterator[Notice | ImportFault]:
     found = list(dict.fromkeys(item for path in paths for item in _files_of(path)))
     total, done = sum(_size(item) for item in found if isinstance(item, Path)), 0
-    for file in found:
-        if isinstance(file, ImportFault):
-            yield file
-            continue
-        within = 0
-        for item, within in _read_file(file):
-            yield item
-            if progress:
-                progress("Nhập", done + within, total)
-        done += _size(file)
+    with PaperReader() as papers:
+        for file in found:
+            if isinstance(file, ImportFault):
+                yield file
+                continue
+            within = 0
+            for item, within in _read_file(file, papers):
+                yield item
+                if progress:
+                    progress("Nhập", done + within, total)
+            done += _size(file)
 
 
 def _files_of(path: Path) -> list[Path | ImportFault]:
@@ -108,21 +115,25 @@ def _size(path: Path) -> int:
         return 0  # it is named as a fault when it is read
 
 
-def _read_file(path: Path) -> Iterator[tuple[Notice | ImportFault, int]]:
-    """What a file holds, each with how many of its bytes are read."""
+def _read_file(path: Path, papers: PaperReader) -> Iterator[tuple[Notice | ImportFault, int]]:
+    """What a file holds, each with how many of its bytes are read. What it is its content says, not its name."""
     suffix = path.suffix.lower()
     try:
-        if suffix not in SUFFIXES:
-            raise InputError(f"{kind_by_name(suffix)}; {', '.join(SUFFIXES)} are read")
         if suffix == ".jsonl":
             yield from _read_jsonl(path)
             return
-        if (size := path.stat().st_size) > MAX_FILE_BYTES:
+        size = path.stat().st_size
+        if size == 0:
+            raise InputError("an empty file")
+        if form := format_of(path):
+            yield _from_paper(path, papers.read(path, form)), size
+            return
+        if size > MAX_FILE_BYTES:
             raise InputError(f"{size:,} bytes: at most {MAX_FILE_BYTES:,} are read")
         data = path.read_bytes()
         if kind := kind_if_not_text(data):
-            raise InputError(f"{kind} under the name of a text")
-        yield (_from_page(path, data) if suffix in (".html", ".htm") else _from_text(path, data)), len(data)
+            raise InputError(f"{kind}; {READ_FORMATS} are read")
+        yield (_from_page(path, data) if _is_page(data, suffix) else _from_text(path, data, suffix)), len(data)
     except OSError as error:
         yield ImportFault(where=str(path), reason=error.strerror or str(error)), 0
     except DanChieuError as error:
@@ -234,7 +245,21 @@ def _id_of(title: str, text: str) -> str:
     return f"{slugify(title)[:60].strip('-') or 'van-ban'}-{digest}"
 
 
-def _from_text(path: Path, data: bytes) -> Notice:
+def _is_page(data: bytes, suffix: str) -> bool:
+    """Whether a file is HTML, whatever it is called: portals serve it as ``.doc``."""
+    return suffix in (".html", ".htm") or bool(_MARKUP.search(data[:4096]))
+
+
+def _from_paper(path: Path, paper: Paper) -> Notice:
+    if not paper.text:
+        scan = "needs-ocr" in paper.findings
+        raise InputError(f"a scan, and nothing here reads scans: {REMEDY}" if scan else "no text in it")
+    return notice_of_row({"text": paper.text, "id": _id_of(path.stem, paper.text)})
+
+
+def _from_text(path: Path, data: bytes, suffix: str) -> Notice:
+    if suffix not in SUFFIXES:
+        raise InputError(f"{kind_by_name(suffix)}; {READ_FORMATS} are read")
     decoded = decode(data, None)
     if not is_readable(decoded):
         raise InputError("not text, or in an encoding that is not known")
@@ -246,4 +271,9 @@ def _from_text(path: Path, data: bytes) -> Notice:
 
 def _from_page(path: Path, data: bytes) -> Notice:
     page = article_of(decode(data, None), f"file:///{path.name}")
-    return notice_of_page(page, id=_id_of(page.title, page.text), site=SITE)
+    if path.suffix.lower() in (".html", ".htm"):
+        named = page.title
+    else:  # a paper saved as a page: its title is its own, not what the program that saved it wrote down
+        named = path.stem
+        page = replace(page, title=title_of_text(page.text))
+    return notice_of_page(page, id=_id_of(named, page.text), site=SITE)

@@ -18,7 +18,7 @@ from corpus.dates import DATE_PATTERN, iso_of
 from corpus.kinds import kind_words
 from corpus.places import find_place
 from corpus.text import fold, fold_aligned
-from crawler.bodies import begins_body, continues_name, groups_of, is_heading
+from crawler.bodies import begins_body, completes_name, continues_name, groups_of, is_heading
 from crawler.naming import respaced
 
 _MAX_CHARS: Final = 4000
@@ -206,6 +206,10 @@ def _region(lines: list[Line]) -> tuple[tuple[str, ...], int, bool] | None:
             marks.add(line.mark)
             last = at + 1
         if line.mark != "text":
+            continue
+        if gathered and line.text.isupper() and completes_name(gathered[-1], line.text):
+            gathered.append(line.text)
+            last = max(last, at + 1)
             continue
         if _stops(line.text) and (gathered or (marks and not _is_kind(line.text))):
             marks |= {"kind"} if _is_kind(line.text) else set()

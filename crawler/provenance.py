@@ -39,7 +39,9 @@ _OF = re.compile(
 )
 _GAZETTE = re.compile(r"^\W*([^\W\d_][^\n\d:]{3,40}?)[ *_]*\n\W*CỦA\s+([^\n\d]{3,80}?)\s+SỐ\s*:?\s*\d", re.MULTILINE)
 _TERM_LINE = re.compile(r"(?:khoa|ky hop|nhiem ky)\b|[a-z]{1,2}$")
+_LEVEL = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
 _MAX_NAME: Final = 110
+_MAX_PLACE: Final = 40
 _MAX_GROUNDS_LINES: Final = 14
 _HEADLINE_BODY_END = re.compile(
     r"(?<!Ban)\s+(?:về|tìm hiểu|v/v|phát động|ngày|năm|tổ chức|triển khai|thực hiện|hướng dẫn|nhằm|để|trong)\b.*$",
@@ -134,6 +136,7 @@ def provenance_of(
         )
     if place is None and not (issuer and is_national(issuer)) and not _is_national_head(head):
         place = _place_by_evidence(head, text, title=title, site_name=site_name, host=host, issuer=issuer)
+        place = place or _unlisted_place(head)
     if issuer is None and place is not None:
         issuer = issuer_in_head(text, place) or _by_symbol(find_head(text, title), place)
     return issuer, place
@@ -185,6 +188,13 @@ def _place_by_evidence(
     ):
         return find_place(head.where).name  # type: ignore[union-attr]
     return named.name if named else None
+
+
+def _unlisted_place(head: Letterhead) -> str | None:
+    """A place line's place that no list knows (a new commune), as the paper writes it; the capital, where national bodies sign, says nothing."""
+    where = _LEVEL.sub("", head.where or "").strip()
+    unlisted = where and not (find_place(where) or province_of_town(where) or only_place(where))
+    return where if unlisted and head.marked and where[:1].isupper() and len(where) <= _MAX_PLACE else None
 
 
 def _is_newspaper(host: str) -> bool:

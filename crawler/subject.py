@@ -29,6 +29,10 @@ _NOT_TITLE: Final = re.compile(
     r"^(?:chuong|phan|muc) [ivx0-9]+$|^(?:so hieu|so ky hieu|loai van ban|noi ban hanh|nguoi ky|cong bao so|trang chu|co chu|du thao|ngay dang|van ban quy pham)\b|luot (?:xem|doc)|dang tai noi dung|^[\d ]+$"
 )
 
+# How the text below a subject begins, with what it carries out or rests on: never a line of a subject.
+_OPENS: Final = re.compile(
+    r"(?:-{3,}\s*)?(?:Thực hiện|Triển khai thực hiện|Thi hành|Xét|Theo) (?:[^\W\d_]+ ){0,4}?(?:Luật|Nghị (?:quyết|định)|Quyết định|Chỉ thị|Kế hoạch|Công văn|Chương trình|Kết luận|Thông (?:tư|tri|báo)|Hướng dẫn|Điều lệ|Quy (?:chế|định)|đề nghị)\b"
+)
 _BASIS: Final = re.compile(r"\s(?:Căn cứ|Thực hiện|Kính gửi|Xét|I\.|Điều 1)\b")
 
 
@@ -51,6 +55,8 @@ def _of_kind(head: Letterhead) -> str | None:
         if line.mark != "text":
             continue
         key = fold(line.text)
+        if at < head.end and any(fold(body).endswith(f" {key}") for body in head.bodies):
+            continue  # the end of a body's name that begins like a heading (CAO / BẰNG)
         if head.marked and at >= head.end and re.match(r"kinh gui|can cu", key):
             return None
         if at >= head.end > 0 and (glued := _glued(line.text)):
@@ -116,6 +122,8 @@ def _ends_subject(text: str, found: list[str]) -> bool:
         return True
     if not found:
         return False
+    if _OPENS.match(text) and not _is_open(found[-1]):
+        return True
     capitals = found[-1].isupper()
     if text.isupper() != capitals and (text.isupper() or text[:1].isupper()) and not _is_open(found[-1]):
         return not text.startswith("(") and (text.isupper() or bool(_BODY_CUE.match(key)) or len(text) > 60)

@@ -3,7 +3,16 @@
 import pytest
 
 from corpus.places import find_place
-from crawler.bodies import begins_body, continues_name, full_name, groups_of, is_heading, is_national, signing_body
+from crawler.bodies import (
+    begins_body,
+    completes_name,
+    continues_name,
+    full_name,
+    groups_of,
+    is_heading,
+    is_national,
+    signing_body,
+)
 
 
 @pytest.mark.parametrize(
@@ -182,3 +191,16 @@ def test_every_central_body_of_the_registry_is_national() -> None:
             assert is_national(issuer.name) is issuer.name.endswith("Việt Nam"), issuer.name
             province = find_place("Phú Yên")
             assert (full_name(issuer, "", province) or "").endswith(("tỉnh Phú Yên", "Việt Nam"))
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "joined"),
+    [
+        ("LIÊN MINH HTX TỈNH CAO", "BẰNG", True),
+        ("LIÊN MINH HTX TỈNH CAO BẰNG", "KẾ HOẠCH", False),
+        ("UBND TỈNH HÀ NAM", "SỞ NỘI VỤ", False),
+        ("LIÊN MINH HTX VIỆT NAM", "LIÊN MINH HTX TỈNH CAO BẰNG", False),
+    ],
+)
+def test_a_name_that_a_narrow_column_broke(above: str, line: str, joined: bool) -> None:
+    assert completes_name(above, line) is joined

@@ -181,10 +181,29 @@ def test_a_folder_names_each_file_that_it_skips(tmp_path: Path) -> None:
     others = ("scan.txt", "letter.html", "rows.jsonl", "thư/link", "thư/broken.txt", "thư/pipe.txt")
     assert sorted(faults) == sorted((*names, *others))
     assert "PDF" in faults["a.pdf"] and "PDF" in faults["scan.txt"]
-    assert "Word" in faults["b.DOCX"] and "Office" in faults["letter.html"]
+    assert "Word" in faults["b.DOCX"] and faults["letter.html"] == "a damaged DOC"
     assert sorted(row.text for row in items if isinstance(row, Notice)) == [text, f"{text} Hai."]
 
 
 def test_a_path_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         read_files([tmp_path / "none"])  # before anything is asked of it
+
+
+def test_a_paper_saved_as_a_page_is_titled_by_its_own_text(tmp_path: Path) -> None:
+    lines = (
+        "UBND TỈNH HÀ NAM",
+        "Số: 5/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Hà Nam, ngày 1 tháng 2 năm 2020",
+        "KẾ HOẠCH",
+        "Mở đợt thi đua",
+        "Thực hiện Chỉ thị số 22-CT/TW, Ủy ban nhân dân tỉnh phát động thi đua. " * 8,
+    )
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    (tmp_path / "a.doc").write_text(
+        f"<html><title>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</title><body>{body}</body></html>", encoding="utf-8"
+    )
+    (notice,) = read_files([tmp_path])
+    assert isinstance(notice, Notice)
+    assert (notice.title, notice.place) == ("Kế hoạch Mở đợt thi đua", "Hà Nam")

@@ -75,7 +75,7 @@ PAPERS = {
     ),
     "a commune that no list knows": (
         f"ỦY BAN NHÂN DÂN\n{MOTTO}\nXÃ TÂN HƯNG THỊNH\n{BELOW}\nSố: 15/KH-UBND\nTân Hưng Thịnh, ngày 05 tháng 8 năm 2025\nKẾ HOẠCH\nThu gom rơm\n{BODY}",
-        ("Kế hoạch Thu gom rơm", "Ủy ban nhân dân xã Tân Hưng Thịnh", None, "2025-08-05"),
+        ("Kế hoạch Thu gom rơm", "Ủy ban nhân dân xã Tân Hưng Thịnh", "Tân Hưng Thịnh", "2025-08-05"),
     ),
     "a province's capital of the same name": (
         f"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ THÁI NGUYÊN\nSố: 9/KH-UBND\nThái Nguyên, ngày 3 tháng 4 năm 2018\nKẾ HOẠCH\nPhân loại rác\n{BODY}",

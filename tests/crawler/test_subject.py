@@ -98,3 +98,8 @@ def test_long_titles_are_cut_between_words() -> None:
 def test_a_kind_is_looked_for_among_the_first_lines(lines: int, found: bool) -> None:
     text = "Một dòng đủ dài để làm tiêu đề\n" + "dòng\n" * (lines - 1) + "KẾ HOẠCH\nMở đợt thi đua"
     assert title_of_text(text) == ("Kế hoạch Mở đợt thi đua" if found else "Một dòng đủ dài để làm tiêu đề")
+
+
+def test_a_subject_ends_where_the_text_begins_without_a_blank_line() -> None:
+    text = "UBND TỈNH HÀ NAM\nSố: 5/KH-UBND\nHà Nam, ngày 1 tháng 2 năm 2020\nKẾ HOẠCH\nTổ chức Ngày Hợp tác xã năm 2020\nThực hiện Quyết định số 587/QĐ-TTg ngày 18/5/2018 của Thủ tướng\nChính phủ, Ủy ban nhân dân tỉnh ban hành kế hoạch như sau:"
+    assert title_of_text(text) == "Kế hoạch Tổ chức Ngày Hợp tác xã năm 2020"
