@@ -63,7 +63,9 @@ def back_up(folder: Path, file: Path, *, at: str, progress: Progress | None = No
     if file.exists():
         raise InputError(f"{file}: is there already; name another file, or take it away first")
     if folder.resolve() in file.resolve().parents:
-        raise InputError(f"{file}: a backup inside the archive would be a part of itself; name a place outside {folder}")
+        raise InputError(
+            f"{file}: a backup inside the archive would be a part of itself; name a place outside {folder}"
+        )
     part = file.with_name(f"{file.name}.part")
     try:
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=".danchieu-") as beside:
