@@ -61,6 +61,8 @@ def is_sound(number: str, kind: str) -> bool:
     (True, False, False)
     """
     parsed = parse_number(number)
+    if not parsed.serial.strip("0abcdefghi") or (parsed.letters and fold(parsed.letters) not in kind_letters()):
+        return False
     first = fold(_PARTS.split(parsed.organ or "")[0]).replace(" ", "")
     named = (first in _REAL and len(first) > 2) or expand(first.upper()) is not None
     if not named and not is_known(parsed):
@@ -72,14 +74,29 @@ def is_sound(number: str, kind: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def is_near_known(number: str) -> bool:
-    """Whether a known symbol stands inside an unknown one, or within a slip of it (``25/HLMHTX``, ``25/KX-LMHTX``, ``4-NQATU``)."""
+    """Whether a known symbol stands inside an unknown one, torn apart or within a slip of it (``25/HLMHTX``, ``25/KX-LMHTX``, ``4-NQATU``, ``KH-LMH-TXVN``, ``KH-LMTVN``)."""
     parsed = parse_number(number)
     first, *rest = _PARTS.split(parsed.organ or "")
-    key = fold(first).replace(" ", "")
+    key, joined = (fold(text).replace(" ", "") for text in (first, first + "".join(rest)))
     bodies = tuple(known for known, (_, system) in symbols().items() if system != "kind" and len(known) > 1)
     if parsed.letters is None and key.startswith(tuple(kind_letters())) and key.endswith(bodies):
         return True
-    return any(map(is_organ, rest)) or any(one_slip(key, known) or known in key for known in bodies if len(known) > 2)
+    return any(map(is_organ, rest)) or any(
+        one_slip(key, known) or known in key or (rest and joined.startswith(known)) or _lacks(key, known)
+        for known in bodies
+        if len(known) > 2
+    )
+
+
+def _lacks(key: str, known: str) -> bool:
+    """Whether a long symbol is another that lost one or two of its letters."""
+    return len(known) > 5 and 0 < len(known) - len(key) <= 2 and is_subsequence(key, known)
+
+
+def is_subsequence(letters: str, word: str) -> bool:
+    """Whether letters stand in a word in their order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 @lru_cache(maxsize=16384)

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from corpus.abbreviations import expand_words
 from corpus.instruments import KnownInstrument, load_instruments
 from corpus.issuers import find_issuer, unit_named
 from corpus.kinds import is_one_series, kinds
 from corpus.model import Citation, Notice
-from corpus.numbers import number_key
-from corpus.slips import is_near_known, is_sound
+from corpus.numbers import number_key, parse_number
+from corpus.slips import is_near_known, is_sound, is_subsequence
 from corpus.text import fold
 from indexer.citations.forms import congresses, plenums
 from indexer.resolution.heads import own_head, own_title
@@ -187,7 +188,10 @@ def citation_evidence(citation: Citation, keys: MentionKeys, cited_on: str | Non
 
 
 def _is_vouched(citation: Citation) -> bool:
-    """Whether a number of a body that nobody knows, or of another kind's letters, is vouched for: by a day, and by an issuer of no other symbol."""
+    """Whether a number of a body that nobody knows, or of another kind's letters, is vouched for: by a day, and by an issuer whose symbol it may be.
+
+    A symbol is made of first letters of the body's name (Thông tư 01/2011/TT-BNV, phụ lục VI, and use ever since): one that is not is a slip.
+    """
     number = citation.number or ""
     if is_sound(number, citation.kind):
         return True
@@ -195,8 +199,21 @@ def _is_vouched(citation: Citation) -> bool:
     issuer = find_issuer("Liên minh Hợp tác xã" if _ALLIANCE.match(name) else name) if name else None
     if is_near_known(number):
         return False
+    if issuer is not None and issuer.symbols:
+        return False
+    return len(citation.issued_on or "") == 10 and _is_symbol_of(number, name)
+
+
+def _is_symbol_of(number: str, body: str) -> bool:
+    """Whether a number's symbol may be that of a body, by its folded name: three of its first letters at least, from the first on, in their order."""
+    parsed = parse_number(number)
+    symbol = re.sub(r"\d", "", fold(re.split(r"[-/ ]", parsed.organ or "")[0]))
+    initials = "".join(word[0] for word in expand_words(body).split())
     return (
-        len(citation.issued_on or "") == 10 and citation.issuer is not None and (issuer is None or not issuer.symbols)
+        parsed.serial.strip("0") != ""
+        and (len(symbol) >= 3 or symbol == initials)
+        and symbol[:1] == initials[:1]
+        and is_subsequence(symbol, initials)
     )
 
 
@@ -206,6 +223,8 @@ def _number_by_year(citation: Citation) -> str | None:
     if not is_one_series(citation.kind) or len(citation.issued_on or "") < 10 or not kind.year_since:
         return None
     year = (citation.issued_on or "")[:4]
+    if not (citation.number or "").isdigit():
+        return None
     return f"{citation.number}/{year}/{kind.letters[0]}-{kind.organ}" if int(year) >= kind.year_since else None
 
 

@@ -117,6 +117,10 @@ def test_one_slip(a: str, b: str, slip: bool) -> None:
         ("17-KH/XYZK", "ke-hoach", False, False),
         ("2261-KH/TU", "quyet-dinh", False, True),
         ("2261-KH/TU", "cong-van", True, False),
+        ("96/KH-LMH-TXVN", "ke-hoach", False, True),
+        ("158/KH-LMTVN", "ke-hoach", False, True),
+        ("2/TTr-HTX", "to-trinh", True, False),
+        ("0/TTr-HTX", "to-trinh", False, False),
     ],
 )
 def test_what_can_stand_by_itself(number: str, kind: str, sound: bool, near: bool) -> None:
