@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Final
 
 from corpus.model import Outcome
-from corpus.numbers import parse_number
-from corpus.slips import is_impossible_year, is_known
+from corpus.numbers import number_key, parse_number
+from corpus.slips import has_serial, is_impossible_year, is_known
 from indexer.asking.query_language import parse_query
 from indexer.asking.references import read_remembered
 from indexer.resolution.text import registry_ids, resolve_text
@@ -87,7 +87,7 @@ def faults_of(text: str, outcomes: Sequence[Outcome], numbers: dict[str, str | N
 def is_ghost(number: str) -> bool:
     """Whether a number is nobody's: no serial, unknown symbols, or a year that is none."""
     parsed = parse_number(number)
-    if not parsed.serial.strip("0"):
+    if not has_serial(parsed):
         return True
     if not parsed.is_full:
         return parsed.year is None or is_impossible_year(parsed.year)
@@ -96,12 +96,12 @@ def is_ghost(number: str) -> bool:
 
 def _symbols(number: str) -> str:
     """A number without its serial."""
-    return number.lstrip("0123456789")
+    return number_key(number).partition(" ")[2]
 
 
 def _is_told(number: str, sound: set[str]) -> bool:
     """Whether a number's symbols stand in a line without slips, behind a serial that can be."""
-    return _symbols(number) in sound and not is_ghost(number.replace(_symbols(number), "/KH-UBND"))
+    return _symbols(number) in sound and has_serial(parse_number(number))
 
 
 def main() -> int:

@@ -37,6 +37,7 @@ _REAL: Final = frozenset(
 _PARTS = re.compile(r"[-/ ]")
 _NOTED = re.compile(r"(?P<organ>.*[^\W\d])(?P<digits>\d{1,2})$")
 _NOTED_LAW = re.compile(r"(?P<organ>(?:UBTV|TV)?QH(?:1\d|[2-9]))(?P<digits>\d{1,2})$")
+_SERIAL: Final = re.compile(r"0*[1-9]\d*[^\W\d_]?")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -61,15 +62,24 @@ def is_sound(number: str, kind: str) -> bool:
     (True, False, False)
     """
     parsed = parse_number(number)
-    if not parsed.serial.strip("0abcdefghi") or (parsed.letters and fold(parsed.letters) not in kind_letters()):
+    letters = kind_letters().get(fold(parsed.letters or ""), ())
+    if (
+        not has_serial(parsed)
+        or (parsed.letters and not letters)
+        or (len(parsed.letters or "") == 1 and kind not in letters)
+    ):
         return False
     first = fold(_PARTS.split(parsed.organ or "")[0]).replace(" ", "")
     named = (first in _REAL and len(first) > 2) or expand(first.upper()) is not None
     if not named and not is_known(parsed):
         return False
     known = kinds()[kind]
-    said = kind_letters().get(fold(parsed.letters or ""), ())
-    return not said or kind in said or has_trait(kind, "unlettered") or bool(set(said) & set(known.meant))
+    return not letters or kind in letters or has_trait(kind, "unlettered") or bool(set(letters) & set(known.meant))
+
+
+def has_serial(number: DocumentNumber) -> bool:
+    """Whether a serial is one: from 1, with a letter at most (``30a``)."""
+    return _SERIAL.fullmatch(number.serial) is not None
 
 
 @lru_cache(maxsize=16384)

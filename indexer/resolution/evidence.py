@@ -11,7 +11,7 @@ from corpus.issuers import find_issuer, unit_named
 from corpus.kinds import is_one_series, kinds
 from corpus.model import Citation, Notice
 from corpus.numbers import number_key, parse_number
-from corpus.slips import is_near_known, is_sound, is_subsequence
+from corpus.slips import has_serial, is_near_known, is_sound, is_subsequence
 from corpus.text import fold
 from indexer.citations.forms import congresses, plenums
 from indexer.resolution.heads import own_head, own_title
@@ -210,7 +210,8 @@ def _is_symbol_of(number: str, body: str) -> bool:
     symbol = re.sub(r"\d", "", fold(re.split(r"[-/ ]", parsed.organ or "")[0]))
     initials = "".join(word[0] for word in expand_words(body).split())
     return (
-        parsed.serial.strip("0") != ""
+        has_serial(parsed)
+        and bool(symbol)
         and (len(symbol) >= 3 or symbol == initials)
         and symbol[:1] == initials[:1]
         and is_subsequence(symbol, initials)

@@ -121,6 +121,9 @@ def test_one_slip(a: str, b: str, slip: bool) -> None:
         ("158/KH-LMTVN", "ke-hoach", False, True),
         ("2/TTr-HTX", "to-trinh", True, False),
         ("0/TTr-HTX", "to-trinh", False, False),
+        ("0.2-TTr/HTX", "to-trinh", False, False),
+        ("244/L-HTX-VP", "cong-van", False, False),
+        ("244/LMHTX-VP", "cong-van", True, False),
     ],
 )
 def test_what_can_stand_by_itself(number: str, kind: str, sound: bool, near: bool) -> None:

@@ -286,7 +286,7 @@ def test_an_import_of_a_folder_with_other_files_names_them_and_fails(tmp_path: P
     (tmp_path / "files" / "b.pdf").write_bytes(b"%PDF-1.7")
     done = run(tmp_path / "archive", "import", str(tmp_path / "files"))
     assert done.exit_code == 1
-    assert "b.pdf: a PDF" in done.stderr and "1 thêm mới" in done.stdout and "1 bỏ qua" in done.stdout
+    assert "b.pdf: a damaged PDF" in done.stderr and "1 thêm mới" in done.stdout and "1 bỏ qua" in done.stdout
 
 
 DAMAGED_COMMANDS = (

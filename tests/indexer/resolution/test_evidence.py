@@ -150,6 +150,7 @@ PLENUM: dict[str, Any] = {"kind": "nghi-quyet", "number": None, "form": "plenum"
         ({"number": "00-CT/CBXT", "issued_on": "2021-03-02", "issuer": "Chi bộ Xóm Trại"}, False),
         ({"number": "15-CT/XYZK", "issued_on": "2021-03-02", "issuer": "Chi bộ Xóm Trại"}, False),
         ({"number": "15-CT/XYZK", "issued_on": "2021-03-02", "issuer": "Bộ Chính trị"}, False),
+        ({"number": "15/KL", "kind": "ke-hoach", "issued_on": "2021-03-02"}, False),
         ({"number": "15-CT/XTU", "issued_on": "2021-03-02", "issuer": "Chi bộ Xóm Trại"}, False),
         ({"number": "34-TC/TW"}, False),
         ({"number": "15/2031/NĐ-CP", "kind": "nghi-dinh"}, False),
